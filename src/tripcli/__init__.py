@@ -1,0 +1,3 @@
+"""tripcli: a command-line explorer of diplomatic trips."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,119 @@
+"""The commands: a lazy group, in which only the command that was asked for builds its options."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from typer.core import TyperArgument, TyperCommand, TyperGroup
+
+from tripcli import __version__
+from tripcli.cli.surroundings import Surroundings
+from tripcli.views import VIEWS, load_view
+
+OTHERS: dict[str, str] = {
+    "completion": "Print the completion script of a shell: bash, zsh, fish or powershell.",
+    "help": "Explain a topic: exit-codes, dates, filters, columns, statuses.",
+}
+"""Commands that are no view -> what they do, in a line."""
+
+HELP = """Explore a diplomatic trip: who met whom, what was signed and pledged, and who reported it.
+
+Every value carries its sources, and every view can be asked as of any date: --as-of 2025-10-27.
+"""
+
+
+class Commands(TyperGroup):
+    """All commands by name; each is made when it is asked for."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__(
+            name="tripcli", help=HELP, no_args_is_help=True, rich_markup_mode=None, add_help_option=True,
+            context_settings={"help_option_names": ["-h", "--help"]}, epilog=f"tripcli {__version__}",
+        )  # fmt: skip
+        self.surroundings = surroundings
+        # The group's own list is what suggestions are made from; the commands themselves are made on demand.
+        self.commands = dict.fromkeys([*VIEWS, *OTHERS])  # type: ignore[assignment]  # names without commands yet
+        self.params.append(_version_option())
+
+    def list_commands(self, _context: Any) -> list[str]:
+        """The names, in the order of help."""
+        return [*VIEWS, *OTHERS]
+
+    def get_command(self, _context: Any, name: str) -> TyperCommand | None:
+        """The command of that name, with its options."""
+        if name in VIEWS:
+            return _view_command(name, self.surroundings)
+        if name in OTHERS:
+            return _other_command(name, self.surroundings)
+        return None
+
+    def format_commands(self, _context: Any, formatter: Any) -> None:
+        """The list of commands in the help, without making any."""
+        for title, group in (("Views", VIEWS), ("More", OTHERS)):
+            with formatter.section(title):
+                formatter.write_dl(list(group.items()))
+
+    def shell_complete(self, _context: Any, incomplete: str) -> list[Any]:
+        """The names of commands that begin so."""
+        from tripcli.cli.complete import items  # noqa: PLC0415 - only a shell asks
+
+        every = [*VIEWS.items(), *OTHERS.items()]
+        return items([(name, text) for name, text in every if name.startswith(incomplete)])
+
+
+def _version_option() -> Any:
+    from typer.core import TyperOption  # noqa: PLC0415 - beside its one use
+
+    def show(context: Any, _parameter: Any, value: bool) -> None:
+        if value and not context.resilient_parsing:
+            from typer import echo  # noqa: PLC0415 - as above
+
+            echo(f"tripcli {__version__}")
+            context.exit()
+
+    return TyperOption(
+        param_decls=["--version", "-V"], is_flag=True, expose_value=False, is_eager=True, callback=show,
+        help="Show the version and exit.", default=False,
+    )  # fmt: skip
+
+
+def _view_command(name: str, surroundings: Surroundings) -> TyperCommand:
+    """The command of a view."""
+    from tripcli.cli.complete import completer  # noqa: PLC0415 - help of the group needs no options
+    from tripcli.cli.options import as_typer, options_of  # noqa: PLC0415 - as above
+
+    view = load_view(name)
+
+    def run(**values: Any) -> int:
+        from tripcli.cli.run_view import run_view  # noqa: PLC0415 - help needs no store
+
+        return int(run_view(view, values, surroundings))
+
+    complete = partial(completer, view=view, surroundings=surroundings)
+    return _command(name, VIEWS[name], run, [as_typer(option, complete) for option in options_of(view)], view.examples)
+
+
+def _other_command(name: str, surroundings: Surroundings) -> TyperCommand:
+    """A command that is no view."""
+    from tripcli.cli.others import COMMANDS  # noqa: PLC0415 - views need none of them
+
+    other = COMMANDS[name]
+    argument = TyperArgument(
+        param_decls=["word"], type=str, required=other.required, default=None, metavar=other.metavar,
+        autocompletion=lambda incomplete: [word for word in other.words() if word.startswith(incomplete)],
+    )  # fmt: skip
+
+    def run(word: str | None) -> int:
+        return int(other.run(word, surroundings))
+
+    return _command(name, OTHERS[name], run, [argument], ())
+
+
+def _command(
+    name: str, text: str, run: Callable[..., int], parameters: list[Any], examples: tuple[str, ...]
+) -> TyperCommand:
+    epilog = "\n\n".join(["\b\nExamples:\n" + "\n".join(f"  {example}" for example in examples)]) if examples else None
+    return TyperCommand(
+        name, help=text, callback=run, params=parameters, rich_markup_mode=None, epilog=epilog,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )  # fmt: skip

@@ -1,0 +1,90 @@
+"""Completion of values: ids, words, formats and columns, by the dataset in use and as of the asked moment.
+
+Takes what was typed so far, gives candidates with a word of help. It must never fail: a shell shows what it gets.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from tripcli.cli.options import COLORS, Completer, Option
+from tripcli.cli.surroundings import Surroundings
+from tripcli.views.view import View
+from tripcli.writers import WRITERS
+
+Candidates = list[tuple[str, str] | str]
+
+
+def completer(option: Option, view: View, surroundings: Surroundings) -> Completer:
+    """The function that completes the values of an option."""
+
+    def complete(ctx: Any, incomplete: str) -> Candidates:
+        try:
+            return _candidates(option.completes, incomplete, view, dict(ctx.params), surroundings)
+        except Exception:  # noqa: BLE001 - a broken dataset or date leaves the shell without candidates, no worse
+            return []
+
+    return complete
+
+
+def _candidates(what: str, incomplete: str, view: View, values: dict[str, Any], surroundings: Surroundings) -> Candidates:
+    """What the value may be."""
+    fixed: dict[str, Callable[[], Candidates]] = {
+        "format": lambda: [(writer.id, writer.help) for writer in WRITERS],
+        "color": lambda: list(COLORS),
+        "zone": lambda: ["local", "utc"],
+        "column": lambda: _columns(view, incomplete),
+        "trip": lambda: _trips(surroundings),
+    }
+    if what in fixed:
+        return [one for one in fixed[what]() if _text(one).startswith(incomplete)]
+    if what in {"", "file", "text", "day"}:
+        return []
+    return _records(what, incomplete, values, surroundings)
+
+
+def _text(candidate: tuple[str, str] | str) -> str:
+    return candidate if isinstance(candidate, str) else candidate[0]
+
+
+def _columns(view: View, incomplete: str) -> Candidates:
+    """Columns behind those that are named already."""
+    before, comma, _ = incomplete.rpartition(",")
+    sign = "-" if incomplete.startswith("-") and not comma else ""
+    return [(f"{before}{comma}{sign}{one.column.id}", one.column.help) for one in view.columns]
+
+
+def _trips(surroundings: Surroundings) -> Candidates:
+    from tripcli.trips import named  # noqa: PLC0415 - only this completion needs it
+
+    return [(name, str(path)) for name, path in named(surroundings.environment).items()]
+
+
+def _records(what: str, incomplete: str, values: dict[str, Any], surroundings: Surroundings) -> Candidates:
+    """Ids and words of the dataset in use."""
+    from tripcli.cli.request import _context  # noqa: PLC0415 - as above
+    from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge  # noqa: PLC0415 - as above
+    from tripcli.query.names import _NAMED, named, words  # noqa: PLC0415 - as above
+    from tripcli.query.when import read_as_of  # noqa: PLC0415 - as above
+    from tripcli.store.open import open_store  # noqa: PLC0415 - as above
+    from tripcli.trips import dataset_path  # noqa: PLC0415 - as above
+
+    path = dataset_path(values.get("trip"), surroundings.environment)
+    connection = open_store(path, surroundings.cache_folder)
+    as_of = ALL_THAT_IS_KNOWN
+    if values.get("as_of"):
+        as_of = read_as_of(values["as_of"], _context(connection, surroundings.now_instant)).instant
+    knowledge = Knowledge(connection, as_of)
+    if what in _NAMED:
+        records = named(knowledge, what)
+        begun: Candidates = [(one.id, one.name) for one in records if one.id.startswith(incomplete)]
+        return begun or [
+            (one.id, one.name) for one in records if any(part.startswith(incomplete) for part in one.id.split("-"))
+        ]
+    return [word for word in words(knowledge, what) if word.startswith(incomplete)]
+
+
+def items(candidates: list[tuple[str, str]]) -> list[Any]:
+    """Candidates in the form that the shells' scripts are answered in."""
+    from typer.core import CompletionItem  # noqa: PLC0415 - only a shell asks
+
+    return [CompletionItem(name, help=text) for name, text in candidates]

@@ -1,0 +1,59 @@
+"""What people are told beside the data: the one place that writes to stderr, and that knows what ends a run.
+
+Takes exceptions and words, gives lines and exit codes.
+"""
+
+import errno
+
+from tripcli.cli.surroundings import Surroundings
+from tripcli.errors import DatasetError, Exit, OutputError, TripcliError
+
+
+def tell(surroundings: Surroundings, text: str) -> None:
+    """Say a line; what a terminal would obey is made visible, and nothing is raised."""
+    from tripcli.writers.safe import safe_text  # noqa: PLC0415 - a quiet run says nothing
+
+    if surroundings.err is None:
+        return
+    try:
+        surroundings.err.write("\n".join(safe_text(line) for line in text.split("\n")) + "\n")
+        surroundings.err.flush()
+    except (OSError, ValueError):
+        pass
+
+
+def tell_error(surroundings: Surroundings, error: BaseException) -> Exit:
+    """Say what ended the run, in words; gives the exit code."""
+    if isinstance(error, KeyboardInterrupt):
+        return Exit.INTERRUPTED
+    if isinstance(error, BrokenPipeError):
+        return Exit.DONE
+    if isinstance(error, DatasetError):
+        _tell_problems(surroundings, error)
+        return Exit.DATASET
+    if isinstance(error, TripcliError):
+        tell(surroundings, f"tripcli: {error}")
+        return error.exit_code
+    if isinstance(error, OSError):
+        return tell_error(surroundings, OutputError(f"the output cannot be written: {reason(error)}"))
+    raise error
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in its words."""
+    if error.errno == errno.ENOSPC:
+        return "no space left on the device"
+    return (error.strerror or str(error) or type(error).__name__).lower()
+
+
+def _tell_problems(surroundings: Surroundings, error: DatasetError) -> None:
+    """All problems of a dataset, then what that means."""
+    if error.problems:
+        from tripcli.reading.excerpt import problem_lines  # noqa: PLC0415 - only for broken data
+
+        for problem in error.problems:
+            if not problem.warning:
+                tell(surroundings, "\n".join(problem_lines(problem)))
+    count = sum(not problem.warning for problem in error.problems)
+    what = f": {count} {'problem' if count == 1 else 'problems'}" if count else ""
+    tell(surroundings, f"tripcli: {error}{what}")

@@ -1,0 +1,69 @@
+"""The way in: arguments to exit code. Exceptions become words here, and nowhere else.
+
+`main` takes arguments and surroundings and gives the code, so that tests run what users run; `run` ends the process.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from tripcli.cli.surroundings import Surroundings, of_the_system
+from tripcli.errors import Exit
+
+
+def main(arguments: Sequence[str], surroundings: Surroundings) -> int:
+    """Run one command; gives its exit code."""
+    from typer import BadParameter, echo  # noqa: PLC0415 - an interrupt while it loads is told like any other
+    from typer import Exit as Leave  # noqa: PLC0415 - as above
+
+    from tripcli.cli.app import Commands  # noqa: PLC0415 - as above
+    from tripcli.cli.diagnostics import tell, tell_error  # noqa: PLC0415 - as above
+
+    usage_error = BadParameter.__mro__[1]  # Typer's own errors of usage have this base, and no public name
+    try:
+        result = Commands(surroundings).main(list(arguments), prog_name="tripcli", standalone_mode=False)
+        return int(result or 0)
+    except Leave as leave:
+        return int(leave.exit_code)
+    except usage_error as error:
+        context = getattr(error, "ctx", None)
+        if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
+            echo(context.get_help(), err=True)
+            return Exit.USAGE
+        message = str(getattr(error, "format_message", lambda: error)()).rstrip(".")
+        command = context.command_path if context is not None else "tripcli"
+        tell(surroundings, f"tripcli: {message}; see: {command} --help")
+        return Exit.USAGE
+    except (Exception, KeyboardInterrupt) as error:
+        return tell_error(surroundings, error)
+
+
+def run() -> None:
+    """Run with the process's arguments and streams, and end it."""
+    try:
+        surroundings = of_the_system()
+        code = main(sys.argv[1:], surroundings)
+        code = _flushed(code, surroundings)
+    except KeyboardInterrupt:
+        code = Exit.INTERRUPTED
+    # Nothing is left to clean up, and freeing what was read would cost more than the answer.
+    os._exit(code)
+
+
+def _flushed(code: int, surroundings: Surroundings) -> int:
+    """Empty the streams; what cannot be written is told, and what nobody reads any more is dropped."""
+    from tripcli.cli.diagnostics import tell_error  # noqa: PLC0415 - loaded already
+
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (OSError, ValueError) as error:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        told = tell_error(surroundings, error if isinstance(error, OSError) else OSError(str(error)))
+        code = code or told
+    with suppress(OSError, ValueError):
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    return code

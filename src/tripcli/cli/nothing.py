@@ -1,0 +1,58 @@
+"""What to say when there is nothing to show: what lies nearest to what was asked.
+
+Takes a view and the request that found nothing, gives a line.
+"""
+
+from dataclasses import replace
+
+from tripcli.query.filters import Chosen, selection
+from tripcli.query.request import Request
+from tripcli.views.view import View
+
+NOUNS = {"event": "event", "agreement": "agreement", "pledge": "pledge"}
+
+
+def nearest(view: View, request: Request) -> str:
+    """Why nothing is shown, and which filter to leave out or change."""
+    nouns = " or ".join(NOUNS[kind] for kind in view.kinds)
+    if not request.chosen:
+        return f"nothing to show: no {nouns} was known by then" if _count(view, request) == 0 else "nothing to show"
+    asked = " ".join(_option(one) for one in request.chosen)
+    hints = [hint for one in request.chosen if (hint := _without(view, request, one))]
+    return f"no {nouns} with {asked}" + ("; " + "; ".join(hints) if hints else "")
+
+
+def _option(one: Chosen) -> str:
+    if one.filter.names == "day":
+        first, last = one.values
+        return f"--{one.filter.id} {(last if one.filter.id == 'to' else first)[:10]}"
+    return f"--{one.filter.id}" + "".join(f" {value}" for value in one.values[:3])
+
+
+def _without(view: View, request: Request, one: Chosen) -> str:
+    """How many there are without one of the filters; for a date also when they are."""
+    wider = replace(request, chosen=tuple(other for other in request.chosen if other is not one))
+    count = _count(view, wider)
+    if not count:
+        return ""
+    hint = f"{count} without --{one.filter.id}"
+    if one.filter.names == "day":
+        first, last = _days(view, wider)
+        hint += f" (from {first} to {last})" if first else ""
+    return hint
+
+
+def _count(view: View, request: Request) -> int:
+    clause, parameters = selection(view.kinds, request.chosen)
+    parts = " + ".join(f"(SELECT count(*) FROM selected_{kind})" for kind in view.kinds)  # noqa: S608 - our own names
+    count: int = request.knowledge.connection.execute(f"{clause}SELECT {parts}", parameters).fetchone()[0]
+    return count
+
+
+def _days(view: View, request: Request) -> tuple[str, str]:
+    """First and last local day of what is selected."""
+    clause, parameters = selection(view.kinds, request.chosen)
+    spans = " UNION ALL ".join(f"SELECT first_local AS a, last_local AS b FROM selected_{kind}" for kind in view.kinds)  # noqa: S608 - our own names
+    query = f"{clause}SELECT min(a), max(b) FROM ({spans})"  # noqa: S608 - as above
+    first, last = request.knowledge.connection.execute(query, parameters).fetchone()
+    return (first or "")[:10], (last or "")[:10]

@@ -1,0 +1,83 @@
+"""The options, each declared once: those of every view, those of the filters, and a view's own.
+
+From this list follow parsing, help, completion and the tests of both.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from typer.core import TyperOption
+
+from tripcli.query.filters import FILTERS, Filter
+from tripcli.views.view import View
+from tripcli.writers import WRITERS
+
+COLORS = ("auto", "always", "never")
+
+
+class Option(NamedTuple):
+    """One option of the command line."""
+
+    flags: tuple[str, ...]
+    """`--long` first, then `-s`."""
+    help: str
+    metavar: str = ""
+    """Name of the value; nothing for a flag."""
+    completes: str = ""
+    """What its values are, for completion."""
+    multiple: bool = False
+    environment: str = ""
+    """The variable that stands for it when it is not given."""
+
+    @property
+    def name(self) -> str:
+        """The name under which its value is found."""
+        return self.flags[0].removeprefix("--").replace("-", "_")
+
+
+SHARED: tuple[Option, ...] = (
+    Option(("--as-of",), "only what was known then; a date means the end of that day, `now` the present", "WHEN"),
+    Option(("--trip",), "a dataset by name or path", "NAME|PATH", "trip", environment="TRIPCLI_TRIP"),
+    Option(("--format", "-f"), "one of " + ", ".join(writer.id for writer in WRITERS), "FORMAT", "format"),
+    Option(("--output", "-o"), "write to a file, replaced in one step; its suffix gives the format", "FILE", "file"),
+    Option(("--columns", "-c"), "columns to give, in this order, joined with commas", "COLUMNS", "column"),
+    Option(("--sort",), "sort by a column; with - before it the largest first", "[-]COLUMN", "column"),
+    Option(("--limit", "-n"), "at most so many rows", "N"),
+    Option(("--no-header",), "leave out the line of column names"),
+    Option(("--tz",), "give times in this zone too: an IANA name, local or utc", "ZONE", "zone"),
+    Option(("--color",), "auto, always (as on a terminal) or never; without it NO_COLOR and FORCE_COLOR count", "WHEN", "color"),
+    Option(("--exit-code",), "end with 1 when there is nothing to show"),
+)  # fmt: skip
+
+
+def of_filter(one: Filter) -> Option:
+    """The option of a filter."""
+    if not one.names:
+        return Option((f"--{one.id}",), one.help)
+    metavar = {"day": "DAY", "text": "WORDS"}.get(one.names, one.names.replace("-", " ").upper())
+    repeats = one.names not in {"day"}
+    return Option((f"--{one.id}",), one.help, metavar, one.names, multiple=repeats)
+
+
+def options_of(view: View) -> Iterator[Option]:
+    """All options of a view: its filters first, then its own, then the shared ones."""
+    for one in FILTERS:
+        if set(one.kinds) & set(view.kinds):
+            yield of_filter(one)
+    for own in view.own:
+        yield Option((f"--{own.id}",), own.help, own.metavar)
+    yield from SHARED
+
+
+Completer = Callable[..., list[tuple[str, str] | str]]
+
+
+def as_typer(option: Option, complete: Callable[[Option], Completer]) -> TyperOption:
+    """The option as the parser wants it."""
+    settings: dict[str, Any] = {"param_decls": [*option.flags], "help": option.help, "show_default": False}
+    if option.metavar:
+        settings |= {"metavar": option.metavar, "type": str, "multiple": option.multiple}
+        settings["autocompletion"] = complete(option)
+    else:
+        settings |= {"is_flag": True, "default": False}
+    return TyperOption(**settings)

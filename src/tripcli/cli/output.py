@@ -1,0 +1,80 @@
+"""Where the bytes go: standard output, or a file that is replaced in one step. `-o FILE` equals `> FILE`.
+
+Takes the surroundings and what was asked, gives a stream and the page for a writer. A failed run leaves an old file
+as it was.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from tripcli.cli.diagnostics import reason, tell
+from tripcli.cli.surroundings import Surroundings
+from tripcli.errors import OutputError
+from tripcli.writers.page import Page
+
+
+@contextmanager
+def stream(surroundings: Surroundings, output: str | None) -> Iterator[BinaryIO]:
+    """The binary stream to write to; what it holds is out, or the file is as it was; raises OutputError."""
+    if output is None or output == "-":
+        if surroundings.out is None:
+            raise OutputError("the output cannot be written: standard output is closed")
+        try:
+            yield surroundings.out
+            surroundings.out.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise OutputError(f"the output cannot be written: {reason(error)}") from error
+        return
+    with _replaced(Path(output)) as file:
+        yield file
+
+
+@contextmanager
+def _replaced(path: Path) -> Iterator[BinaryIO]:
+    """A draft beside the file, put in its place when all of it is written; what is no plain file is written to directly."""
+    try:
+        if path.exists() and not path.is_file():
+            with path.open("wb") as file:
+                yield file
+            return
+        target = path.resolve()
+        draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+        try:
+            with draft.open("xb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            with suppress(OSError):
+                draft.chmod(target.stat().st_mode & 0o777)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"{path}: the file cannot be written: {reason(error)}") from error
+
+
+def page_for(
+    surroundings: Surroundings, out: BinaryIO, *, to_file: bool, color: str, header: bool
+) -> Page:
+    """What a writer may know of the place: `--color` goes before NO_COLOR, that before FORCE_COLOR, then the terminal."""
+    environment = surroundings.environment
+    on_terminal = surroundings.out_is_terminal and not to_file
+    forced = color == "always" or (color == "auto" and not environment.get("NO_COLOR") and bool(environment.get("FORCE_COLOR")))
+    terminal = on_terminal or (forced and not to_file)
+    wanted = forced or (
+        color == "auto" and on_terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+    )
+    return Page(
+        out=out,
+        terminal=terminal,
+        width_cells=surroundings.width_cells,
+        color=wanted,
+        unicode=not on_terminal or surroundings.out_encoding.lower().replace("_", "-") in {"utf-8", "utf8"},
+        header=header,
+        tell=lambda line: tell(surroundings, line),
+    )

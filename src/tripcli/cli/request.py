@@ -1,0 +1,155 @@
+"""Flags into one request: names, dates and words resolved against what is known as of the asked moment.
+
+Takes the values of the options and the open store, gives a Request; raises UsageError.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from typing import Any
+
+from tripcli.errors import UsageError
+from tripcli.query.filters import FILTERS, Chosen, Filter
+from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
+from tripcli.query.request import Request
+from tripcli.query.when import WhenContext, read_as_of, read_day
+from tripcli.values.words import folded
+from tripcli.views.here import LOCAL
+from tripcli.views.view import View
+
+LAST_MINUTE, FIRST_MINUTE = "9999-12-31T23:59", "0000-01-01T00:00"
+
+
+class Echo:
+    """How words were taken, for those who want to see it."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        """Told when a person looks on."""
+        self.always: list[str] = []
+        """Told to everybody: it bears on what the answer may be used for."""
+
+
+def request_of(
+    view: View, values: Mapping[str, Any], connection: sqlite3.Connection, now_instant: int, echo: Echo
+) -> Request:
+    """The request that the options make."""
+    context = _context(connection, now_instant)
+    as_of, shown = ALL_THAT_IS_KNOWN, "All that is known"
+    if values.get("as_of") is not None:
+        moment = read_as_of(values["as_of"], context)
+        as_of, shown = moment.instant, f"As of {moment.shown}"
+        if not moment.literal:
+            echo.lines.append(f"--as-of: {moment.shown}")
+        if moment.has_time:
+            echo.always += _untimed(connection, moment.instant, moment.day)
+    knowledge = Knowledge(connection, as_of)
+    chosen = tuple(_chosen(one, values, knowledge, context, echo) for one in FILTERS if values.get(_key(one)))
+    return Request(
+        knowledge=knowledge,
+        chosen=chosen,
+        columns=_listed(values.get("columns")),
+        sort=values.get("sort") or "",
+        limit=_limit(values.get("limit")),
+        zone=_zone(values.get("tz")),
+        as_of_shown=shown,
+        own={
+            own.id: "yes" if values[own.id] is True else str(values[own.id])
+            for own in view.own
+            if values.get(own.id) not in {None, False}
+        },
+    )
+
+
+def _context(connection: sqlite3.Connection, now_instant: int) -> WhenContext:
+    """What dates are read with: the trip's years and zone."""
+    meta = dict(connection.execute("SELECT key, value FROM meta"))
+    years = [int(meta[day][:4]) for day in ("first_day", "last_day") if meta[day]]
+    return WhenContext(trip_years=tuple(years) or (2000,), timezone=meta["timezone"], now_instant=now_instant)
+
+
+def _untimed(connection: sqlite3.Connection, instant: int, day: str) -> list[str]:
+    """How many sources of the day are left out because they name no hour."""
+    query = "SELECT count(*) FROM source_all WHERE published = ? AND known_from > ?"
+    count = connection.execute(query, (day, instant)).fetchone()[0]
+    what = "1 source of that day names no hour and counts" if count == 1 else f"{count} sources of that day name no hour and count"
+    return [f"{what} from the end of it"] if count else []
+
+
+def _key(one: Filter) -> str:
+    return one.id.replace("-", "_")
+
+
+def _chosen(one: Filter, values: Mapping[str, Any], knowledge: Knowledge, context: WhenContext, echo: Echo) -> Chosen:
+    """A filter with its values resolved."""
+    given = values[_key(one)]
+    if not one.names:
+        return Chosen(one, ())
+    if one.names == "day":
+        return Chosen(one, _days(one.id, given, context, echo))
+    if one.names == "text":
+        return Chosen(one, tuple(word for text in given for word in folded(text).split()))
+    resolved: dict[str, None] = {}
+    for text in given:
+        from tripcli.query.names import resolve  # noqa: PLC0415 - a run without names pays nothing for it
+
+        ids = resolve(knowledge, one.names, text, one.id)
+        if ids != (text,):
+            echo.lines.append(f'--{one.id} "{text}": {_told(ids)}')
+        resolved.update(dict.fromkeys(ids))
+    return Chosen(one, tuple(resolved))
+
+
+def _told(ids: tuple[str, ...]) -> str:
+    return ids[0] if len(ids) == 1 else f"{len(ids)} sources of that publisher"
+
+
+def _days(filter_id: str, words: str, context: WhenContext, echo: Echo) -> tuple[str, str]:
+    """First and last local minute of a date filter; `--from` and `--to` are open on one side."""
+    span = read_day(words, context)
+    if not span.literal:
+        echo.lines.append(f"--{filter_id}: {span.shown}")
+    if filter_id == "from":
+        return span.first, LAST_MINUTE
+    if filter_id == "to":
+        return FIRST_MINUTE, span.last
+    return span.first, span.last
+
+
+def _listed(columns: str | None) -> tuple[str, ...]:
+    """Ids of columns; raises UsageError when none is named."""
+    if columns is None:
+        return ()
+    ids = tuple(part.strip() for part in columns.split(",") if part.strip())
+    if not ids:
+        raise UsageError(f'-c "{columns}": names no column')
+    return ids
+
+
+def _limit(text: str | None) -> int | None:
+    """The number of rows; raises UsageError."""
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) < 19):
+        raise UsageError(f'-n "{text}": a whole number of rows is needed')
+    return int(text)
+
+
+def _zone(name: str | None) -> str:
+    """The reader's zone; raises UsageError."""
+    if name is None:
+        return ""
+    if name.lower() == LOCAL:
+        return LOCAL
+    from tripcli.values.instants import zone  # noqa: PLC0415 - most runs need no zone
+
+    wanted = "UTC" if name.lower() == "utc" else name
+    try:
+        zone(wanted)
+    except ValueError as error:
+        from difflib import get_close_matches  # noqa: PLC0415 - only for a typo
+        from zoneinfo import available_timezones  # noqa: PLC0415 - as above
+
+        near = get_close_matches(name, available_timezones(), n=1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise UsageError(f'--tz "{name}": no such zone; {error}, local or utc{hint}') from error
+    return wanted

@@ -1,0 +1,57 @@
+"""Topics of `tripcli help`: what holds for all commands, made from the lists that the program itself goes by."""
+
+from collections.abc import Callable
+
+from tripcli.errors import Exit
+from tripcli.query.filters import FILTERS
+from tripcli.values.stages import STAGES
+from tripcli.views import VIEWS, load_view
+
+_EXITS = {
+    Exit.DONE: "done, including nothing to show",
+    Exit.FOUND: "check found problems; nothing to show, under --exit-code",
+    Exit.USAGE: "usage: unknown option, column, id or date",
+    Exit.DATASET: "the dataset cannot be read or is invalid",
+    Exit.OUTPUT: "the output cannot be written",
+    Exit.INTERRUPTED: "interrupted",
+}
+
+
+def _exit_codes() -> str:
+    return "\n".join(f"{code:>3}  {text}" for code, text in _EXITS.items())
+
+
+def _dates() -> str:
+    return """Two clocks: --from --to --on are when it happened, local to the place; --as-of is when it was known.
+
+A date is best in ISO form: 2025-10-28, 2025-10-28T15:00, 2025-10. Words do too: "oct 28", "28 Oct 3pm".
+A missing year is the trip's; a day and a month are needed; no reading depends on today, except the word now.
+--to and --as-of include their whole day. A source counts from the end of its stated publication: one that
+names a day and no hour counts from the end of that day. An --as-of without an offset is in the trip's zone."""
+
+
+def _filters() -> str:
+    lines = ["Repeat a filter for or; different filters are and.", ""]
+    return "\n".join(lines + [f"--{one.id:<12} {one.help}  ({', '.join(one.kinds)}s)" for one in FILTERS])
+
+
+def _columns() -> str:
+    lines = []
+    for name in VIEWS:
+        lines.append(name)
+        lines += [f"  {one.column.id:<18} {one.column.help}" for one in load_view(name).columns]
+    return "\n".join(lines)
+
+
+def _statuses() -> str:
+    lines = ["From the first to the furthest; nothing goes back.", ""]
+    return "\n".join(lines + [f"{kind + 's':<11} {', '.join(stages)}" for kind, stages in STAGES.items()])
+
+
+TOPICS: dict[str, Callable[[], str]] = {
+    "exit-codes": _exit_codes,
+    "dates": _dates,
+    "filters": _filters,
+    "columns": _columns,
+    "statuses": _statuses,
+}

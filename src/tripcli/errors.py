@@ -1,0 +1,73 @@
+"""What can go wrong: problems in a dataset are values, failures of a run are exceptions.
+
+Takes nothing, and knows no other module, so that each step of the pipeline may raise what `cli` then tells.
+"""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Exit(IntEnum):
+    """The exit codes; each means one thing."""
+
+    DONE = 0
+    """Done, including nothing to show."""
+    FOUND = 1
+    """`check` found problems; nothing to show, under `--exit-code`."""
+    USAGE = 2
+    """An unknown option, column, id or date."""
+    DATASET = 3
+    """The dataset cannot be read or is invalid."""
+    OUTPUT = 4
+    """The output cannot be written."""
+    INTERRUPTED = 130
+    """Stopped by the user."""
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong in a dataset, and where."""
+
+    code: str
+    """A stable name of the kind of problem, such as `unknown-field`."""
+    file: str
+    """Path of the file as the user gave it."""
+    line: int
+    """Line, from 1; 0 when the problem is of the file as a whole."""
+    column: int
+    """Column in characters, from 1; 0 when the problem is of the line or file as a whole."""
+    found: str
+    """What stands there."""
+    expected: str
+    """What should stand there."""
+    nearest: str = ""
+    """The valid word nearest to what was found, or nothing."""
+    excerpt: str = ""
+    """The line of the file in which the problem lies."""
+    warning: bool = False
+    """True when the dataset can be used all the same."""
+
+
+class TripcliError(Exception):
+    """A failure of the run that the user is told in words, never as a traceback."""
+
+    exit_code = Exit.USAGE
+
+
+class UsageError(TripcliError):
+    """The command line asks for something that does not exist; the message names what does."""
+
+
+class DatasetError(TripcliError):
+    """The dataset cannot be read or is invalid."""
+
+    exit_code = Exit.DATASET
+
+    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+class OutputError(TripcliError):
+    """The output cannot be written."""
+
+    exit_code = Exit.OUTPUT

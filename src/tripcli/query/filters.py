@@ -1,0 +1,135 @@
+"""The list of filters: one record each, from which options, help, completion and SQL follow.
+
+A filter gives, for events and for agreements and pledges, the condition that its values narrow them by. It must not
+know which view asks.
+"""
+
+from typing import NamedTuple
+
+EVENT, AGREEMENT, PLEDGE = "event", "agreement", "pledge"
+ALL = (EVENT, AGREEMENT, PLEDGE)
+
+_IN = "{values}"
+"""Where the values go: as many question marks as there are."""
+
+
+class Filter(NamedTuple):
+    """One filter; different filters narrow together, values of one widen."""
+
+    id: str
+    """The option without its dashes."""
+    names: str
+    """What a value names: a kind of record (`person`), `word` of the data, `text`, `day`, or nothing for a flag."""
+    help: str
+    event: str = ""
+    """Condition on an event `r`; nothing when the filter has no meaning for events."""
+    own: str = ""
+    """Condition on an agreement or pledge `r` itself."""
+    through_event: bool = False
+    """Whether an agreement or pledge is taken also when its event is."""
+    kinds: tuple[str, ...] = ALL
+    """The kinds of record that it selects."""
+
+
+_BELONGS = "r.id IN (SELECT record FROM record_{name} WHERE kind = '{{kind}}' AND {name} IN ({{values}}))"
+_STOP = _BELONGS.format(name="stop")
+_COUNTRY = _BELONGS.format(name="country")
+_OWN_PARTY = _BELONGS.format(name="party")
+_TOPIC = "r.version IN (SELECT version FROM topic WHERE kind = '{kind}' AND topic IN ({values}))"
+_OVERLAP = "r.first_local <= {last} AND r.last_local >= {first}"
+_PAYER = "r.{column} IN (SELECT id FROM party WHERE id IN ({{values}}) OR country IN ({{values}}))"
+
+FILTERS: tuple[Filter, ...] = (
+    Filter("stop", "stop", "at a stop, within it, or concerning it", _STOP, _STOP),
+    Filter("country", "country", "in a country, or of its companies", _COUNTRY, _COUNTRY),
+    Filter(
+        "person", "person", "a person took part, was expected or was named",
+        "r.version IN (SELECT version FROM participation WHERE person IN ({values}))", through_event=True,
+    ),
+    Filter(
+        "party", "party", "a country, organisation or company took part, signed or paid",
+        "r.version IN (SELECT version FROM participation p LEFT JOIN person_all q ON q.id = p.person "
+        "WHERE p.person IN ({values}) OR q.party IN ({values}) OR q.country IN ({values}))",
+        _OWN_PARTY,
+    ),
+    Filter("kind", "kind", "of a kind: summit, trade, investment …", "r.kind IN ({values})", "r.kind IN ({values})"),
+    Filter("topic", "topic", "about a topic", _TOPIC, _TOPIC, through_event=True),
+    Filter("status", "status", "come this far: expected, held, signed …", "r.status IN ({values})", "r.status IN ({values})"),
+    Filter(
+        "source", "source", "reported by a source or publisher",
+        "r.id IN (SELECT record FROM known_report WHERE kind = '{kind}' AND source IN ({values}))",
+        "r.id IN (SELECT record FROM known_report WHERE kind = '{kind}' AND source IN ({values}))",
+    ),
+    Filter(
+        "source-kind", "source-kind", "reported by an official, wire or press source",
+        "r.id IN (SELECT k.record FROM known_report k JOIN source s ON s.id = k.source "
+        "WHERE k.kind = '{kind}' AND s.kind IN ({values}))",
+        "r.id IN (SELECT k.record FROM known_report k JOIN source s ON s.id = k.source "
+        "WHERE k.kind = '{kind}' AND s.kind IN ({values}))",
+    ),
+    Filter("event", "event", "of an event", "r.id IN ({values})", through_event=True),
+    Filter("by", "party", "promised by a party; a country with its companies", "", _PAYER.format(column="payer"), kinds=(PLEDGE,)),
+    Filter("for", "party", "promised to a party; a country with its companies", "", _PAYER.format(column="payee"), kinds=(PLEDGE,)),
+    Filter("unit", "unit", "in a unit: USD, aircraft, percent …", "", "r.unit IN ({values})", kinds=(PLEDGE,)),
+    Filter("disputed", "", "contested by a source", "r.disputed = 'yes'", "r.disputed = 'yes'"),
+    Filter("text", "text", "all these words in title, names, venue, topics or note", "r.words LIKE {word} ESCAPE '\\'", "r.words LIKE {word} ESCAPE '\\'"),
+    Filter("from", "day", "ended on this day or later, by local time", _OVERLAP, _OVERLAP, through_event=True),
+    Filter("to", "day", "began on this day or earlier (the whole day counts)", _OVERLAP, _OVERLAP, through_event=True),
+    Filter("on", "day", "took place on this day", _OVERLAP, _OVERLAP, through_event=True),
+)  # fmt: skip
+BY_ID = {one.id: one for one in FILTERS}
+
+
+class Chosen(NamedTuple):
+    """A filter with the values that were asked for, resolved."""
+
+    filter: Filter
+    values: tuple[str, ...]
+    """Ids or words; for days the first and last local minute."""
+
+
+def condition(chosen: Chosen, kind: str) -> tuple[str, list[str]]:
+    """The SQL that narrows one kind of record `r`, and its parameters; no record when the filter does not serve it."""
+    one = chosen.filter
+    if kind not in one.kinds:
+        return "0", []
+    if kind == EVENT:
+        return _bound(one.event, chosen.values, kind)
+    parts, parameters = [], []
+    if one.own:
+        sql, bound = _bound(one.own, chosen.values, kind)
+        parts.append(sql)
+        parameters += bound
+    if one.through_event:
+        sql, bound = _bound(one.event, chosen.values, EVENT)
+        parts.append(
+            f"r.id IN (SELECT x.record FROM record_event x JOIN event r ON r.id = x.event "  # noqa: S608 - our own names
+            f"WHERE x.kind = '{kind}' AND ({sql}))"
+        )
+        parameters += bound
+    return "(" + " OR ".join(parts) + ")", parameters
+
+
+def _bound(template: str, values: tuple[str, ...], kind: str) -> tuple[str, list[str]]:
+    """The condition with question marks for the values, and the values in their order."""
+    if "{word}" in template:
+        words = [word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") for word in values]
+        return " AND ".join(template.format(word="?") for _ in words) or "1", [f"%{word}%" for word in words]
+    if "{first}" in template:
+        return template.format(first="?", last="?"), [values[1], values[0]]
+    marks = ", ".join("?" * len(values))
+    return template.format(values=marks, kind=kind), list(values) * template.count(_IN)
+
+
+def selection(kinds: tuple[str, ...], chosen: tuple[Chosen, ...]) -> tuple[str, list[str]]:
+    """The `WITH` clause that gives `selected_event`, `selected_agreement` …, and its parameters."""
+    clauses, parameters = [], []
+    for kind in kinds:
+        conditions = []
+        for one in chosen:
+            sql, bound = condition(one, kind)
+            conditions.append(f"({sql})")
+            parameters += bound
+        where = " WHERE " + " AND ".join(conditions) if conditions else ""
+        clauses.append(f"selected_{kind} AS (SELECT * FROM {kind} r{where})")  # noqa: S608 - our own names
+    return "WITH " + ", ".join(clauses) + " ", parameters

@@ -1,0 +1,74 @@
+"""Knowledge: a store as of one moment.
+
+Takes a connection to a store and an instant, and sets up views that show each kind of record as of then. All that is
+asked goes through them, so nothing that was learnt later can show.
+"""
+
+import sqlite3
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from tripcli.table import Kind, Name
+
+ALL_THAT_IS_KNOWN = 2**63 - 2
+"""The as-of of those who name none: a second before the end of time."""
+
+_NAME_TABLES = {
+    Kind.PERSON: ("person", "party"),
+    Kind.PEOPLE: ("person", "party"),
+    Kind.PARTY: ("party",),
+    Kind.PARTIES: ("party",),
+    Kind.STOP: ("stop",),
+    Kind.STOPS: ("stop",),
+    Kind.SOURCE: ("source",),
+    Kind.SOURCES: ("source",),
+    Kind.EVENT: ("event",),
+    Kind.PLEDGE: ("pledge",),
+}
+_NAME_COLUMNS = {
+    "person": "name, short",
+    "party": "name, short",
+    "stop": "name, name",
+    "source": "publisher || ', ' || title, publisher",
+    "event": "title, title",
+    "pledge": "title, title",
+}
+
+
+class Audit(NamedTuple):
+    """What an answer rests on."""
+
+    sources: int
+    newest: str
+    """Day of the newest report, ISO; nothing when there is none."""
+
+
+class Knowledge:
+    """One store as of one moment."""
+
+    def __init__(self, connection: sqlite3.Connection, as_of: int = ALL_THAT_IS_KNOWN) -> None:
+        self.connection = connection
+        self.as_of = as_of
+        views = Path(__file__).with_name("asof.sql").read_text(encoding="utf-8")
+        connection.executescript(views.replace(":as_of", str(int(as_of))))
+        self.meta: dict[str, str] = dict(connection.execute("SELECT key, value FROM meta"))
+        self._names: dict[tuple[Kind, str], Name | None] = {}
+
+    @cached_property
+    def timezone(self) -> str:
+        """The IANA zone in which times without an offset are read."""
+        return self.meta["timezone"]
+
+    def name(self, kind: Kind, record_id: str) -> Name | None:
+        """How a record is called, by the kind of column that refers to it."""
+        key = (kind, record_id)
+        if key not in self._names:
+            self._names[key] = None
+            for table in _NAME_TABLES.get(kind, ()):
+                query = f"SELECT {_NAME_COLUMNS[table]} FROM {table} WHERE id = ?"  # noqa: S608 - our own names
+                row = self.connection.execute(query, (record_id,)).fetchone()
+                if row is not None:
+                    self._names[key] = Name(*row)
+                    break
+        return self._names[key]

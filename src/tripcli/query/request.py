@@ -1,0 +1,34 @@
+"""The request: all that one run asks, as one frozen value made from the command line."""
+
+from dataclasses import dataclass, field
+
+from tripcli.query.filters import Chosen
+from tripcli.query.knowledge import Knowledge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a view is asked for."""
+
+    knowledge: Knowledge
+    """The store, as of the asked moment."""
+    chosen: tuple[Chosen, ...] = ()
+    """Filters with their values."""
+    columns: tuple[str, ...] = ()
+    """Ids of the columns to give, in this order; none for those that the audience usually gets."""
+    for_people: bool = False
+    """Whether the columns for people or those for data are given when none are named."""
+    sort: str = ""
+    """Id of the column to sort by, with `-` before it for the largest first; the view's own order when empty."""
+    limit: int | None = None
+    """Rows at most."""
+    zone: str = ""
+    """IANA zone in which times are given too, beside the local ones."""
+    as_of_shown: str = "As of the newest report"
+    """The asked moment for people."""
+    own: dict[str, str] = field(default_factory=dict)
+    """The view's own options, by id; a flag that is set is `yes`."""
+
+    def values(self, filter_id: str) -> tuple[str, ...]:
+        """The values of a filter; none when it was not asked for."""
+        return next((one.values for one in self.chosen if one.filter.id == filter_id), ())

@@ -1,0 +1,178 @@
+"""The dates that people type, on both clocks: when it happened (local days), when it was known (one instant).
+
+Takes words and the trip's years and zone, gives a Span or an AsOf, or raises UsageError. It must not know any
+record, and reads no clock: the present is given to it. ISO form is tried first and needs no library.
+"""
+
+import re
+from calendar import weekday
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tripcli.errors import UsageError
+from tripcli.values.times import DAY_NAMES, MONTH_NAMES, Time, parse_time
+
+_ISO = re.compile(
+    r"([0-9]{4}(?:-[0-9]{2}){0,2})"
+    r"(?:[T ]([0-9]{2}:[0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)? ?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?",
+    re.IGNORECASE,
+)
+_YEARS_AROUND = 100
+"""A year alone or among words lies no further from the trip: in `28 oct 1530` a time is meant."""
+_LONGEST = 80
+"""Characters that a date may have; more is a mistake, and is cut where it is told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhenContext:
+    """What the words of a date are read with."""
+
+    trip_years: tuple[int, ...]
+    """First and last year of the trip; a year that is not written is one of them."""
+    timezone: str
+    """IANA name of the trip's zone, in which an as-of without an offset is read."""
+    now_instant: int
+    """The present in seconds since 1970 UTC; only `now` reads it."""
+
+
+class Span(NamedTuple):
+    """The local minutes that a date means, wherever it happened."""
+
+    first: str
+    """First minute, `2025-10-28T00:00`."""
+    last: str
+    """Last minute, `2025-10-28T23:59`; the same as `first` when a time of day was given."""
+    has_time: bool
+    literal: bool
+    """True when the words were in ISO form, so that nothing was filled in."""
+    shown: str
+    """How the words were understood: `Tue 28 Oct 2025`."""
+
+
+class AsOf(NamedTuple):
+    """The moment whose knowledge is asked for."""
+
+    instant: int
+    """Seconds since 1970 UTC; for a day, month or year its last second."""
+    day: str
+    """The day in the trip's zone, `2025-10-27`; of a month or year the last."""
+    has_time: bool
+    literal: bool
+    """True when the words were in ISO form, so that nothing was filled in."""
+    shown: str
+    """How the words were understood: `Mon 27 Oct 2025, end of day, UTC+09:00 (Asia/Tokyo)`."""
+
+
+class _Reading(NamedTuple):
+    """What the words say, before any zone."""
+
+    time: Time
+    seconds: str
+    """Seconds after the minute, two digits, or nothing."""
+    literal: bool
+
+
+def read_day(words: str, context: WhenContext) -> Span:
+    """The local minutes meant by --from, --to or --on; raises UsageError."""
+    if _is_now(words):
+        from tripcli.values.instants import local_minute  # noqa: PLC0415  # zoneinfo comes with it
+
+        time, literal = parse_time(local_minute(context.now_instant, context.timezone)[0]), False
+    else:
+        time, _, literal = _read(words, context)
+    if time.offset:
+        why = "days are local to each place, so a time without an offset is needed"
+        raise _no_date(words, why, (time.text, time.day))
+    has_time = time.precision == "minute"
+    shown = _shown_day(time.text[:10]) + (f", {time.text[11:]}" if has_time else "")
+    return Span(time.first, time.last, has_time, literal, shown)
+
+
+def read_as_of(words: str, context: WhenContext) -> AsOf:
+    """The moment meant by --as-of, --since or --until; raises UsageError."""
+    from tripcli.values.instants import known_instant, local_minute  # noqa: PLC0415  # zoneinfo comes with it
+
+    if _is_now(words):
+        instant, has_time, literal, seconds = context.now_instant, True, False, ""
+    else:
+        time, seconds, literal = _read(words, context)
+        has_time = time.precision == "minute"
+        instant = known_instant(time, context.timezone) + int(seconds or 0)
+    # Told from the instant: so people see how an offset, or an hour that clocks skip or repeat, was taken.
+    minute, offset = local_minute(instant, context.timezone)
+    moment = minute[11:] + (f":{seconds}" if seconds else "") if has_time else "end of day"
+    shown = f"{_shown_day(minute[:10])}, {moment}, UTC{offset} ({context.timezone})"
+    return AsOf(instant, minute[:10], has_time, literal, shown)
+
+
+def _is_now(words: str) -> bool:
+    """Whether the words ask for the present; nothing else depends on it."""
+    return words.strip().lower() == "now"
+
+
+def _read(words: str, context: WhenContext) -> _Reading:
+    """What the words say; raises UsageError."""
+    examples = (f"{context.trip_years[0]}-10-27", '"27 oct"')
+    reading = _iso_or_words(words, context.trip_years, examples)
+    first_year, last_year, year = context.trip_years[0], context.trip_years[-1], int(reading.time.text[:4])
+    surely_a_year = reading.literal and reading.time.precision != "year"
+    if not surely_a_year and not first_year - _YEARS_AROUND <= year <= last_year + _YEARS_AROUND:
+        raise _no_date(words, f"the year {year} is far from the trip, and a time has a colon", examples)
+    return reading
+
+
+def _iso_or_words(words: str, trip_years: tuple[int, ...], examples: tuple[str, ...]) -> _Reading:
+    """The words read in ISO form, else as people write dates; raises UsageError."""
+    text = words.strip()
+    match = _ISO.fullmatch(text)
+    if match is None and len(text) > _LONGEST:
+        raise _no_date(words, "only a day and a month are needed", examples)
+    try:
+        if match is not None:
+            return _iso_reading(*match.groups(default=""))
+        return _Reading(parse_time(_iso_text(words, trip_years, examples)), "", literal=False)
+    except ValueError as error:
+        raise _no_date(words, f"{error} is needed", examples) from error
+
+
+def _iso_text(words: str, trip_years: tuple[int, ...], examples: tuple[str, ...]) -> str:
+    """The ISO form of a date in words; raises UsageError."""
+    from tripcli.query.date_words import NoDateError, read_words  # noqa: PLC0415  # dateutil comes with it
+
+    try:
+        return read_words(words, trip_years)
+    except NoDateError as error:
+        raise _no_date(words, str(error), error.examples or examples, meant=bool(error.examples)) from error
+
+
+def _iso_reading(date: str, clock: str, seconds: str, offset: str) -> _Reading:
+    """The parts of an ISO form read; raises ValueError with what is needed instead."""
+    if clock and len(date) < len("2025-10-27"):
+        raise ValueError("a day before the time")
+    if seconds > "59":
+        raise ValueError("a second from 00 to 59")
+    if len(offset) > 1:
+        offset = f"{offset[:3]}:{offset[3:].removeprefix(':') or '00'}"
+    text = f"{date}T{clock}{offset.upper()}" if clock else date
+    return _Reading(parse_time(text, offset_allowed=True), seconds, literal=True)
+
+
+def _shown_day(day: str) -> str:
+    """A day as people read it, `Tue 28 Oct 2025`; a month or year likewise."""
+    year, *rest = (int(number) for number in day.split("-"))
+    if not rest:
+        return str(year)
+    month_and_year = f"{MONTH_NAMES[rest[0] - 1]} {year}"
+    if len(rest) == 1:
+        return month_and_year
+    return f"{DAY_NAMES[weekday(year, *rest)]} {rest[1]} {month_and_year}"
+
+
+def _no_date(words: str, why: str, examples: tuple[str, ...], *, meant: bool = False) -> UsageError:
+    """The error for words that are no date; characters that a terminal would obey are told as escapes."""
+    cut = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
+    told = "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in cut)
+    remedy = ", such as" if why.endswith("needed") else "; a date looks like"
+    return UsageError(
+        f'"{told}" is no date: {why}{"; write it as" if meant else remedy} {" or ".join(examples)}'
+    )

@@ -1,0 +1,77 @@
+"""The codes of problems: what can be wrong in a dataset, once each, in a sentence.
+
+Help, docs and tests loop over this list. A code is stable: scripts may look for it.
+"""
+
+ERRORS: dict[str, str] = {
+    "no-files": "The folder holds no file of a dataset.",
+    "unreadable-file": "The file does not exist or cannot be opened.",
+    "not-a-file": "No file with one of the known endings, but a folder, a pipe, a device or another file.",
+    "file-too-large": "The file is larger than one file of a dataset may be.",
+    "not-utf8": "The file is not encoded in UTF-8.",
+    "control-character": "The file holds a character that no text has.",
+    "yaml-syntax": "The text is not YAML.",
+    "json-syntax": "The text is not JSON.",
+    "not-a-dataset": "The file holds something else than lists by kind of record.",
+    "second-document": "The file holds more than one YAML document.",
+    "duplicate-key": "A key stands twice in one mapping.",
+    "key-not-text": "A key is a list or a mapping.",
+    "anchor": "A YAML anchor: values are written out wherever they hold.",
+    "alias": "A YAML alias: values are written out wherever they hold.",
+    "tag": "A YAML tag: each field decides its own type.",
+    "empty-value": "A key or item has no value.",
+    "null-value": "A null: a field without a value is left out.",
+    "too-deep": "Lists or mappings stand in each other to no end.",
+    "record-too-long": "A record is longer than any record is.",
+    "more-problems": "There are more problems than are listed.",
+    "unknown-field": "The record, or the dataset, has no such field.",
+    "missing-field": "A field that each record of the kind has is not there.",
+    "wrong-type": "A text, list or mapping stands where another of these should.",
+    "bad-id": "An id has characters that no id has.",
+    "bad-country": "A country is not given by its two capital letters.",
+    "bad-address": "An address is not one of the web.",
+    "bad-form": "A text does not have the form of its field.",
+    "unknown-word": "A word is not in the list from which the field takes one.",
+    "too-few": "A list has fewer items than it needs, or a pair is none.",
+    "empty-text": "A text is there, but empty.",
+    "text-too-long": "A text is longer than its field allows.",
+    "missing-trip": "No file has the `trip:`.",
+    "second-trip": "The `trip:` stands more than once.",
+    "duplicate-id": "Two records of one kind, or a person and a party, have the same id.",
+    "dangling-reference": "A field names a record that does not exist.",
+    "not-a-country": "A country is named that is no party of the kind `country`.",
+    "outside-and-inside": "A field stands outside the reports and inside them.",
+    "untitled": "An event, agreement or pledge nowhere has a title.",
+    "no-amount": "A pledge nowhere has an amount.",
+    "no-unit": "A pledge nowhere has a unit.",
+    "no-status": "A report neither gives a status nor disputes one.",
+    "stop-and-place": "An event has both a stop and a place.",
+    "no-place": "An event has neither a stop nor a place.",
+    "concerns-with-stop": "A record that takes its stop from elsewhere has `concerns` too.",
+    "cycle": "Records are parts of each other in a circle.",
+    "bad-time": "A text is no time.",
+    "bad-length": "A text is no length.",
+    "bad-count": "A text is no number of people.",
+    "bad-amount": "A text is no exact number.",
+    "unknown-unit": "A unit is no currency and not in the list.",
+    "unknown-zone": "A time zone does not exist.",
+    "bad-coordinates": "Coordinates are no numbers, or beyond the poles or the date line.",
+    "ends-before-start": "A report has the end before the start.",
+    "departs-before-arrival": "A report has the departure before the arrival.",
+}
+"""Code -> what it means; with any of these the dataset cannot be used."""
+
+WARNINGS: dict[str, str] = {
+    "unused-record": "A person, party or source is named nowhere.",
+    "same-address": "Two sources have the same address.",
+    "outside-stop": "An event that was held begins outside the days of its stop.",
+    "parts-exceed-whole": "The parts of a pledge come to more than the whole.",
+    "status-goes-back": "A later report gives an earlier stage, and does not dispute.",
+    "report-before-event": "A report says that something happened, and is older than that.",
+    "no-office": "A participant has neither an office nor a party.",
+    "long-title": "A title is wider than the column in which it stands.",
+    "similar-names": "Two people have nearly the same name.",
+}
+"""Code -> what it means; the dataset can be used all the same."""
+
+CODES: dict[str, str] = ERRORS | WARNINGS

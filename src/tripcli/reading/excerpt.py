@@ -1,0 +1,83 @@
+"""Problems for people: a line that says what is wrong, the line of the file, and a caret under the place.
+
+Takes a Problem, gives lines of text without control characters. It must not know files: the problem brings
+its line.
+"""
+
+from functools import lru_cache
+from unicodedata import category, east_asian_width
+
+from tripcli.errors import Problem
+
+EXCERPT_CELLS = 96
+"""Width of an excerpt; of a longer line the surroundings of the place are shown."""
+
+_MARGIN = "  "
+
+
+def problem_lines(problem: Problem) -> tuple[str, ...]:
+    """The lines that tell a problem: the message, then the excerpt and its caret where there is a place."""
+    place = problem.file
+    if problem.line:
+        place += f":{problem.line}" + (f":{problem.column}" if problem.column else "")
+    words = f"{problem.found}; expected {problem.expected}"
+    if problem.nearest:
+        words += f"; did you mean `{problem.nearest}`?"
+    kind = "warning: " if problem.warning else ""
+    message = visible(f"{place}: {kind}{words} [{problem.code}]")
+    if not problem.column or not problem.excerpt.strip():
+        return (message,)
+    return (message, *_excerpt(problem.excerpt, problem.column))
+
+
+def visible(text: str) -> str:
+    """The text on one line, with something visible for each character that is not."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else _stand_in(character) for character in text)
+
+
+@lru_cache(maxsize=4096)
+def cells(character: str) -> int:
+    """Cells that a character takes on a terminal."""
+    if character.isascii():
+        return 1
+    if category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
+
+
+def _stand_in(character: str) -> str:
+    """`^[` for an escape, U+FFFD for what is merely unseen."""
+    if character < " ":
+        return "^" + chr(ord(character) + 64)
+    return "^?" if character == "\x7f" else "\ufffd"
+
+
+def _excerpt(line: str, column: int) -> tuple[str, str]:
+    """The part of the line around a column, and a line with a caret under that column."""
+    first, last = _part(line, column)
+    shown = "…" if first else ""
+    indent = " " if first else ""
+    for index in range(first, last):
+        character = line[index] if line[index] == "\t" else visible(line[index])
+        if index < column - 1:
+            indent += "\t" if character == "\t" else " " * sum(map(cells, character))
+        shown += character
+    return _MARGIN + shown + ("…" if last < len(line) else ""), _MARGIN + indent + "^"
+
+
+def _part(line: str, column: int) -> tuple[int, int]:
+    """The first character of the line to show, and the one after the last."""
+    last, taken = column - 1, 0
+    while last < len(line) and taken < EXCERPT_CELLS // 3:
+        taken += cells(line[last])
+        last += 1
+    first = column - 1
+    while first > 0 and taken < EXCERPT_CELLS:
+        first -= 1
+        taken += cells(line[first])
+    while last < len(line) and taken < EXCERPT_CELLS:
+        taken += cells(line[last])
+        last += 1
+    return first, last

@@ -1,0 +1,106 @@
+"""The files of a dataset: which they are, what they hold, and their stamps.
+
+Takes the path of a file or folder, gives each file's bytes and its FileStamp. It must not know what the bytes
+mean.
+"""
+
+import os
+import stat
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from tripcli.reading.findings import Finding, Span, Unreadable
+
+YAML_SUFFIXES = (".yaml", ".yml")
+JSON_SUFFIX = ".json"
+LINES_SUFFIX = ".jsonl"
+SUFFIXES = (*YAML_SUFFIXES, JSON_SUFFIX, LINES_SUFFIX)
+
+_ENDINGS = "a name that ends in " + ", ".join(SUFFIXES)
+
+BYTES_LIMIT = {".yaml": 64 << 20, ".yml": 64 << 20, ".json": 64 << 20, ".jsonl": 1 << 30}
+"""Size of the largest file that is read, by the end of its name."""
+
+
+class FileStamp(NamedTuple):
+    """By what a later start knows that a file is still the one that was read."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    inode: int
+    sha256: str
+    """Of the content, in hexadecimal digits."""
+
+
+class File(NamedTuple):
+    """A file and its content; `number` is its place in the order of reading."""
+
+    number: int
+    path: str
+    content: bytes
+    stamp: FileStamp
+
+    @property
+    def suffix(self) -> str:
+        """The end of its name, by which its language is known."""
+        return os.path.splitext(self.path)[1].lower()  # noqa: PTH122  # a Path for each file costs more than the text
+
+
+def dataset_files(path: Path) -> tuple[Path, ...]:
+    """The files of a dataset in order of name: the path, or what the folder holds itself and not hidden."""
+    if not path.is_dir():
+        return (path,)
+    return tuple(
+        sorted(
+            entry
+            for entry in path.iterdir()
+            if entry.suffix.lower() in SUFFIXES and not entry.name.startswith(".")
+        )
+    )
+
+
+def read_file(path: Path, number: int) -> File:
+    """The file with its content, read once; raises Unreadable when it is no dataset file or cannot be read."""
+    suffix = path.suffix.lower()
+    try:
+        status = path.stat()
+        if suffix not in SUFFIXES:
+            raise _refused(
+                "not-a-file", number, f"a file named {path.name}", "a name ending in " + ", ".join(SUFFIXES)
+            )
+        if not stat.S_ISREG(status.st_mode):
+            raise _refused("not-a-file", number, _what_it_is(status.st_mode), "a file")
+        limit = BYTES_LIMIT[suffix]
+        if status.st_size > limit:
+            raise _too_large(number, status.st_size, limit)
+        with path.open("rb") as stream:
+            content = stream.read(limit + 1)
+    except OSError as error:
+        raise _refused(
+            "unreadable-file", number, error.strerror or str(error), "a file that can be read"
+        ) from error
+    if len(content) > limit:
+        raise _too_large(number, len(content), limit)
+    digest = sha256(content).hexdigest()
+    stamp = FileStamp(str(path), len(content), status.st_mtime_ns, status.st_ino, digest)
+    return File(number, str(path), content, stamp)
+
+
+def _refused(code: str, number: int, found: str, expected: str) -> Unreadable:
+    """A finding of a file as a whole."""
+    return Unreadable(Finding(code, Span(number, -1, -1), (), found, expected))
+
+
+def _too_large(number: int, size: int, limit: int) -> Unreadable:
+    """A file beyond the size that is read."""
+    remedy = f"at most {limit >> 20} MiB: split it into several files, or write JSON Lines"
+    return _refused("file-too-large", number, f"{size / (1 << 20):.1f} MiB", remedy)
+
+
+def _what_it_is(mode: int) -> str:
+    """A kind of file that is none, in words."""
+    if stat.S_ISDIR(mode):
+        return "a folder"
+    return "a pipe" if stat.S_ISFIFO(mode) else "a device"

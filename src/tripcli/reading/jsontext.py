@@ -1,0 +1,237 @@
+"""JSON and JSON Lines as text: the same trees as from YAML, with numbers in the digits that were written.
+
+Takes bytes, gives each record to `take` with its span, and every finding to `tell`. A number becomes its text
+and `true` becomes `yes`; `null` and a key that stands twice are findings. It must not know what a record is,
+only that the document is an object of lists, or one object with one record a line.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from tripcli.reading.decode import KINDS, noun
+from tripcli.reading.findings import RECORD_BYTES, REFUSED, Finding, Span, Take, Tell, Unreadable
+from tripcli.reading.nearest import Words
+from tripcli.reading.places import Token, visits
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_TOKEN = re.compile(r'[\s:,]*([{}\[\]]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s:,{}\[\]"]+)')
+_HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
+
+_NO_NULL = "a value; where there is none, leave the key out"
+
+LINE_KINDS = {"trip": "trip"} | {noun(record_type.__name__): kind for kind, record_type in KINDS.items()}
+"""Key of a line of JSON Lines -> the list to which its record belongs."""
+
+
+def read_json(content: bytes, file: int, take: Take, tell: Tell) -> None:
+    """Give all records of a JSON object of lists; raises Unreadable, UnicodeDecodeError."""
+    document = _Document(content.decode("utf-8-sig"), file, take, tell)
+    if document.skip_space(0) < len(document.text):
+        document.read_object()
+
+
+def read_json_lines(content: bytes, file: int, take: Take, tell: Tell) -> None:
+    """Give all records of a file with one object a line; raises UnicodeDecodeError."""
+    _Document(content.decode("utf-8-sig"), file, take, tell).read_lines()
+
+
+def json_tokens(text: str, span: Span) -> Iterator[Token]:
+    """The tokens of a record that is valid JSON, with the index of each in the file."""
+    index = span.start
+    while index < span.end and (match := _TOKEN.match(text, index, span.end)):
+        token = match.group(1)
+        index = match.end()
+        if token in "{}[]":  # noqa: S105  # no secret
+            yield token, "", match.start(1)
+        else:
+            yield "text", json.loads(token) if token[0] == '"' else token, match.start(1)
+
+
+class _Document:
+    """One pass over one file."""
+
+    def __init__(self, text: str, file: int, take: Take, tell: Tell) -> None:
+        self.text = text
+        self._file = file
+        self._take = take
+        self._tell = tell
+        self._odd = False
+        self._window = ""
+        self._window_start = 0
+        self._has_escapes = _HALF_CHARACTER.search(text) is not None
+        decoder = json.JSONDecoder(
+            object_pairs_hook=self._object, parse_int=str, parse_float=str, parse_constant=str
+        )
+        self._scan: Callable[[str, int], tuple[Any, int]] = decoder.scan_once  # type: ignore[attr-defined]  # typeshed leaves it out
+
+    def read_object(self) -> None:
+        """Give what stands below each key of the one object."""
+        index = self._expect("{", 0)
+        seen: set[str] = set()
+        while True:
+            key, key_index, index = self._key(index)
+            if key in seen:
+                self._say(key_index, "duplicate-key", f"a second `{key}`", "each key once in a file")
+            seen.add(key)
+            if self.text[index : index + 1] == "[":
+                index = self._read_list(key, key_index, index + 1)
+            else:
+                index = self._give(key, key_index, index, False)
+            index = self.skip_space(index)
+            if self.text[index : index + 1] != ",":
+                break
+            index += 1
+        index = self.skip_space(self._expect("}", index))
+        if index < len(self.text):
+            raise self._stop(
+                index, "more text after the object", "one object; one record a line makes JSON Lines"
+            )
+
+    def read_lines(self) -> None:
+        """Give the record of each line; a line that is no JSON is told, and the next one read."""
+        index = 0
+        while (index := self.skip_space(index)) < len(self.text):
+            try:
+                index = self._read_line(index)
+            except Unreadable as stop:
+                self._tell(stop.finding)
+                index = self.text.find("\n", max(index, stop.finding.span.start)) + 1 or len(self.text)
+
+    def _read_line(self, index: int) -> int:
+        """Give the record of one line; the index of its end."""
+        key, key_index, index = self._key(self._expect("{", index))
+        kind = LINE_KINDS.get(key)
+        if kind is None:
+            nearest = Words(LINE_KINDS).nearest(key)
+            self._say(
+                key_index, "unknown-field", f"unknown key `{key}`", "one of " + ", ".join(LINE_KINDS), nearest
+            )
+            _, index = self._value(index)
+        else:
+            index = self._give(kind, key_index, index, kind != "trip")
+        return self._expect("}", index)
+
+    def _read_list(self, key: str, key_index: int, index: int) -> int:
+        """Give each item of a list; the index after its bracket."""
+        index = self.skip_space(index)
+        if self.text[index : index + 1] == "]":
+            self._take(key, key_index, [], Span(self._file, index, index), False)
+            return index + 1
+        while True:
+            index = self.skip_space(self._give(key, key_index, self.skip_space(index), True))
+            if self.text[index : index + 1] != ",":
+                return self._expect("]", index)
+            index += 1
+
+    def _give(self, key: str, key_index: int, index: int, is_item: bool) -> int:
+        """Hand over the value that begins here; the index of its end."""
+        tree, end = self._value(index)
+        span = Span(self._file, index, end)
+        if tree is None:
+            self._say(index, "null-value", "`null`", _NO_NULL)
+            tree = REFUSED
+        if self._odd or (self._has_escapes and _HALF_CHARACTER.search(self.text, index, end)):
+            self._odd = False
+            self._tell_oddities(span)
+        self._take(key, key_index, tree, span, is_item)
+        return end
+
+    def _value(self, index: int) -> tuple[Any, int]:
+        """The value that begins here, and the index of its end."""
+        if index - self._window_start > RECORD_BYTES or not self._window:
+            self._window_start = index
+            self._window = self.text[index : index + 2 * RECORD_BYTES]
+        try:
+            tree, end = self._scan(self._window, index - self._window_start)
+        except StopIteration as stop:
+            raise self._stop(self._window_start + stop.value, "no value", "a value") from None
+        except json.JSONDecodeError as error:
+            if self._window_start + len(self._window) < len(self.text):
+                raise self._too_long(index) from None
+            raise self._stop(self._window_start + error.pos, error.msg, "JSON (RFC 8259)") from None
+        except RecursionError:
+            raise Unreadable(
+                Finding("too-deep", self._here(index), (), "hundreds of levels", "records")
+            ) from None
+        if end + self._window_start - index >= RECORD_BYTES:
+            raise self._too_long(index)
+        return tree, end + self._window_start
+
+    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """The pairs of one object; notes that some of them are odd."""
+        record = dict(pairs)
+        if len(record) != len(pairs):
+            self._odd = True
+        for key, value in pairs:
+            if value is True:
+                record[key] = "yes"
+            elif value is None:
+                record[key] = REFUSED
+                self._odd = True
+        return record
+
+    def _tell_oddities(self, span: Span) -> None:
+        """Tell keys that stand twice, nulls and halves of characters in a record."""
+        seen: set[tuple[str | int, ...]] = set()
+        for visit in visits(json_tokens(self.text, span)):
+            key = visit.path[-1]
+            if visit.path in seen:
+                self._say(visit.key_index, "duplicate-key", f"a second `{key}`", "each key once in a record")
+            seen.add(visit.path)
+            if self.text[visit.position] == "n":
+                self._say(visit.position, "null-value", "`null`", _NO_NULL)
+            if _is_broken(visit.token[1]) or (isinstance(key, str) and _is_broken(key)):
+                self._say(
+                    visit.position,
+                    "json-syntax",
+                    "half a character (a lone surrogate)",
+                    "both of its escapes",
+                )
+
+    def _key(self, index: int) -> tuple[str, int, int]:
+        """A key, where it stands, and where its value does."""
+        index = self.skip_space(index)
+        if self.text[index : index + 1] != '"':
+            raise self._stop(index, self._standing(index), "a key in double quotes")
+        key, end = self._value(index)
+        return key, index, self.skip_space(self._expect(":", end))
+
+    def _expect(self, character: str, index: int) -> int:
+        """The index after a character that has to come now."""
+        index = self.skip_space(index)
+        if self.text[index : index + 1] != character:
+            raise self._stop(index, self._standing(index), f"`{character}`")
+        return index + 1
+
+    def skip_space(self, index: int) -> int:
+        """The index of the next character that is not white space."""
+        match = _SPACE.match(self.text, index)
+        return match.end() if match else index
+
+    def _standing(self, index: int) -> str:
+        """What stands at an index, in words."""
+        return f"`{self.text[index]}`" if index < len(self.text) else "the end of the file"
+
+    def _here(self, index: int) -> Span:
+        """The span of nothing, at an index."""
+        return Span(self._file, index, index)
+
+    def _say(self, index: int, code: str, found: str, expected: str, nearest: str = "") -> None:
+        """Tell a finding and read on."""
+        self._tell(Finding(code, self._here(index), (), found, expected, nearest))
+
+    def _stop(self, index: int, found: str, expected: str) -> Unreadable:
+        """What to raise where reading cannot go on."""
+        return Unreadable(Finding("json-syntax", self._here(index), (), found, expected))
+
+    def _too_long(self, index: int) -> Unreadable:
+        """What to raise at a record without end."""
+        found = f"a record of more than {RECORD_BYTES >> 20} MiB"
+        return Unreadable(Finding("record-too-long", self._here(index), (), found, "shorter records"))
+
+
+def _is_broken(text: str) -> bool:
+    """Whether the text has half a character, which no file can hold."""
+    return any("\ud800" <= character <= "\udfff" for character in text)

@@ -1,0 +1,76 @@
+"""The nearest valid word to one that is not valid: what the author may have meant.
+
+Takes words, gives one of them or nothing. Looks at the whole word and at its parts, so that `tokoy` finds
+`tokyo` and also `tokyo-metropolitan-police`. It must not know what the words stand for.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+CUTOFF = 0.72
+"""Likeness from which a word is worth naming: below it the answers were guesses (`london` for `pentagon`)."""
+
+_COMPARED = 40
+"""Of many words only those that share most pairs of letters are compared in full."""
+
+_SEARCHES = 300
+"""Searches in a long list, after which no more are made: what is wrong so often is not a slip."""
+
+
+class Words:
+    """The valid words of one place, which may be many thousands."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = tuple(words)
+        self._pairs: dict[str, list[int]] = {}
+        self._known: dict[str, str] = {}
+
+    def nearest(self, word: str) -> str:
+        """The word that is most like this one, or nothing when none is like it."""
+        if word not in self._known:
+            allowed = word and len(word) <= 80 and len(self._known) < _SEARCHES
+            self._known[word] = self._search(_folded(word)) if allowed else ""
+        return self._known[word]
+
+    def _search(self, wanted: str) -> str:
+        """Compare with the words that share pairs of letters with it."""
+        scored = [(_likeness(wanted, _folded(word)), -len(word), word) for word in self._candidates(wanted)]
+        best = max(scored, default=(0.0, 0, ""))
+        return best[2] if best[0] >= CUTOFF else ""
+
+    def _candidates(self, wanted: str) -> Iterable[str]:
+        """The words worth comparing: all when they are few."""
+        if len(self._words) <= _COMPARED:
+            return self._words
+        if not self._pairs:
+            for index, word in enumerate(self._words):
+                for pair in _letter_pairs(_folded(word)):
+                    self._pairs.setdefault(pair, []).append(index)
+        shared: Counter[int] = Counter()
+        for pair in _letter_pairs(wanted):
+            shared.update(self._pairs.get(pair, ()))
+        return [self._words[index] for index, _ in shared.most_common(_COMPARED)]
+
+
+def _folded(word: str) -> str:
+    """A word as ids are written."""
+    return word.casefold().replace("_", "-").replace(" ", "-")
+
+
+def _letter_pairs(word: str) -> set[str]:
+    """The pairs of neighbouring letters, and the first letter."""
+    return {word[index : index + 2] for index in range(len(word) - 1)} | {"^" + word[:1]}
+
+
+def _likeness(wanted: str, word: str) -> float:
+    """How alike two words are, from 0 to 1; parts of the longer one count a little less than the whole."""
+    likeness = SequenceMatcher(None, wanted, word).ratio()
+    if len(wanted) < 3:
+        return likeness
+    if wanted in word or (len(word) >= 3 and word in wanted):
+        likeness = max(likeness, 0.9)
+    parts = [part for part in word.split("-") if len(part) >= 3]
+    if len(parts) > 1:
+        likeness = max(likeness, *(0.95 * SequenceMatcher(None, wanted, part).ratio() for part in parts))
+    return likeness

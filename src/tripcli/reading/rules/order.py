@@ -1,0 +1,151 @@
+"""Rules of order: ends after starts, events in the days of their stops, reports after what they report."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tripcli.reading.findings import Finding, Path
+from tripcli.reading.rules.register import STAGES, Register, time_of
+from tripcli.values.instants import instant
+
+_TURNED = (
+    ("events", "start", "end", "ends-before-start"),
+    ("stops", "arrive", "depart", "departs-before-arrival"),
+)
+
+_HAPPENED = {
+    "stops": ("held", "arrive"),
+    "events": ("held", "start"),
+    "agreements": ("signed", "date"),
+    "pledges": ("committed", "date"),
+}
+"""Kind -> the stage that says it happened, and the field that says when (else the event at which it did)."""
+
+
+def turned_times(register: Register) -> Iterator[Finding]:
+    """No report has the end before the start, nor the departure before the arrival (home is left first)."""
+    for kind, first, last, code in _TURNED:
+        for record, span in register.entries(kind):
+            if kind == "stops" and record.kind == "home":
+                continue
+            for path, facts in _sides(record):
+                start, end = getattr(facts, first), getattr(facts, last)
+                if start is None and end is None:
+                    continue
+                start_time, end_time = (
+                    time_of(start or getattr(record, first)),
+                    time_of(end or getattr(record, last)),
+                )
+                if start_time and end_time and end_time.last < start_time.first:
+                    field = last if end is not None else first
+                    found = f"`{last}: {end or getattr(record, last)}`"
+                    expected = f"it after `{first}: {start or getattr(record, first)}`"
+                    yield Finding(code, span, (*path, field), found, expected)
+
+
+def _sides(record: Any) -> Iterator[tuple[Path, Any]]:
+    """The record itself and each of its reports, with their paths."""
+    yield (), record
+    for number, report in enumerate(record.reports):
+        yield ("reports", number), report
+
+
+def outside_stop(register: Register) -> Iterator[Finding]:
+    """What was held at a stop began in the days spent there."""
+    days = {stop.id: _days(stop) for stop, _ in register.entries("stops") if stop.kind != "home"}
+    for event, span in register.entries("events"):
+        stop = register.by_id["stops"].get(event.stop)
+        if stop is None or event.stop not in days:
+            continue
+        first, last = days[event.stop]
+        if stop.within in days:
+            first, last = min(first, days[stop.within][0]), max(last, days[stop.within][1])
+        for path, facts in _sides(event):
+            time = time_of(facts.start)
+            if (
+                first <= last
+                and time
+                and (not path or facts.status == "held")
+                and not first <= time.day <= last
+                and time.day
+            ):
+                expected = f"a day of the stop: {first[:10] or '…'} to {last[:10] if last < '~' else '…'}"
+                if path or any(report.status == "held" for report in event.reports):
+                    yield Finding("outside-stop", span, (*path, "start"), f"`start: {facts.start}`", expected)
+
+
+def _days(stop: Any) -> tuple[str, str]:
+    """The first and last day that may have been spent at a stop, from what was held if anything was."""
+    reports = [report for report in stop.reports if report.status == "held"] or stop.reports
+    arrivals = [time.first[:10] for facts in (stop, *reports) if (time := time_of(facts.arrive))]
+    departures = [time.last[:10] for facts in (stop, *reports) if (time := time_of(facts.depart))]
+    return min(arrivals, default=""), max(departures, default="~")
+
+
+def backward_status(register: Register) -> Iterator[Finding]:
+    """No later report gives an earlier stage without disputing the further one."""
+    published = register.published
+    for kind, order in STAGES.items():
+        for record, span in register.entries(kind):
+            if len({report.status for report in record.reports}) == 1:
+                continue
+            furthest, furthest_known = -1, 0
+            reports = [
+                (published[report.source], order[report.status], number)
+                for number, report in enumerate(record.reports)
+                if report.status is not None and not report.disputed and report.source in published
+            ]
+            for known, stage, number in sorted(reports):
+                if stage > furthest:
+                    furthest, furthest_known = stage, known
+                elif stage < furthest and known > furthest_known:
+                    report = record.reports[number]
+                    found = f"`status: {report.status}`, after {tuple(order)[furthest]}"
+                    expected = "no earlier stage, or `disputed: yes`"
+                    yield Finding("status-goes-back", span, ("reports", number, "status"), found, expected)
+
+
+def early_reports(register: Register) -> Iterator[Finding]:
+    """No report that something happened was published before that."""
+    for kind, (stage, field) in _HAPPENED.items():
+        for record, span in register.entries(kind):
+            event = (
+                record
+                if kind == "events"
+                else register.by_id["events"].get(getattr(record, "event", None) or "")
+            )
+            zone = _zone(register, kind, record, event)
+            for number, report in enumerate(record.reports):
+                if report.status != stage or report.disputed or zone is None:
+                    continue
+                when = getattr(report, field, None) or getattr(record, field, None) or _held(event)
+                time = time_of(when)
+                known = register.published.get(report.source)
+                if time and known is not None and known < _begins(time.first, zone):
+                    found = f"`{stage}` for {when}, in a source published before that"
+                    path = ("reports", number, "status")
+                    yield Finding("report-before-event", span, path, found, "a later source, or `expected`")
+
+
+def _held(event: Any) -> str | None:
+    """The earliest time at which anybody says that an event began."""
+    if event is None:
+        return None
+    starts = [report.start for report in event.reports if report.start and report.status == "held"]
+    return min([*starts, event.start] if event.start else starts, default=None)
+
+
+def _zone(register: Register, kind: str, record: Any, event: Any) -> str | None:
+    """The zone of a record's times: its own, that of its event, or the trip's."""
+    if kind in {"stops", "events"}:
+        return register.zone_of(record)
+    if event is not None:
+        return register.zone_of(event)
+    return register.trip.timezone if register.trip is not None else None
+
+
+def _begins(minute: str, zone: str) -> int:
+    """The instant of a minute; one that is never late when the zone does not exist."""
+    try:
+        return instant(minute, zone)
+    except ValueError:
+        return 0

@@ -1,0 +1,47 @@
+"""Rule of sums: exact parts of a pledge do not come to more than the whole."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from tripcli.reading.findings import Finding
+from tripcli.reading.rules.register import Register
+from tripcli.values.amounts import plain_amount, shown_amount
+
+
+def parts_exceed_whole(register: Register) -> Iterator[Finding]:
+    """Parts in the unit of the whole and without a bound stay within it."""
+    sums: dict[str, Decimal] = {}
+    pledges = register.by_id["pledges"]
+    for pledge in pledges.values():
+        whole = pledges.get(pledge.part_of)
+        if whole is None or _last(pledge, "unit") != _last(whole, "unit") or _last(pledge, "per"):
+            continue
+        if _last(pledge, "bound") in {None, "exactly"} and not any(
+            report.disputed for report in pledge.reports
+        ):
+            sums[whole.id] = sums.get(whole.id, Decimal(0)) + (_amount(pledge) or 0)
+    for pledge, span in register.entries("pledges"):
+        amount = _amount(pledge) if pledge.id in sums and not _last(pledge, "per") else None
+        if amount is not None and sums[pledge.id] > amount and _last(pledge, "bound") != "at-least":
+            found = (
+                f"parts of {shown_amount(f'{sums[pledge.id]:f}')} in a whole of {shown_amount(f'{amount:f}')}"
+            )
+            yield Finding("parts-exceed-whole", span, ("id",), found, "parts within the whole, or `overlaps`")
+
+
+def _last(pledge: Any, field: str) -> Any:
+    """The field's value outside the reports, else in the last report that says it."""
+    values = [
+        getattr(facts, field) for facts in (pledge, *pledge.reports) if getattr(facts, field) is not None
+    ]
+    return values[-1] if values else None
+
+
+def _amount(pledge: Any) -> Decimal | None:
+    """The amount, or None when there is none that can be read."""
+    text = _last(pledge, "amount")
+    try:
+        return Decimal(plain_amount(text)) if text is not None else None
+    except ValueError:
+        return None

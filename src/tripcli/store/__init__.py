@@ -1,0 +1,1 @@
+"""The store: a dataset compiled into one SQLite file, with every version of every record."""

@@ -1,0 +1,145 @@
+"""The fields that fold, and how two values of one field compare.
+
+Takes records' field names and the texts that authors wrote. It must not know the store or the order of reports.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from tripcli.records import Participant
+from tripcli.values.amounts import Measure, measure_confirms, parse_count, parse_length, plain_amount
+from tripcli.values.times import Time, confirms, gives_way, parse_time
+
+Value = Any
+"""A value as `Field.read` makes it: what it is, only its own field's functions know."""
+
+
+class Field(NamedTuple):
+    """One field, or a few that fold as one, and what its values mean to each other."""
+
+    name: str
+    """The first field of those that fold as one; a conflict goes by this name."""
+    parts: tuple[str, ...]
+    """The fields that the value is made of."""
+    read: Callable[..., Value]
+    """Makes the value of the texts of the parts (None where one is not given)."""
+    confirms: Callable[[Value, Value], bool]
+    """Whether the first value says nothing that the second does not say as exactly: the two do not disagree."""
+    gives_way: Callable[[Value, Value], bool]
+    """Whether the second value is to be told rather than the first."""
+    may_conflict: bool = True
+    """False for words that may differ without contradiction."""
+    join: Callable[[Sequence[Value]], Value] | None = None
+    """Makes one value of all that are said of a fact, where each source names only some of many; the weightiest value
+    comes first."""
+
+
+class Amount(NamedTuple):
+    """A figure as one source gives it."""
+
+    amount: str
+    """Plain digits."""
+    bound: str
+    """Nothing when the source does not say how firm the number is."""
+    unit: str
+    per: str
+
+
+def _read_amount(amount: str, bound: str | None, unit: str, per: str | None) -> Amount:
+    return Amount(plain_amount(amount), bound or "", unit, per or "")
+
+
+def _amount_confirms(coarse: Amount, fine: Amount) -> bool:
+    """A number without a bound says no more than the same number with one; `about` is the least firm bound."""
+    if (coarse.amount, coarse.unit, coarse.per) != (fine.amount, fine.unit, fine.per):
+        return False
+    return coarse.bound in {fine.bound, ""} or (coarse.bound == "about" and fine.bound != "")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+
+
+def _text_confirms(coarse: str, fine: str) -> bool:
+    """A text whose words all stand in another adds nothing to it."""
+    return coarse == fine or _words(coarse) <= _words(fine)
+
+
+def _read_participants(items: tuple[str | Participant, ...]) -> tuple[tuple[str, str], ...]:
+    """Pairs of id and presence; no presence where the stage of the report decides it."""
+    return tuple((item, "") if isinstance(item, str) else (item.person, item.as_ or "") for item in items)
+
+
+def with_presence(items: tuple[tuple[str, str], ...], held: bool) -> tuple[tuple[str, str], ...]:
+    """The same pairs with presence: whoever is named without it was there if the thing was held."""
+    usual = "present" if held else "expected"
+    return tuple((person, presence or usual) for person, presence in items)
+
+
+def _participants_confirm(coarse: tuple[tuple[str, str], ...], fine: tuple[tuple[str, str], ...]) -> bool:
+    """A list is no denial of those whom it leaves out: lists disagree only on somebody whom both name."""
+    other = dict(fine)
+    return not any(
+        (presence == "present") != (other[person] == "present") for person, presence in coarse if person in other
+    )
+
+
+def _participants_give_way(coarse: tuple[tuple[str, str], ...], fine: tuple[tuple[str, str], ...]) -> bool:
+    """The fuller of two lists that agree is told."""
+    return {person for person, _ in coarse} <= {person for person, _ in fine} and _participants_confirm(coarse, fine)
+
+
+def _join_participants(lists: Sequence[tuple[tuple[str, str], ...]]) -> tuple[tuple[str, str], ...]:
+    """Everybody whom a list names; where lists disagree on somebody, the first that names them counts."""
+    joined: dict[str, str] = {}
+    for one in lists:
+        for person, presence in one:
+            joined.setdefault(person, presence)
+    return tuple(joined.items())
+
+
+def _join_topics(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Every topic that a list names."""
+    return tuple(dict.fromkeys(topic for one in lists for topic in one))
+
+
+def _subset(coarse: tuple[str, ...], fine: tuple[str, ...]) -> bool:
+    return set(coarse) <= set(fine)
+
+
+def _same(coarse: str, fine: str) -> bool:
+    return coarse == fine
+
+
+def _measure_field(name: str, read: Callable[[str], Measure]) -> Field:
+    return Field(name, (name,), read, measure_confirms, measure_confirms)
+
+
+def _time_field(name: str) -> Field:
+    return Field(name, (name,), parse_time, confirms, gives_way)
+
+
+def _text_field(name: str) -> Field:
+    return Field(name, (name,), str, _text_confirms, _text_confirms)
+
+
+
+START, END = _time_field("start"), _time_field("end")
+AMOUNT = Field("amount", ("amount", "bound", "unit", "per"), _read_amount, _amount_confirms, _amount_confirms)
+TITLE, VENUE, PERIOD = _text_field("title"), _text_field("venue"), _text_field("period")
+TOPICS = Field("topics", ("topics",), tuple, _subset, _subset, may_conflict=False, join=_join_topics)
+NOTE = Field("note", ("note",), str, _same, _same, may_conflict=False)
+PARTICIPANTS = Field(
+    "participants", ("participants",), _read_participants, _participants_confirm, _participants_give_way,
+    join=_join_participants,
+)  # fmt: skip
+
+STOP_FIELDS = (_time_field("arrive"), _time_field("depart"), NOTE)
+EVENT_FIELDS = (
+    START, END, _measure_field("length", parse_length), TITLE, VENUE, PARTICIPANTS, TOPICS,
+    _measure_field("attendance", parse_count), NOTE,
+)  # fmt: skip
+AGREEMENT_FIELDS = (_time_field("date"), TITLE, VENUE, TOPICS, NOTE)
+PLEDGE_FIELDS = (AMOUNT, TITLE, PERIOD, TOPICS, NOTE)
+
+FIELDS = {"stop": STOP_FIELDS, "event": EVENT_FIELDS, "agreement": AGREEMENT_FIELDS, "pledge": PLEDGE_FIELDS}

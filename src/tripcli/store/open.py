@@ -1,0 +1,101 @@
+"""Opening the store of a dataset: from the cache when it is fresh, else built and put there, else in memory.
+
+Takes the path of a dataset, gives a connection to its store. The reader and the compiler are imported only when a
+store must be built.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from tripcli.errors import DatasetError
+from tripcli.reading.files import dataset_files
+from tripcli.store.cache import alone, open_fresh, store_path
+from tripcli.store.seal import seal
+
+Progress = Callable[[int, int], None]
+"""Told how many records are done, and of how many."""
+
+
+def open_store(dataset: Path, folder: Path | None, progress: Progress | None = None) -> sqlite3.Connection:
+    """A read-only connection to the dataset's store; raises DatasetError with all problems when it has any."""
+    dataset = dataset.absolute()
+    files = _files(dataset)
+    if folder is not None:
+        try:
+            return _from_cache(dataset, files, folder, progress)
+        except OSError:
+            pass  # nothing can be kept: build it anew, and only for this run
+    connection = sqlite3.connect(":memory:")
+    _build(dataset, connection, progress)
+    return connection
+
+
+def _files(dataset: Path) -> Sequence[Path]:
+    """The dataset's files; raises DatasetError when there are none."""
+    try:
+        files = dataset_files(dataset)
+    except OSError as error:
+        raise DatasetError(f"{dataset}: {error.strerror or error}") from error
+    if not dataset.exists():
+        raise DatasetError(f"{dataset}: no such file or folder")
+    if not files:
+        raise DatasetError(f"{dataset}: no dataset: a folder holds .yaml, .json or .jsonl files")
+    return files
+
+
+def _from_cache(
+    dataset: Path, files: Sequence[Path], folder: Path, progress: Progress | None
+) -> sqlite3.Connection:
+    """The cached store, built when it is not fresh; raises OSError when the folder cannot be used."""
+    path = store_path(dataset, folder)
+    fresh = open_fresh(path, files)
+    if fresh is not None:
+        return fresh
+    with alone(folder):
+        fresh = open_fresh(path, files)
+        if fresh is not None:
+            return fresh
+        _build_file(dataset, path, progress)
+    built = open_fresh(path, _files(dataset))
+    if built is None:  # changed again while it was built
+        raise OSError
+    return built
+
+
+def _build_file(dataset: Path, path: Path, progress: Progress | None) -> None:
+    """Build the store beside its place and put it there in one step."""
+    draft = path.with_name(f"{path.stem}.{os.getpid()}.new")
+    try:
+        draft.unlink(missing_ok=True)
+        draft.touch()
+        connection = sqlite3.connect(draft)
+        try:
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            _build(dataset, connection, progress)
+        except sqlite3.OperationalError as error:  # the disk is full
+            raise OSError(str(error)) from error
+        finally:
+            connection.close()
+        seal(draft)
+        draft.replace(path)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _build(dataset: Path, connection: sqlite3.Connection, progress: Progress | None) -> None:
+    """Read and compile; raises DatasetError."""
+    from tripcli.reading.load import read_dataset  # noqa: PLC0415 - a warm start pays for no YAML and no msgspec
+    from tripcli.store.compile import compile_dataset, no_progress  # noqa: PLC0415 - as above
+
+    reading = read_dataset(dataset)
+    if reading.dataset is None:
+        raise DatasetError(f"{dataset}: the dataset has problems", reading.problems)
+    connection.execute("BEGIN")
+    compile_dataset(reading.dataset, connection, progress or no_progress)
+    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?)", sorted(reading.files))
+    connection.commit()

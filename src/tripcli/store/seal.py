@@ -1,0 +1,58 @@
+"""The seal of a store's file: by which a damaged, truncated or foreign file is known before it is asked anything.
+
+Takes paths, gives yes or no. A store is sealed once, when it is finished; the seal lies in a field of SQLite's header
+that SQLite keeps for its users.
+"""
+
+import os
+from pathlib import Path
+from zlib import crc32
+
+SCHEMA_VERSION = 1
+"""Of the tables and of what the program puts there; a store of another version is rebuilt."""
+
+APPLICATION_ID = 0x74726970
+"""`trip`, in the header of every store."""
+
+_VERSION_AT, _APPLICATION_AT, _HEADER = 60, 68, 100
+WHOLE_LIMIT = 8 << 20
+"""A larger file is judged by its ends and by samples between them: reading it all would cost more than most answers."""
+_SAMPLE, _SAMPLES = 4096, 128
+
+
+def seal(path: Path) -> None:
+    """Mark a finished file as a whole store; raises OSError."""
+    with path.open("r+b") as file:
+        file.seek(_APPLICATION_AT)
+        file.write(APPLICATION_ID.to_bytes(4, "big"))
+        file.flush()
+        checksum = _checksum(file.fileno())
+        file.seek(_VERSION_AT)
+        file.write(checksum.to_bytes(4, "big"))
+
+
+def is_whole(path: Path) -> bool:
+    """Whether the file is a store of this schema just as it was sealed."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+            application = header[_APPLICATION_AT : _APPLICATION_AT + 4]
+            if len(header) < _HEADER or int.from_bytes(application, "big") != APPLICATION_ID:
+                return False
+            return header[_VERSION_AT : _VERSION_AT + 4] == _checksum(file.fileno()).to_bytes(4, "big")
+    except OSError:
+        return False
+
+
+def _checksum(descriptor: int) -> int:
+    """Of the schema's version, the file's size and its content, the seal itself left out."""
+    size = os.fstat(descriptor).st_size
+    checksum = crc32(f"{SCHEMA_VERSION} {size}".encode())
+    checksum = crc32(os.pread(descriptor, _VERSION_AT, 0), checksum)
+    begin = _VERSION_AT + 4
+    if size <= WHOLE_LIMIT:
+        return crc32(os.pread(descriptor, size - begin, begin), checksum)
+    step = (size - begin - _SAMPLE) // _SAMPLES
+    for number in range(_SAMPLES + 1):
+        checksum = crc32(os.pread(descriptor, _SAMPLE, begin + number * step), checksum)
+    return checksum

@@ -1,0 +1,120 @@
+"""A record's versions: what it was as of each moment at which a report on it came to be known.
+
+Takes records and the moments from which their sources are known, gives folded states with the interval of knowledge in
+which each stands. It must not know SQL.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from tripcli.records import Agreement, Event, Pledge, Stop
+from tripcli.store.fields import FIELDS, PARTICIPANTS, Field, Value, with_presence
+from tripcli.store.fold import Folded, Given, Said, fold
+from tripcli.values.stages import STAGES
+
+FOREVER = 2**63 - 1
+"""The `known_to` of what is still so; an as-of that asks for all that is known is one second less."""
+
+Reported = Stop | Event | Agreement | Pledge
+
+
+class KnownSource(NamedTuple):
+    """What the fold must know of a source."""
+
+    known_from: int
+    publisher: str
+
+
+class Version(NamedTuple):
+    """A record's state during an interval of knowledge."""
+
+    known_from: int
+    known_to: int
+    """The first second at which it is no longer so."""
+    folded: Folded
+
+
+def kind_of(record: Reported) -> str:
+    """The record's kind, as the store names it."""
+    return type(record).__name__.lower()
+
+
+def said_by(record: Reported, sources: Mapping[str, KnownSource]) -> list[Said]:
+    """The record's reports, as the fold needs them."""
+    kind = kind_of(record)
+    stages = STAGES[kind]
+    result = []
+    for place, report in enumerate(record.reports):
+        source = sources[report.source]
+        values: dict[str, Value] = {}
+        for field in FIELDS[kind]:
+            value = _value(field, report, record)
+            if value is not None:
+                held = report.status in {"held", None}
+                values[field.name] = with_presence(value, held) if field is PARTICIPANTS else value
+        result.append(
+            Said(
+                known_from=source.known_from,
+                place=place,
+                source=report.source,
+                publisher=source.publisher,
+                stage=stages.index(report.status) if report.status else -1,
+                disputed=report.disputed == "yes",
+                values=values,
+            )
+        )
+    return result
+
+
+def _value(field: Field, report: Any, record: Any) -> Value | None:
+    """What the report says of the field; parts that stand outside the reports complete it."""
+    if len(field.parts) == 1:
+        text = getattr(report, field.name)
+        return None if text is None else field.read(text)
+    parts = [getattr(report, part) for part in field.parts]
+    if all(part is None for part in parts):
+        return None
+    return field.read(*(_outside(record, name) if part is None else part for part, name in zip(parts, field.parts, strict=True)))
+
+
+def _outside(record: Any, name: str) -> Any:
+    return getattr(record, name, None)
+
+
+def constants(record: Reported) -> dict[str, Value]:
+    """The values that stand outside the reports, and so in every version."""
+    result: dict[str, Value] = {}
+    for field in FIELDS[kind_of(record)]:
+        texts = [_outside(record, part) for part in field.parts]
+        if texts[0] is not None and not any(getattr(report, part, None) for report in record.reports for part in field.parts):
+            result[field.name] = field.read(*texts)
+    return result
+
+
+def versions(record: Reported, sources: Mapping[str, KnownSource]) -> list[Version]:
+    """The record's versions, in order of knowledge."""
+    kind = kind_of(record)
+    reports = said_by(record, sources)
+    moments = sorted({said.known_from for said in reports})
+    fixed = {name: Given(value, -1, ()) for name, value in constants(record).items()}
+    result = []
+    for moment, following in zip(moments, [*moments[1:], FOREVER], strict=True):
+        folded = fold((said for said in reports if said.known_from <= moment), FIELDS[kind], STAGES[kind])
+        result.append(Version(moment, following, folded._replace(values={**fixed, **folded.values})))
+    return result
+
+
+def at(history: list[Version], moment: int) -> Version | None:
+    """The version that stands at a moment, or None before the first."""
+    current = None
+    for version in history:
+        if version.known_from <= moment:
+            current = version
+    return current
+
+
+def stage_name(record: Reported, folded: Folded) -> str:
+    """The stage as a word."""
+    return STAGES[kind_of(record)][folded.stage]
+
+

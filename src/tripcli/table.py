@@ -1,0 +1,133 @@
+"""The table: columns and typed rows, which is all that a view gives and all that a writer takes.
+
+A row holds, for each column, the text that programs get (or None for no value): the store keeps values in that form.
+A column's kind makes of it the text for people and the value for JSON.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+Cell = str | int | None
+"""What programs get of one value; ids of a list are joined with `;`."""
+Row = tuple[Cell, ...]
+
+
+class Kind(Enum):
+    """What a column's values are, and so how they read and align."""
+
+    ID = "id"
+    """The name of the record itself; never cut."""
+    TEXT = "text"
+    """Words; may wrap."""
+    WORD = "word"
+    """One of a few words; never cut."""
+    STATUS = "status"
+    """A stage; on a terminal with its mark."""
+    TIME = "time"
+    """ISO 8601, as precise as it is known, with an offset when it has an hour."""
+    DATE = "date"
+    """A day, month or year, for people's eyes as a day of the week too."""
+    COUNT = "count"
+    """A whole number; right-aligned."""
+    NUMBER = "number"
+    """An exact decimal in plain digits; aligned on the point."""
+    FIGURE = "figure"
+    """An amount with bound, unit and rate (`550000000000;USD;up-to;year`), for people only: `up to US$550 billion a
+    year`, aligned on the point."""
+    FLAG = "flag"
+    """`yes`, or nothing."""
+    PERSON = "person"
+    PARTY = "party"
+    STOP = "stop"
+    SOURCE = "source"
+    EVENT = "event"
+    PLEDGE = "pledge"
+    """The id of one record of that kind."""
+    PEOPLE = "people"
+    PARTIES = "parties"
+    STOPS = "stops"
+    SOURCES = "sources"
+    """Ids of records, joined with `;`."""
+    WORDS = "words"
+    """Texts, joined with `;`."""
+    ADDRESS = "address"
+    """A URL; stands whole on a line of its own for people."""
+
+
+class Audience(Enum):
+    """Whom a column is for."""
+
+    PEOPLE = "people"
+    DATA = "data"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a table."""
+
+    id: str
+    """The public name: JSON key, TSV header, `-c`."""
+    label: str
+    """The heading for people on a terminal."""
+    kind: Kind
+    audience: Audience = Audience.BOTH
+    priority: int = 5
+    """1 stays longest where the terminal is narrow; 9 gives way first."""
+    group: bool = False
+    """On a terminal the value stands in the heading that its rows share."""
+    beside: str = ""
+    """On a terminal its mark stands in the column of that id instead (`differ` beside `src`)."""
+    help: str = ""
+    """What a value means."""
+
+
+class Name(NamedTuple):
+    """How people call a record."""
+
+    name: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Columns and rows, with what people are told around them."""
+
+    title: str
+    """Name of the view."""
+    columns: tuple[Column, ...]
+    rows: Iterable[Row]
+    """In order; may be an iterator that can be read once."""
+    names: Callable[[Kind, str], Name | None] = field(default=lambda _kind, _id: None)
+    """How a record is called, by the kind of the column that refers to it; None when nothing of that id is known."""
+    heading: tuple[str, ...] = ()
+    """Lines above the rows, on a terminal."""
+    notes: Callable[[], tuple[str, ...]] = field(default=tuple)
+    """Lines below the rows (totals, as of when, from how many sources), asked for after the rows were read."""
+
+    def column_index(self, column_id: str) -> int:
+        """Place of a column in each row; raises KeyError."""
+        for index, column in enumerate(self.columns):
+            if column.id == column_id:
+                return index
+        raise KeyError(column_id)
+
+
+def chosen(table: Table, column_ids: Iterable[str]) -> Table:
+    """The same table with these columns, in this order."""
+    indexes = [table.column_index(column_id) for column_id in column_ids]
+
+    def rows() -> Iterator[Row]:
+        for row in table.rows:
+            yield tuple(row[index] for index in indexes)
+
+    return Table(
+        title=table.title,
+        columns=tuple(table.columns[index] for index in indexes),
+        rows=rows(),
+        names=table.names,
+        heading=table.heading,
+        notes=table.notes,
+    )

@@ -1,0 +1,67 @@
+"""Datasets that can be named: the bundled ones, and those in the folders of TRIPCLI_PATH.
+
+Takes a name or a path, gives the path of a dataset. It must not know what a dataset holds.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+
+from tripcli.errors import UsageError
+
+DEFAULT = "trump-asia-2025"
+"""The dataset that is shown when none is named."""
+
+SUFFIXES = (".yaml", ".yml", ".json", ".jsonl")
+
+
+def bundled() -> Path:
+    """The folder of the datasets that come with the program."""
+    package = Path(__file__).parent
+    inside = package / "data"
+    return inside if inside.is_dir() else package.parents[1] / "data"
+
+
+def folders(environment: Mapping[str, str]) -> Iterator[Path]:
+    """The folders in which datasets are looked for, in order."""
+    for part in environment.get("TRIPCLI_PATH", "").split(os.pathsep):
+        if part:
+            yield Path(part).expanduser()
+    yield bundled()
+
+
+def named(environment: Mapping[str, str]) -> dict[str, Path]:
+    """Each dataset that can be named; of two of one name the first found."""
+    result: dict[str, Path] = {}
+    for folder in folders(environment):
+        try:
+            entries = sorted(folder.iterdir())
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir() and any(file.suffix in SUFFIXES for file in entry.iterdir()):
+                result.setdefault(entry.name, entry)
+            elif entry.suffix in SUFFIXES:
+                result.setdefault(entry.stem, entry)
+    return result
+
+
+def dataset_path(asked: str | None, environment: Mapping[str, str]) -> Path:
+    """The dataset that was asked for, by name or path; raises UsageError."""
+    wanted = asked or environment.get("TRIPCLI_TRIP") or DEFAULT
+    if os.sep in wanted or wanted.endswith(SUFFIXES) or wanted in {".", ".."}:
+        return Path(wanted).expanduser()
+    for folder in folders(environment):
+        if (folder / wanted).is_dir():
+            return folder / wanted
+    known = named(environment)
+    if wanted in known:
+        return known[wanted]
+    if Path(wanted).exists():
+        return Path(wanted)
+    near = get_close_matches(wanted, known, n=1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    raise UsageError(f'--trip "{wanted}": no such dataset{hint} Known by name: {", ".join(known) or "none"}')

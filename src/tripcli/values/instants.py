@@ -1,0 +1,70 @@
+"""Instants: where a local time stands on the one line of time, in seconds since 1970 UTC.
+
+Takes a Time and an IANA zone. Only what compiles a dataset or reads the words for a date needs it: a warm
+view reads instants from the store.
+"""
+
+from datetime import UTC, datetime, timedelta, tzinfo
+from functools import cache, lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from tripcli.values.times import PART_HOURS, Time
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@cache
+def zone(name: str) -> ZoneInfo:
+    """The zone of an IANA name; raises ValueError when there is none of that name."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError("an IANA time zone such as Asia/Tokyo") from error
+
+
+def _localized(minute: str, place: tzinfo) -> datetime:
+    """The minute as an aware datetime; in an hour that stands twice, the first."""
+    return datetime.fromisoformat(minute).replace(tzinfo=place)
+
+
+@lru_cache(maxsize=8192)
+def offset_text(minute: str, zone_name: str) -> str:
+    """The offset from UTC in force at a local minute, `+09:00`."""
+    return _shown_offset(_localized(minute, zone(zone_name)))
+
+
+def _shown_offset(moment: datetime) -> str:
+    """The offset of an aware datetime, to the minute."""
+    offset = moment.utcoffset() or timedelta()
+    minutes = round(offset.total_seconds() / 60)
+    sign = "-" if minutes < 0 else "+"
+    return f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def local_minute(instant: int, zone_name: str) -> tuple[str, str]:
+    """The local minute in which an instant lies, `2025-10-28T18:30`, and the offset then in force."""
+    moment = (_EPOCH + timedelta(seconds=instant)).astimezone(zone(zone_name))
+    return moment.isoformat(timespec="minutes")[:16], _shown_offset(moment)
+
+
+@lru_cache(maxsize=8192)
+def instant(minute: str, zone_name: str) -> int:
+    """The instant at which a local minute begins."""
+    return int(_localized(minute, zone(zone_name)).timestamp())
+
+
+def order_instant(time: Time, zone_name: str) -> int:
+    """Where a time stands among others: a date at its beginning, a part of the day at its usual hour."""
+    if time.precision == "part":
+        return instant(f"{time.text}T{PART_HOURS[time.part][0]:02}:00", zone_name)
+    return instant(time.first, zone_name)
+
+
+def known_instant(time: Time, zone_name: str) -> int:
+    """The end of a stated publication: a minute at that minute, anything less exact at its last second."""
+    if time.offset:
+        return int(datetime.fromisoformat(time.text + time.offset.replace("Z", "+00:00")).timestamp())
+    if time.precision == "minute":
+        return instant(time.text, zone_name)
+    next_day = _localized(time.last, zone(zone_name)) + timedelta(minutes=1)
+    return int(next_day.timestamp()) - 1

@@ -1,0 +1,20 @@
+"""A local time moved to the reader's zone; a date without an hour stays where it is."""
+
+from datetime import datetime
+
+LOCAL = "local"
+"""The zone of the machine."""
+
+
+def moved(text: str | None, zone_name: str) -> str | None:
+    """The same instant in a zone, ISO 8601 with offset; None for what has no hour."""
+    if text is None or "T" not in text:
+        return None
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        return None
+    if zone_name == LOCAL:
+        return moment.astimezone().isoformat(timespec="minutes")
+    from tripcli.values.instants import zone  # noqa: PLC0415 - most runs need no zone
+
+    return moment.astimezone(zone(zone_name)).isoformat(timespec="minutes")

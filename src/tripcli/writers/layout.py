@@ -1,0 +1,128 @@
+"""Widths: how many cells a text takes, and which columns give way where the terminal is narrow.
+
+Takes texts and columns, gives numbers and padded texts. It must not know Rich, streams or what a text means.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from tripcli.table import Column, Kind
+
+GAP_CELLS = 2
+"""Cells between two columns in a pipe; never so many within a cell."""
+
+TEXT_LEAST_CELLS = 16
+"""A column of words shrinks to this before another column is hidden."""
+
+WRAPPING = frozenset(
+    {
+        Kind.TEXT, Kind.WORDS, Kind.PEOPLE, Kind.PARTIES, Kind.STOPS, Kind.SOURCES,
+        Kind.PERSON, Kind.PARTY, Kind.STOP, Kind.SOURCE, Kind.EVENT, Kind.PLEDGE,
+    }
+)  # fmt: skip
+"""Kinds whose words may stand on several lines; ids, numbers, times and stages are never cut or wrapped."""
+
+ON_THE_POINT = frozenset({Kind.NUMBER, Kind.FIGURE})
+RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.FIGURE})
+
+_ODD = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u0dff\u0e31-\u0eff\u0f18-\u0fff\u102b-\u109f\u1100-\u11ff\u135d-\u135f"
+    "\u1712-\u1dff\u20d0-\u20ff\u231a-\u2bff\u2cef-\u2cf1\u2d7f\u2de0-\u2dff\u2e80-\uabff\uac00-\ud7ff"
+    "\uf900-\ufaff\ufb1e\ufe00-\ufe6f\uff01-\uff60\uffe0-\uffe6\U00010000-\U0010ffff]"
+)
+"""Blocks that have characters of no cell or of two; all others are one cell a character."""
+
+_POINT = re.compile(r"(.*?)((?:\.[0-9]+)?[^0-9]*)")
+
+
+def width(text: str) -> int:
+    """Cells that the text takes on a terminal."""
+    if text.isascii() or _ODD.search(text) is None:
+        return len(text)
+    return sum(map(_character_width, text))
+
+
+@lru_cache(maxsize=4096)
+def _character_width(character: str) -> int:
+    """Cells of one character: none for a combining mark, two for a wide one."""
+    from unicodedata import category, east_asian_width  # noqa: PLC0415  # most texts do without it
+
+    if category(character) in {"Mn", "Mc", "Me", "Cf"} or "\u1160" <= character <= "\u11ff":
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
+
+
+def column_width(texts: Sequence[str]) -> int:
+    """Cells of the widest text."""
+    together = "".join(texts)
+    if together.isascii() or _ODD.search(together) is None:
+        return max(map(len, texts), default=0)
+    return max(map(width, texts), default=0)
+
+
+def padded(text: str, cells: int, *, right: bool) -> str:
+    """The text filled up with spaces to so many cells."""
+    space = " " * (cells - width(text))
+    return space + text if right else text + space
+
+
+def on_the_point(texts: Sequence[str]) -> list[str]:
+    """Numbers with spaces around them, so that the ends of their whole parts stand in one line."""
+    parts = [_around_the_point(text) for text in texts]
+    before = max((width(left) for left, _ in parts), default=0)
+    after = max((width(right) for _, right in parts), default=0)
+    return [padded(left, before, right=True) + padded(right, after, right=False) for left, right in parts]
+
+
+def _around_the_point(text: str) -> tuple[str, str]:
+    """The text to the end of its last whole number, and the rest."""
+    match = _POINT.fullmatch(text)
+    return match.group(1, 2) if match and match.group(1) else (text, "")  # type: ignore[return-value]  # two groups
+
+
+def fitted(
+    columns: Sequence[Column], natural: Sequence[int], cells: int, gap: int
+) -> tuple[dict[int, int], list[int]]:
+    """The widths of the columns that are shown, by index, and the indexes of those that are hidden.
+
+    Words wrap first, the widest columns before the others; then columns of the highest priority number are
+    hidden.
+    """
+    shown = list(range(len(columns)))
+    hidden: list[int] = []
+    least = [
+        min(width_cells, TEXT_LEAST_CELLS) if column.kind in WRAPPING else width_cells
+        for column, width_cells in zip(columns, natural, strict=True)
+    ]
+    while len(shown) > 1 and sum(least[index] for index in shown) + gap * (len(shown) - 1) > cells:
+        last = max(shown, key=lambda index: (columns[index].priority, index))
+        shown.remove(last)
+        hidden.append(last)
+    widths = {index: min(natural[index], max(cells, least[index])) for index in shown}
+    surplus = sum(widths.values()) + gap * (len(shown) - 1) - cells
+    while surplus > 0:
+        widest = max(shown, key=lambda index: (widths[index] - least[index] > 0, widths[index]))
+        if widths[widest] <= least[widest]:
+            break
+        widths[widest] -= 1
+        surplus -= 1
+    return widths, sorted(hidden)
+
+
+def wrapped(text: str, cells: int, indent_cells: int) -> list[str]:
+    """The text in lines of at most so many cells, broken between words only, all but the first indented.
+
+    A word that is wider than a line stands whole on its own: addresses and ids are never cut.
+    """
+    if width(text) <= cells:
+        return [text]
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        if line and width(line) + 1 + width(word) > cells:
+            lines.append(line)
+            line = " " * indent_cells + word
+        else:
+            line = f"{line} {word}" if line else word
+    return [*lines, line]

@@ -1,0 +1,109 @@
+"""The text for people of one cell: one function decides how a date or an amount reads.
+
+Takes a column and a cell, gives text of one line: sanitised, never two spaces in a row, `-` for nothing. It
+must not know where the text stands: a pipe and a terminal show the same.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from tripcli.table import Cell, Column, Kind, Name
+from tripcli.values.figures import shown_figure, shown_number
+from tripcli.writers.marks import in_ascii
+from tripcli.writers.safe import safe_text
+
+NOTHING = "-"
+"""Stands in a cell without a value, so that columns can be counted."""
+
+OFTEN_THE_SAME = frozenset(Kind) - {Kind.ID, Kind.TEXT, Kind.ADDRESS, Kind.COUNT}
+"""Kinds whose values recur from row to row, so that their texts are worth remembering."""
+
+VALUES_REMEMBERED = 4096
+
+PEOPLE_NAMED = 2
+"""People of a list that are named; the rest are counted."""
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+REFERENCES = (Kind.PERSON, Kind.PARTY, Kind.STOP, Kind.SOURCE, Kind.EVENT, Kind.PLEDGE)
+
+_TIME = re.compile(
+    r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2})(?:T([0-9]{2}:[0-9]{2})(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
+    r"( [a-z]+)?([~?%]?)"
+)
+
+Names = Callable[[Kind, str], Name | None]
+Shower = Callable[[Cell], str]
+
+
+def shown(column: Column, cell: Cell, names: Names, unicode: bool) -> str:
+    """The text for people of one cell."""
+    return shower(column, names, unicode)(cell)
+
+
+def shower(column: Column, names: Names, unicode: bool, *, whole: bool = False) -> Shower:
+    """The function that gives the text for people of each cell; `whole` names everybody in full."""
+    text_of = _text_of_kind(column.kind, names, whole=whole)
+
+    def show(cell: Cell) -> str:
+        if cell is None:
+            return NOTHING
+        text = text_of(str(cell))
+        return one_line(text if unicode else in_ascii(text))
+
+    return lru_cache(maxsize=VALUES_REMEMBERED)(show) if column.kind in OFTEN_THE_SAME else show
+
+
+def one_line(text: str) -> str:
+    """The text sanitised, with single spaces; `-` when nothing of it is left."""
+    if text.isascii() and text.isprintable() and "  " not in text and text.strip(" ") == text != "":
+        return text
+    return " ".join(safe_text(text).split()) or NOTHING
+
+
+def shown_time(text: str) -> str:
+    """A time as precise as it is known: `28 Oct 09:30`, `28 Oct evening`, `Oct 2025`; else the text."""
+    match = _TIME.fullmatch(text)
+    if match is None:
+        return text
+    year, month, day, clock, part, qualifier = match.groups()
+    if month is None:
+        return text
+    month_name = MONTHS[int(month) - 1]
+    if day is None:
+        return f"{month_name} {year}{qualifier}"
+    hour = f" {clock}" if clock else part or ""
+    return f"{int(day)} {month_name}{hour}{qualifier}"
+
+
+def _text_of_kind(kind: Kind, names: Names, *, whole: bool) -> Callable[[str], str]:
+    """The function that gives the text of a value of this kind, not yet sanitised."""
+
+    def name_of(record_id: str) -> str:
+        name = names(kind, record_id)
+        return name.name if name else record_id
+
+    def short_of(record_id: str) -> str:
+        name = names(kind, record_id)
+        return (name.name if whole else name.short) if name else record_id
+
+    def listed(ids: str) -> str:
+        return ", ".join(map(short_of, ids.split(";"))) if ids else NOTHING
+
+    def first_people(ids: str) -> str:
+        people = ids.split(";")
+        rest = len(people) - PEOPLE_NAMED
+        named = ", ".join(map(short_of, people[:PEOPLE_NAMED]))
+        return f"{named} +{rest}" if rest > 0 else named
+
+    texts: dict[Kind, Callable[[str], str]] = {
+        Kind.TIME: shown_time,
+        Kind.NUMBER: shown_number,
+        Kind.FIGURE: shown_figure,
+        Kind.WORDS: lambda words: words.replace(";", ", "),
+        Kind.PEOPLE: listed if whole else first_people,
+        **dict.fromkeys((Kind.PARTIES, Kind.STOPS, Kind.SOURCES), listed),
+        **dict.fromkeys(REFERENCES, name_of),
+    }
+    return texts.get(kind, str)

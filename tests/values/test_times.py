@@ -1,0 +1,195 @@
+"""Times: what is one, what it may mean, and which of two says more."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tripcli.values.times import PART_HOURS, PRECISIONS, Time, confirms, gives_way, parse_time
+
+DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(9998, 12, 31)).map(date.isoformat)
+NEAR_DAYS = st.dates(min_value=date(2025, 10, 26), max_value=date(2025, 11, 2)).map(date.isoformat)
+PURE_DATES = NEAR_DAYS | NEAR_DAYS.map(lambda day: day[:7]) | NEAR_DAYS.map(lambda day: day[:4])
+MINUTES = st.times().map(lambda time: time.isoformat(timespec="minutes"))
+TIMES = st.tuples(
+    PURE_DATES
+    | st.tuples(NEAR_DAYS, MINUTES).map("T".join)
+    | st.tuples(NEAR_DAYS, st.sampled_from(sorted(PART_HOURS))).map(" ".join),
+    st.sampled_from(["", "~", "?", "%"]),
+).map("".join)
+
+
+def confirmed(coarse: str, fine: str) -> bool:
+    """Whether the one text says nothing that the other does not."""
+    return confirms(parse_time(coarse), parse_time(fine))
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "first", "last"),
+    [
+        ("2025", "year", "2025-01-01T00:00", "2025-12-31T23:59"),
+        ("2024-02", "month", "2024-02-01T00:00", "2024-02-29T23:59"),
+        ("2025-02~", "month", "2025-02-01T00:00", "2025-02-28T23:59"),
+        ("2025-10-28", "day", "2025-10-28T00:00", "2025-10-28T23:59"),
+        ("2025-10-28 evening", "part", "2025-10-28T00:00", "2025-10-28T23:59"),
+        ("2025-10-28T00:00", "minute", "2025-10-28T00:00", "2025-10-28T00:00"),
+        ("2025-10-28T23:59?", "minute", "2025-10-28T23:59", "2025-10-28T23:59"),
+    ],
+)
+def test_a_time_is_as_precise_as_its_text(text: str, precision: str, first: str, last: str) -> None:
+    time = parse_time(text)
+    assert (time.precision, time.first, time.last) == (precision, first, last)
+
+
+def test_every_part_of_a_time_is_kept_apart() -> None:
+    assert parse_time("2025-10-28 evening%") == Time(
+        "2025-10-28", "part", "evening", "", "%", "2025-10-28T00:00", "2025-10-28T23:59"
+    )
+    published = parse_time("2025-10-28T18:30+09:00~", offset_allowed=True)
+    assert (published.text, published.offset, published.qualifier) == ("2025-10-28T18:30", "+09:00", "~")
+    assert parse_time("2025-10-28T18:30Z", offset_allowed=True).offset == "Z"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("2025", ""), ("2025-10", ""), ("2025-10-28", "2025-10-28"), ("2025-10-28T18:30~", "2025-10-28")],
+)
+def test_a_time_has_a_day_when_one_is_known(text: str, day: str) -> None:
+    assert parse_time(text).day == day
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "a time: 2025"),
+        ("28 October", "a time: 2025"),
+        ("2025-10-28 18:30", "a time: 2025"),
+        ("2025-10-28T18:30:00", "a time: 2025"),
+        ("2025-10T18:30", "a time: 2025"),
+        ("2025-10-28~~", "a time: 2025"),
+        ("２０２５", "a time: 2025"),
+        ("2025-10-28\n", "a time: 2025"),
+        ("0999", "a year from 1000"),
+        ("9999-12-31", "a year from 1000 to 9998"),
+        ("2025-00", "a month from 01 to 12"),
+        ("2025-13-01", "a month from 01 to 12"),
+        ("2025-10-00", "a day that 2025-10 has"),
+        ("2025-02-29", "a day that 2025-02 has"),
+        ("2025-10-28T24:00", "an hour from 00 to 23"),
+        ("2025-10-28T12:60", "a minute from 00 to 59"),
+        ("2025-10-28 teatime", "a part of the day: morning, noon"),
+        ("2025-10-28T18:30Z", "a local time, without an offset"),
+    ],
+)
+def test_what_is_no_time_is_refused_with_what_is_expected(text: str, why: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(why)):
+        parse_time(text)
+
+
+@pytest.mark.parametrize("offset", ["+14:01", "+15:00", "-23:00", "+09:60", "+99:99"])
+def test_an_offset_that_no_place_has_is_refused(offset: str) -> None:
+    with pytest.raises(ValueError, match="an offset from -14:00 to"):
+        parse_time(f"2025-10-28T18:30{offset}", offset_allowed=True)
+
+
+@given(DAYS)
+def test_any_date_reads_as_itself(day: str) -> None:
+    assert parse_time(day).text == parse_time(day).day == day
+
+
+@given(st.text())
+def test_whatever_stands_there_is_a_time_or_a_value_error(text: str) -> None:
+    try:
+        time = parse_time(text)
+    except ValueError:
+        return
+    assert time.first <= time.last
+
+
+@given(TIMES)
+def test_a_time_confirms_itself(text: str) -> None:
+    assert confirmed(text, text)
+
+
+@given(PURE_DATES, PURE_DATES, PURE_DATES)
+def test_what_confirms_a_date_confirms_what_that_one_confirms(one: str, two: str, three: str) -> None:
+    if confirmed(one, two) and confirmed(two, three):
+        assert confirmed(one, three)
+
+
+@given(NEAR_DAYS)
+def test_a_day_is_confirmed_by_its_month_and_year_and_these_chain(day: str) -> None:
+    assert confirmed(day[:4], day[:7])
+    assert confirmed(day[:7], day)
+    assert confirmed(day[:4], day)
+
+
+@given(PURE_DATES, PURE_DATES)
+def test_two_different_dates_never_confirm_each_other(one: str, other: str) -> None:
+    if one != other:
+        assert not (confirmed(one, other) and confirmed(other, one))
+
+
+@given(TIMES, TIMES)
+def test_a_time_never_confirms_a_less_precise_one(one: str, other: str) -> None:
+    coarse, fine = parse_time(one), parse_time(other)
+    if PRECISIONS.index(coarse.precision) < PRECISIONS.index(fine.precision):
+        assert not confirms(coarse, fine)
+
+
+@given(TIMES, TIMES)
+def test_what_confirms_a_time_also_gives_way_to_it(one: str, other: str) -> None:
+    if confirmed(one, other):
+        assert gives_way(parse_time(one), parse_time(other))
+
+
+@pytest.mark.parametrize(
+    ("coarse", "fine"),
+    [
+        ("2025-10-28", "2025-10-28T18:30"),
+        ("2025-10-28", "2025-10-28 evening"),
+        ("2025-10-28~", "2025-10-28"),
+        ("2025-10-28 evening", "2025-10-28T18:30"),
+        ("2025-10-28 evening~", "2025-10-28 evening"),
+        ("2025-10-28T18:30~", "2025-10-28T18:30"),
+        ("2025-10-28T18:30~", "2025-10-28T18:33"),
+    ],
+)
+def test_the_less_exact_confirms_the_more_exact_and_not_the_other_way(coarse: str, fine: str) -> None:
+    assert confirmed(coarse, fine)
+    assert not confirmed(fine, coarse)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2025-10-28", "2025-10-29"),
+        ("2025-10-28 morning", "2025-10-28T18:30"),
+        ("2025-10-28 morning", "2025-10-28 evening"),
+        ("2025-10-28 evening", "2025-10-29T18:30"),
+        ("2025-10-28 evening", "2025-10-28T15:59"),
+        ("2025-10-28 evening", "2025-10-28T22:00"),
+        ("2025-10-28T18:30", "2025-10-28T18:31"),
+        ("2025-10-28T18:30~", "2025-10-28T19:30"),
+        ("2025-10-28T18:30~", "2025-10-28T18:31~"),
+        ("2025-10-28T18:30~", "2025-10-29T18:30"),
+    ],
+)
+def test_times_that_differ_do_not_confirm_each_other(one: str, other: str) -> None:
+    assert not confirmed(one, other)
+    assert not confirmed(other, one)
+
+
+def test_an_approximate_minute_gives_way_to_an_exact_one_of_its_day_only() -> None:
+    approximate = parse_time("2025-10-28T18:30~")
+    assert gives_way(approximate, parse_time("2025-10-28T19:10"))
+    assert not gives_way(parse_time("2025-10-28T19:10"), approximate)
+    assert not gives_way(approximate, parse_time("2025-10-29T18:30"))
+
+
+def test_the_order_of_precision_is_from_minute_to_year() -> None:
+    texts = ["2025", "2025-10", "2025-10-28", "2025-10-28 evening", "2025-10-28T18:30"]
+    ordered = sorted(texts, key=lambda text: PRECISIONS.index(parse_time(text).precision))
+    assert ordered == texts[::-1]

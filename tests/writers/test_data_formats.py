@@ -1,0 +1,145 @@
+"""The formats for programs: the same cells in each, numbers as numbers, rows as they come."""
+
+import csv
+import json
+from collections.abc import Iterator
+from io import BytesIO, StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sample_tables import ROWS, table_of, timeline, written
+
+from tripcli.table import Kind, Row
+from tripcli.writers import BY_ID
+from tripcli.writers.page import Page
+
+RUN_BY_SPREADSHEETS = "=+-@＝＋－＠"
+UNSEEN = "\u3164\u115f\u1160\uffa0\u2800"
+PLAIN_TEXT = st.text(
+    st.characters(
+        codec="utf-8",
+        exclude_categories=("C", "Z", "M"),
+        exclude_characters=RUN_BY_SPREADSHEETS + UNSEEN,
+    ),
+    max_size=12,
+)
+
+
+@given(
+    st.lists(
+        st.tuples(PLAIN_TEXT, st.integers(-(10**15), 10**15), st.none() | PLAIN_TEXT.filter(bool)), max_size=8
+    )
+)
+def test_csv_read_back_is_tsv_read_back_is_the_cells_of_json(rows: list[tuple[str, int, str | None]]) -> None:
+    kinds = (Kind.TEXT, Kind.COUNT, Kind.WORD)
+    expected = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    from_tsv = [line.split("\t") for line in written("tsv", table_of(kinds, rows)).split("\n")[1:-1]]
+    from_csv = list(csv.reader(StringIO(written("csv", table_of(kinds, rows)), newline="")))[1:]
+    from_json = json.loads(written("json", table_of(kinds, rows)))
+    assert from_tsv == expected
+    assert from_csv == expected
+    assert [tuple(row.values()) for row in from_json] == rows
+    assert [json.loads(line) for line in written("jsonl", table_of(kinds, rows)).splitlines()] == from_json
+
+
+@pytest.mark.parametrize(
+    "text", ["=cmd|' /C calc'!A0", "@SUM(1)", "\t=1", "\uff1d1", "+1+cmd", "-2+3", " =1", "\r=1", "＠a"]
+)
+def test_csv_keeps_a_spreadsheet_from_running_a_text(text: str) -> None:
+    output = written("csv", table_of([Kind.TEXT], [(text,)]), header=False)
+    cell = next(csv.reader(StringIO(output, newline="")))[0]
+    assert cell.startswith(("'", "^M"))
+
+
+@pytest.mark.parametrize("number", ["-5", "-1234.50", "+3", "0"])
+def test_csv_leaves_plain_numbers_alone(number: str) -> None:
+    for kind in (Kind.TEXT, Kind.NUMBER, Kind.COUNT):
+        assert written("csv", table_of([kind], [(number,)]), header=False) == f"{number}\r\n"
+
+
+def test_csv_quotes_what_rfc_4180_quotes() -> None:
+    assert written("csv", table_of([Kind.TEXT, Kind.TEXT], [('a,"b"', "c")])) == 'a,b\r\n"a,""b""",c\r\n'
+
+
+def test_json_has_numbers_references_lists_flags_and_null() -> None:
+    kinds = (
+        Kind.COUNT,
+        Kind.NUMBER,
+        Kind.STOP,
+        Kind.PEOPLE,
+        Kind.WORDS,
+        Kind.FLAG,
+        Kind.FLAG,
+        Kind.PEOPLE,
+        Kind.TEXT,
+    )
+    row = (3, "0.10000000000000000001", "tokyo", "kim;nobody", "start;end", "yes", None, "", None)
+    output = written("json", table_of(kinds, [row]))
+    assert '"b": 0.10000000000000000001,' in output
+    assert json.loads(output, parse_float=str) == [
+        {
+            "a": 3,
+            "b": "0.10000000000000000001",
+            "c": {"id": "tokyo", "name": "Tokyo"},
+            "d": [{"id": "kim", "name": "김정은"}, {"id": "nobody", "name": None}],
+            "e": ["start", "end"],
+            "f": True,
+            "g": False,
+            "h": [],
+            "i": None,
+        }
+    ]
+
+
+@pytest.mark.parametrize("text", ["NaN", "1e5", "010", "١", "1_000", ""])
+def test_text_that_is_no_json_number_stays_text(text: str) -> None:
+    assert json.loads(written("json", table_of([Kind.NUMBER], [(text,)]))) == [{"a": text}]
+
+
+def test_json_stands_one_object_a_line() -> None:
+    assert written("json", table_of([Kind.COUNT], [(1,), (2,)])) == '[\n{"a": 1},\n{"a": 2}\n]\n'
+    assert written("json", table_of([Kind.COUNT], [])) == "[]\n"
+    assert written("jsonl", table_of([Kind.COUNT], [])) == ""
+
+
+@pytest.mark.parametrize("rows", [255, 256, 257, 600])
+def test_json_of_many_rows_is_one_array(rows: int) -> None:
+    output = written("json", table_of([Kind.COUNT], [(row,) for row in range(rows)]))
+    assert [row["a"] for row in json.loads(output)] == list(range(rows))
+
+
+def test_no_header_leaves_the_rows() -> None:
+    for writer_id in ("tsv", "csv", "table"):
+        lines = written(writer_id, timeline()).splitlines()
+        assert written(writer_id, timeline(), header=False).splitlines()[0].split()[0] == lines[1].split()[0]
+
+
+def test_a_table_with_one_empty_column_keeps_its_lines() -> None:
+    assert written("tsv", table_of([Kind.TEXT], [(None,), ("",), ("x",)])) == "a\n\n\nx\n"
+
+
+@pytest.mark.parametrize("writer_id", ["tsv", "csv", "json", "jsonl", "records"])
+def test_rows_are_read_while_they_are_written(writer_id: str) -> None:
+    out = BytesIO()
+    bytes_before_row: list[int] = []
+
+    def rows() -> Iterator[Row]:
+        for number in range(2000):
+            bytes_before_row.append(out.tell())
+            yield (number, "x" * 50)
+
+    page = Page(out=out, terminal=False, width_cells=0, color=False, unicode=True, header=True, tell=print)
+    BY_ID[writer_id].write(table_of([Kind.COUNT, Kind.TEXT], rows()), page)
+    assert bytes_before_row[1000] > 0
+
+
+@pytest.mark.parametrize("writer_id", ["tsv", "csv", "json", "jsonl", "table", "records"])
+def test_what_the_stream_raises_goes_to_the_caller(writer_id: str) -> None:
+    class Full(BytesIO):
+        def write(self, _data: object) -> int:
+            raise OSError(28, "No space left on device")
+
+    page = Page(out=Full(), terminal=False, width_cells=0, color=False, unicode=True, header=True, tell=print)
+    with pytest.raises(OSError, match="No space"):
+        BY_ID[writer_id].write(timeline(ROWS), page)
