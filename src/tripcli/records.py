@@ -23,7 +23,15 @@ EventKind = Literal[
     "visit", "protest", "other",
 ]  # fmt: skip
 AgreementKind = Literal[
-    "ceasefire", "trade", "minerals", "security", "shipbuilding", "technology", "energy", "investment", "other"
+    "ceasefire",
+    "trade",
+    "minerals",
+    "security",
+    "shipbuilding",
+    "technology",
+    "energy",
+    "investment",
+    "other",
 ]
 PledgeKind = Literal["investment", "purchase", "tariff", "spending", "goods", "other"]
 EventStage = Literal["expected", "cancelled", "held"]

@@ -76,6 +76,8 @@ class Column:
     audience: Audience = Audience.BOTH
     priority: int = 5
     """1 stays longest where the terminal is narrow; 9 gives way first."""
+    least_cells: int = 16
+    """Text on a terminal wraps at no less than this; where that is too much, columns give way."""
     group: bool = False
     """On a terminal the value stands in the heading that its rows share."""
     beside: str = ""

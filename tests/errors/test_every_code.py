@@ -1,7 +1,7 @@
 """Every problem code has a broken dataset of its own, and exactly what is printed of it.
 
-A folder named like the code holds `dataset.yaml` (or a folder `dataset`) and `expected.txt`. What no repository can
-hold, such as a file of 65 MiB, is made here.
+A folder named like the code holds `dataset.yaml` (or a folder `dataset`) and `expected.txt`. What no
+repository can hold, such as a file of 65 MiB, is made here.
 """
 
 import os
@@ -51,9 +51,7 @@ def _many_problems(path: Path) -> None:
     people = [{"id": f"person-{number}"} for number in range(1003)]
     lines = "\n".join("  - " + str(person).replace("'", "") for person in people)
     (path / "people.yaml").write_text(
-        "trip: {id: tour, title: The tour, traveler: person-1, timezone: Asia/Tokyo}\npeople:\n"
-        + lines
-        + "\n"
+        "trip: {id: tour, title: The tour, traveler: person-1, timezone: Asia/Tokyo}\npeople:\n" + lines + "\n"
     )
 
 
@@ -73,9 +71,7 @@ def printed(code: str, folder: Path) -> str:
         path = Path("dataset")
         MADE[code](folder / path)
     else:
-        path = next(
-            entry for entry in (Path("dataset"), Path("dataset.yaml"), Path("dataset.json")) if entry.exists()
-        )
+        path = next(entry for entry in (Path("dataset"), Path("dataset.yaml"), Path("dataset.json")) if entry.exists())
     reading = read_dataset(path)
     assert code in {problem.code for problem in reading.problems}
     assert (reading.dataset is None) == any(not problem.warning for problem in reading.problems)
@@ -86,9 +82,7 @@ def printed(code: str, folder: Path) -> str:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_broken_dataset_is_told_exactly_so(
-    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_broken_dataset_is_told_exactly_so(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = HERE / code
     assert folder.is_dir(), f"no fixture for {code}"
     monkeypatch.chdir(tmp_path if code in MADE else folder)

@@ -47,9 +47,7 @@ def _zeros(folder: Path) -> Path:
     return path
 
 
-BOMB = "events:\n  - &a [x, x]\n" + "".join(
-    f"  - &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20)
-)
+BOMB = "events:\n  - &a [x, x]\n" + "".join(f"  - &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20))
 
 HOSTILE: dict[str, tuple[Callable[[Path], Path], str]] = {
     "3000 nested brackets": (_text("events: ", "[", 3000), "too-deep"),
@@ -65,9 +63,12 @@ HOSTILE: dict[str, tuple[Callable[[Path], Path], str]] = {
     "keys without end": (_text("", "a: x\n", 10_000_000), "more-problems"),
     "a device": (_zeros, "not-a-file"),
     "3000 nested brackets in JSON": (_text('{"events": ', "[", 3000, "events.json"), "too-deep"),
-    "a list without end in JSON": (_text('{"events": [[', "1,", 30_000_000, "events.json"), "record-too-long"),
+    "a list without end in JSON": (
+        _text('{"events": [[', "1,", 30_000_000, "events.json"),
+        "record-too-long",
+    ),
     "items without end in JSON": (_text('{"events": [', "1,", 30_000_000, "events.json"), "more-problems"),
-    "a line of 100 MB": (_text('{"event": "', "x", 100_000_000, "events.jsonl"), "record-too-long"),
+    "a line of 50 MB": (_text('{"event": "', "x", 50_000_000, "events.jsonl"), "record-too-long"),
     "broken lines without end": (_text("", "{]\n", 5_000_000, "events.jsonl"), "more-problems"),
 }
 
@@ -76,11 +77,8 @@ HOSTILE: dict[str, tuple[Callable[[Path], Path], str]] = {
 def test_a_hostile_file_ends_soon_and_small(name: str, tmp_path: Path) -> None:
     make, code = HOSTILE[name]
     path = make(tmp_path)
-    done = subprocess.run(
-        [sys.executable, "-c", READ, str(path)], capture_output=True, check=True, timeout=60
-    )
+    done = subprocess.run([sys.executable, "-c", READ, str(path)], capture_output=True, check=True, timeout=60)
     result = json.loads(done.stdout)
-    print(result)
     assert code in result["codes"]
     assert result["count"] <= 1001
     assert result["seconds"] < SECONDS, result

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tripcli.reading.findings import Finding, Span, Tree
@@ -60,10 +60,11 @@ texts = st.text(st.characters(codec="utf-8", categories=["L", "M", "N", "P", "S"
 trees = st.recursive(texts, lambda inner: st.lists(inner) | st.dictionaries(texts, inner), max_leaves=30)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(texts, trees, min_size=1), st.booleans())
 def test_a_tree_that_is_dumped_as_quoted_yaml_reads_back_the_same(tree: dict[str, Tree], flow: bool) -> None:
     dumped = yaml.safe_dump({"top": [tree]}, default_style='"', default_flow_style=flow, allow_unicode=True)
-    assert taken(dumped.replace("? ", "? ")) == [("top", tree, True)]
+    assert taken(dumped) == [("top", tree, True)]
 
 
 def test_the_collector_is_as_it_was_after_reading(tmp_path: Path) -> None:

@@ -7,14 +7,9 @@ from typing import Any
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from tripcli import __version__
+from tripcli.cli.commands import COMMANDS, load_command
 from tripcli.cli.surroundings import Surroundings
 from tripcli.views import VIEWS, load_view
-
-OTHERS: dict[str, str] = {
-    "completion": "Print the completion script of a shell: bash, zsh, fish or powershell.",
-    "help": "Explain a topic: exit-codes, dates, filters, columns, statuses.",
-}
-"""Commands that are no view -> what they do, in a line."""
 
 HELP = """Explore a diplomatic trip: who met whom, what was signed and pledged, and who reported it.
 
@@ -32,24 +27,24 @@ class Commands(TyperGroup):
         )  # fmt: skip
         self.surroundings = surroundings
         # The group's own list is what suggestions are made from; the commands themselves are made on demand.
-        self.commands = dict.fromkeys([*VIEWS, *OTHERS])  # type: ignore[assignment]  # names without commands yet
+        self.commands = dict.fromkeys([*VIEWS, *COMMANDS])  # type: ignore[assignment]  # names without commands yet
         self.params.append(_version_option())
 
     def list_commands(self, _context: Any) -> list[str]:
         """The names, in the order of help."""
-        return [*VIEWS, *OTHERS]
+        return [*VIEWS, *COMMANDS]
 
     def get_command(self, _context: Any, name: str) -> TyperCommand | None:
         """The command of that name, with its options."""
         if name in VIEWS:
             return _view_command(name, self.surroundings)
-        if name in OTHERS:
+        if name in COMMANDS:
             return _other_command(name, self.surroundings)
         return None
 
     def format_commands(self, _context: Any, formatter: Any) -> None:
         """The list of commands in the help, without making any."""
-        for title, group in (("Views", VIEWS), ("More", OTHERS)):
+        for title, group in (("Views", VIEWS), ("More", COMMANDS)):
             with formatter.section(title):
                 formatter.write_dl(list(group.items()))
 
@@ -57,7 +52,7 @@ class Commands(TyperGroup):
         """The names of commands that begin so."""
         from tripcli.cli.complete import items  # noqa: PLC0415 - only a shell asks
 
-        every = [*VIEWS.items(), *OTHERS.items()]
+        every = [*VIEWS.items(), *COMMANDS.items()]
         return items([(name, text) for name, text in every if name.startswith(incomplete)])
 
 
@@ -95,18 +90,27 @@ def _view_command(name: str, surroundings: Surroundings) -> TyperCommand:
 
 def _other_command(name: str, surroundings: Surroundings) -> TyperCommand:
     """A command that is no view."""
-    from tripcli.cli.others import COMMANDS  # noqa: PLC0415 - views need none of them
+    from tripcli.cli.complete import fixed_completer  # noqa: PLC0415 - help of the group needs no options
+    from tripcli.cli.options import as_typer  # noqa: PLC0415 - as above
 
-    other = COMMANDS[name]
-    argument = TyperArgument(
-        param_decls=["word"], type=str, required=other.required, default=None, metavar=other.metavar,
-        autocompletion=lambda incomplete: [word for word in other.words() if word.startswith(incomplete)],
-    )  # fmt: skip
+    command = load_command(name)
 
-    def run(word: str | None) -> int:
-        return int(other.run(word, surroundings))
+    def run(**values: Any) -> int:
+        return int(command.run(values, surroundings))
 
-    return _command(name, OTHERS[name], run, [argument], ())
+    arguments = [
+        TyperArgument(
+            param_decls=[argument.name],
+            type=str,
+            required=argument.required,
+            nargs=-1 if argument.many else 1,
+            metavar=argument.metavar,
+            autocompletion=fixed_completer(argument.words),
+        )
+        for argument in command.arguments
+    ]
+    options = [as_typer(option, lambda _option: fixed_completer(tuple)) for option in command.options]
+    return _command(name, COMMANDS[name], run, [*arguments, *options], command.examples)
 
 
 def _command(

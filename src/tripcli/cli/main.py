@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import cast
 
 from tripcli.cli.surroundings import Surroundings, of_the_system
 from tripcli.errors import Exit
@@ -20,7 +21,8 @@ def main(arguments: Sequence[str], surroundings: Surroundings) -> int:
     from tripcli.cli.app import Commands  # noqa: PLC0415 - as above
     from tripcli.cli.diagnostics import tell, tell_error  # noqa: PLC0415 - as above
 
-    usage_error = BadParameter.__mro__[1]  # Typer's own errors of usage have this base, and no public name
+    # Typer's own errors of usage have this base, and no public name.
+    usage_error = cast(type[Exception], BadParameter.__mro__[1])
     try:
         result = Commands(surroundings).main(list(arguments), prog_name="tripcli", standalone_mode=False)
         return int(result or 0)
@@ -31,7 +33,7 @@ def main(arguments: Sequence[str], surroundings: Surroundings) -> int:
         if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
             echo(context.get_help(), err=True)
             return Exit.USAGE
-        message = str(getattr(error, "format_message", lambda: error)()).rstrip(".")
+        message = str(error.format_message() if hasattr(error, "format_message") else error).rstrip(".")
         command = context.command_path if context is not None else "tripcli"
         tell(surroundings, f"tripcli: {message}; see: {command} --help")
         return Exit.USAGE

@@ -36,7 +36,7 @@ def stream(surroundings: Surroundings, output: str | None) -> Iterator[BinaryIO]
 
 @contextmanager
 def _replaced(path: Path) -> Iterator[BinaryIO]:
-    """A draft beside the file, put in its place when all of it is written; what is no plain file is written to directly."""
+    """A draft beside the file, put in its place once all is written; what is no plain file is written to directly."""
     try:
         if path.exists() and not path.is_file():
             with path.open("wb") as file:
@@ -58,13 +58,13 @@ def _replaced(path: Path) -> Iterator[BinaryIO]:
         raise OutputError(f"{path}: the file cannot be written: {reason(error)}") from error
 
 
-def page_for(
-    surroundings: Surroundings, out: BinaryIO, *, to_file: bool, color: str, header: bool
-) -> Page:
-    """What a writer may know of the place: `--color` goes before NO_COLOR, that before FORCE_COLOR, then the terminal."""
+def page_for(surroundings: Surroundings, out: BinaryIO, *, to_file: bool, color: str, header: bool) -> Page:
+    """What a writer may know of the place; `--color` goes before NO_COLOR, that before FORCE_COLOR."""
     environment = surroundings.environment
     on_terminal = surroundings.out_is_terminal and not to_file
-    forced = color == "always" or (color == "auto" and not environment.get("NO_COLOR") and bool(environment.get("FORCE_COLOR")))
+    forced = color == "always" or (
+        color == "auto" and not environment.get("NO_COLOR") and bool(environment.get("FORCE_COLOR"))
+    )
     terminal = on_terminal or (forced and not to_file)
     wanted = forced or (
         color == "auto" and on_terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"

@@ -71,7 +71,11 @@ def _untimed(connection: sqlite3.Connection, instant: int, day: str) -> list[str
     """How many sources of the day are left out because they name no hour."""
     query = "SELECT count(*) FROM source_all WHERE published = ? AND known_from > ?"
     count = connection.execute(query, (day, instant)).fetchone()[0]
-    what = "1 source of that day names no hour and counts" if count == 1 else f"{count} sources of that day name no hour and count"
+    what = (
+        "1 source of that day names no hour and counts"
+        if count == 1
+        else f"{count} sources of that day name no hour and count"
+    )
     return [f"{what} from the end of it"] if count else []
 
 

@@ -44,7 +44,11 @@ def run_view(view: View, values: Values, surroundings: Surroundings) -> Exit:
     output = values.get("output")
     with stream(surroundings, output) as out:
         page = page_for(
-            surroundings, out, to_file=output not in {None, "-"}, color=color, header=not values.get("no_header")
+            surroundings,
+            out,
+            to_file=output not in {None, "-"},
+            color=color,
+            header=not values.get("no_header"),
         )
         writer.write(table, page)
     if count() == 0:

@@ -75,9 +75,7 @@ def nearest_year(month: int, day: int, trip_years: tuple[int, ...]) -> int:
     years = range(trip_years[0], trip_years[-1] + 1)
     years_with_it = [year for year in years if day <= monthrange(year, month)[1]]
     middle_twice = (trip_years[0] + trip_years[-1] + 1) * 372  # months of 31 days are exact enough
-    return min(
-        years_with_it or years, key=lambda year: abs(2 * (year * 372 + month * 31 + day - 32) - middle_twice)
-    )
+    return min(years_with_it or years, key=lambda year: abs(2 * (year * 372 + month * 31 + day - 32) - middle_twice))
 
 
 def _parts(words: str, names: parserinfo) -> dict[str, str]:

@@ -173,6 +173,4 @@ def _no_date(words: str, why: str, examples: tuple[str, ...], *, meant: bool = F
     cut = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
     told = "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in cut)
     remedy = ", such as" if why.endswith("needed") else "; a date looks like"
-    return UsageError(
-        f'"{told}" is no date: {why}{"; write it as" if meant else remedy} {" or ".join(examples)}'
-    )
+    return UsageError(f'"{told}" is no date: {why}{"; write it as" if meant else remedy} {" or ".join(examples)}')

@@ -33,9 +33,7 @@ class _Form(NamedTuple):
 _ID = _Form("bad-id", "an id: small letters a-z, digits and hyphens, at most 80")
 _FORMS = {
     "^[a-z0-9][a-z0-9-]*$": _ID,
-    "^([a-z0-9][a-z0-9-]*|[A-Z]{2})$": _Form(
-        "bad-id", _ID.expected + " (a country: its two capital letters)"
-    ),
+    "^([a-z0-9][a-z0-9-]*|[A-Z]{2})$": _Form("bad-id", _ID.expected + " (a country: its two capital letters)"),
     "^[A-Z]{2}$": _Form("bad-country", "the two capital letters of ISO 3166, such as JP"),
     "^https?://[^\\s]+$": _Form("bad-address", "an address that begins with https:// or http://"),
 }
@@ -157,13 +155,9 @@ class _Walk:
             kinds = sorted({noun(owner.removesuffix("Report")) for owner in owners})
             expected += f"; `{key}` is a field of " + " or ".join(with_article(kind) for kind in kinds)
         nearest = "" if owners else words.nearest(key)
-        return Finding(
-            "unknown-field", self._span, (*path, key), f"unknown field `{key}`", expected, nearest, True
-        )
+        return Finding("unknown-field", self._span, (*path, key), f"unknown field `{key}`", expected, nearest, True)
 
-    def _items(
-        self, tree: Tree, shape: inspect.VarTupleType | inspect.TupleType, path: Path
-    ) -> Iterator[Finding]:
+    def _items(self, tree: Tree, shape: inspect.VarTupleType | inspect.TupleType, path: Path) -> Iterator[Finding]:
         """Too few items, and what is wrong with each."""
         if not isinstance(tree, list):
             yield self._finding("wrong-type", path, described(tree), "a list, such as [one, two]")
@@ -195,9 +189,7 @@ class _Walk:
             form = _FORMS.get(shape.pattern, _OTHER_FORM)
             yield self._finding(form.code, path, described(text), form.expected)
         elif not text and shape.min_length:
-            yield self._finding(
-                "empty-text", path, "an empty text", "a text; where there is none, leave the line out"
-            )
+            yield self._finding("empty-text", path, "an empty text", "a text; where there is none, leave the line out")
         elif shape.max_length is not None and len(text) > shape.max_length:
             expected = f"at most {shape.max_length} characters"
             yield self._finding("text-too-long", path, f"a text of {len(text)} characters", expected)

@@ -12,6 +12,9 @@ from tripcli.errors import Problem
 EXCERPT_CELLS = 96
 """Width of an excerpt; of a longer line the surroundings of the place are shown."""
 
+FOUND_LENGTH = 200
+"""Characters of what was found; a key can be of any length."""
+
 _MARGIN = "  "
 
 
@@ -20,7 +23,8 @@ def problem_lines(problem: Problem) -> tuple[str, ...]:
     place = problem.file
     if problem.line:
         place += f":{problem.line}" + (f":{problem.column}" if problem.column else "")
-    words = f"{problem.found}; expected {problem.expected}"
+    found = problem.found if len(problem.found) <= FOUND_LENGTH else problem.found[:FOUND_LENGTH] + "…"
+    words = f"{found}; expected {problem.expected}"
     if problem.nearest:
         words += f"; did you mean `{problem.nearest}`?"
     kind = "warning: " if problem.warning else ""

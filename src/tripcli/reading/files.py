@@ -19,8 +19,8 @@ SUFFIXES = (*YAML_SUFFIXES, JSON_SUFFIX, LINES_SUFFIX)
 
 _ENDINGS = "a name that ends in " + ", ".join(SUFFIXES)
 
-BYTES_LIMIT = {".yaml": 64 << 20, ".yml": 64 << 20, ".json": 64 << 20, ".jsonl": 1 << 30}
-"""Size of the largest file that is read, by the end of its name."""
+BYTES_LIMIT = {".yaml": 64 << 20, ".yml": 64 << 20, ".json": 64 << 20, ".jsonl": 512 << 20}
+"""Size of the largest file that is read, by the end of its name; only lines may be a million."""
 
 
 class FileStamp(NamedTuple):
@@ -53,23 +53,17 @@ def dataset_files(path: Path) -> tuple[Path, ...]:
     if not path.is_dir():
         return (path,)
     return tuple(
-        sorted(
-            entry
-            for entry in path.iterdir()
-            if entry.suffix.lower() in SUFFIXES and not entry.name.startswith(".")
-        )
+        sorted(entry for entry in path.iterdir() if entry.suffix.lower() in SUFFIXES and not entry.name.startswith("."))
     )
 
 
 def read_file(path: Path, number: int) -> File:
-    """The file with its content, read once; raises Unreadable when it is no dataset file or cannot be read."""
+    """The file with its content, read once; raises Unreadable when that is impossible or not allowed."""
     suffix = path.suffix.lower()
     try:
         status = path.stat()
         if suffix not in SUFFIXES:
-            raise _refused(
-                "not-a-file", number, f"a file named {path.name}", "a name ending in " + ", ".join(SUFFIXES)
-            )
+            raise _refused("not-a-file", number, f"a file named {path.name}", "a name ending in " + ", ".join(SUFFIXES))
         if not stat.S_ISREG(status.st_mode):
             raise _refused("not-a-file", number, _what_it_is(status.st_mode), "a file")
         limit = BYTES_LIMIT[suffix]
@@ -78,9 +72,7 @@ def read_file(path: Path, number: int) -> File:
         with path.open("rb") as stream:
             content = stream.read(limit + 1)
     except OSError as error:
-        raise _refused(
-            "unreadable-file", number, error.strerror or str(error), "a file that can be read"
-        ) from error
+        raise _refused("unreadable-file", number, error.strerror or str(error), "a file that can be read") from error
     if len(content) > limit:
         raise _too_large(number, len(content), limit)
     digest = sha256(content).hexdigest()

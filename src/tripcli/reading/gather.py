@@ -62,9 +62,7 @@ class Gathering:
             self._refuse_key(key, Span(span.file, key_index, key_index))
         elif is_item or tree != []:
             name = noun(record_type.__name__)
-            expected = (
-                f"{with_article(name)}, which is a mapping of fields" if is_item else f"a list of {key}"
-            )
+            expected = f"{with_article(name)}, which is a mapping of fields" if is_item else f"a list of {key}"
             self.tell(Finding("wrong-type", span, (), described(tree), expected))
 
     def dataset(self) -> Dataset | None:
@@ -85,9 +83,7 @@ class Gathering:
         """Decode the trip, of which there is one."""
         if self.has_trip:
             expected = "one trip, in one of the files"
-            self.tell(
-                Finding("second-trip", Span(span.file, key_index, key_index), (), "a second `trip`", expected)
-            )
+            self.tell(Finding("second-trip", Span(span.file, key_index, key_index), (), "a second `trip`", expected))
             return
         self.has_trip = True
         self.trip_span = span

@@ -61,9 +61,7 @@ class _Document:
         self._window = ""
         self._window_start = 0
         self._has_escapes = _HALF_CHARACTER.search(text) is not None
-        decoder = json.JSONDecoder(
-            object_pairs_hook=self._object, parse_int=str, parse_float=str, parse_constant=str
-        )
+        decoder = json.JSONDecoder(object_pairs_hook=self._object, parse_int=str, parse_float=str, parse_constant=str)
         self._scan: Callable[[str, int], tuple[Any, int]] = decoder.scan_once  # type: ignore[attr-defined]  # typeshed leaves it out
 
     def read_object(self) -> None:
@@ -85,9 +83,7 @@ class _Document:
             index += 1
         index = self.skip_space(self._expect("}", index))
         if index < len(self.text):
-            raise self._stop(
-                index, "more text after the object", "one object; one record a line makes JSON Lines"
-            )
+            raise self._stop(index, "more text after the object", "one object; one record a line makes JSON Lines")
 
     def read_lines(self) -> None:
         """Give the record of each line; a line that is no JSON is told, and the next one read."""
@@ -105,9 +101,7 @@ class _Document:
         kind = LINE_KINDS.get(key)
         if kind is None:
             nearest = Words(LINE_KINDS).nearest(key)
-            self._say(
-                key_index, "unknown-field", f"unknown key `{key}`", "one of " + ", ".join(LINE_KINDS), nearest
-            )
+            self._say(key_index, "unknown-field", f"unknown key `{key}`", "one of " + ", ".join(LINE_KINDS), nearest)
             _, index = self._value(index)
         else:
             index = self._give(kind, key_index, index, kind != "trip")
@@ -146,18 +140,22 @@ class _Document:
         try:
             tree, end = self._scan(self._window, index - self._window_start)
         except StopIteration as stop:
-            raise self._stop(self._window_start + stop.value, "no value", "a value") from None
+            raise self._failed(index, stop.value, "no value") from None
         except json.JSONDecodeError as error:
-            if self._window_start + len(self._window) < len(self.text):
-                raise self._too_long(index) from None
-            raise self._stop(self._window_start + error.pos, error.msg, "JSON (RFC 8259)") from None
+            raise self._failed(index, error.pos, error.msg) from None
         except RecursionError:
-            raise Unreadable(
-                Finding("too-deep", self._here(index), (), "hundreds of levels", "records")
-            ) from None
+            raise Unreadable(Finding("too-deep", self._here(index), (), "hundreds of levels", "records")) from None
         if end + self._window_start - index >= RECORD_BYTES:
             raise self._too_long(index)
         return tree, end + self._window_start
+
+    def _failed(self, index: int, window_index: int, message: str) -> Unreadable:
+        """What to raise where a value ends in nothing: it is no JSON, or goes on beyond the window."""
+        is_cut = self._window_start + len(self._window) < len(self.text)
+        stop = self._window_start + window_index
+        if is_cut and (message.startswith("Unterminated") or stop - index >= RECORD_BYTES):
+            return self._too_long(index)
+        return self._stop(stop, message, "JSON (RFC 8259)")
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         """The pairs of one object; notes that some of them are odd."""

@@ -71,6 +71,8 @@ def _likeness(wanted: str, word: str) -> float:
     if wanted in word or (len(word) >= 3 and word in wanted):
         likeness = max(likeness, 0.9)
     parts = [part for part in word.split("-") if len(part) >= 3]
-    if len(parts) > 1:
-        likeness = max(likeness, *(0.95 * SequenceMatcher(None, wanted, part).ratio() for part in parts))
+    wanted_parts = [part for part in wanted.split("-") if len(part) >= 3]
+    if len(parts) > 1 and wanted_parts:
+        likenesses = [max(SequenceMatcher(None, one, part).ratio() for part in parts) for one in wanted_parts]
+        likeness = max(likeness, 0.95 * sum(likenesses) / len(likenesses))
     return likeness

@@ -78,7 +78,8 @@ class _Place(NamedTuple):
 
 def problems(findings: list[Finding], files: list[File], dataset_path: str) -> tuple[Problem, ...]:
     """The first thousand findings as problems, in order of file and line, and how many more there are."""
-    listed = sorted(dict.fromkeys(findings), key=lambda finding: finding.code in WARNINGS)[:FINDINGS_LIMIT]
+    unique = dict.fromkeys(findings)
+    listed = sorted(unique, key=lambda finding: finding.code in WARNINGS)[:FINDINGS_LIMIT]
     by_span: dict[Span, list[Finding]] = {}
     for finding in listed:
         by_span.setdefault(finding.span, []).append(finding)
@@ -91,7 +92,7 @@ def problems(findings: list[Finding], files: list[File], dataset_path: str) -> t
         path = files[place.file].path if place.file >= 0 else dataset_path
         line, column, excerpt = lines[place.file].at(place.position) if place.position >= 0 else (0, 0, "")
         given.append(_problem(place.finding, path, line, column, excerpt))
-    left = len(findings) - len(listed)
+    left = len(unique) - len(listed)
     if left:
         count = f"{left} more problem" + "s" * (left > 1)
         only_warnings = all(finding.code in WARNINGS for finding in findings)

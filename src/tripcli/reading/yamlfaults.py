@@ -40,9 +40,7 @@ def read_whole_yaml(content: bytes, file: int, take: Take, tell: Tell) -> None:
 def not_utf8(content: bytes, error: UnicodeDecodeError, file: int) -> Finding:
     """The first byte that is no UTF-8."""
     index = len(content[: error.start].decode("utf-8", "replace").removeprefix("\ufeff"))
-    return Finding(
-        "not-utf8", Span(file, index, index), (), f"the byte 0x{content[error.start]:02X}", "UTF-8"
-    )
+    return Finding("not-utf8", Span(file, index, index), (), f"the byte 0x{content[error.start]:02X}", "UTF-8")
 
 
 def _syntax(error: MarkedYAMLError, file: int) -> Finding:

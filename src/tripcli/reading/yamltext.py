@@ -94,9 +94,7 @@ class _Document:
             return
         root = self._next()
         if root.__class__ is not MappingStartEvent:
-            raise self._stop(
-                root, "not-a-dataset", _described(root), "keys such as `trip:`, `stops:` and `events:`"
-            )
+            raise self._stop(root, "not-a-dataset", _described(root), "keys such as `trip:`, `stops:` and `events:`")
         self._check_marks(root)
         self._read_root(_FLOW if root.flow_style else _BLOCK)
         self._next()
@@ -175,9 +173,7 @@ class _Document:
     def _opened(self, event: Event, holder: Any, inside: int, key: str | None, depth: int) -> tuple[Any, int]:
         """The mapping or list that this event begins, put into its holder, and what it is."""
         if depth > DEPTH_LIMIT:
-            raise self._stop(
-                event, "too-deep", f"more than {DEPTH_LIMIT} levels", "records as the format has them"
-            )
+            raise self._stop(event, "too-deep", f"more than {DEPTH_LIMIT} levels", "records as the format has them")
         self._check_marks(event)
         is_mapping = event.__class__ is MappingStartEvent
         new: Tree = {} if is_mapping else []
@@ -227,9 +223,8 @@ class _Document:
                 "the value alone, written out wherever it holds",
             )
         if event.tag:
-            self._say(
-                event, "tag", f"the tag `{event.tag}`", "the value alone: each field decides its own type"
-            )
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._say(event, "tag", f"the tag `{tag}`", "the value alone: each field decides its own type")
 
     def _finding(self, event: Event, code: str, found: str, expected: str) -> Finding:
         """A finding at the beginning of an event."""

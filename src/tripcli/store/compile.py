@@ -21,7 +21,7 @@ from tripcli.store.rows.relations import relation_rows
 from tripcli.store.rows.shared import Row
 from tripcli.store.rows.stops import stop_row
 from tripcli.store.tables import Tables
-from tripcli.store.versions import FOREVER, KnownSource, Reported, Version, kind_of, versions
+from tripcli.store.versions import FOREVER, KnownSource, Reported, Version, kind_of, reports_of, versions
 from tripcli.values.instants import known_instant
 from tripcli.values.times import parse_time
 
@@ -60,9 +60,7 @@ class Compilation:
         self.links = Links(dataset)
         self.published = {source.id: parse_time(source.published, offset_allowed=True) for source in dataset.sources}
         self.sources = {
-            source.id: KnownSource(
-                known_instant(self.published[source.id], dataset.trip.timezone), source.publisher
-            )
+            source.id: KnownSource(known_instant(self.published[source.id], dataset.trip.timezone), source.publisher)
             for source in dataset.sources
         }
         self.stop_histories: dict[str, list[Version]] = {}
@@ -84,7 +82,7 @@ class Compilation:
 
     def reports(self, kind: str, record: Reported) -> None:
         """The record's reports: who said when that it had come how far."""
-        for place, report in enumerate(record.reports):
+        for place, report in enumerate(reports_of(record)):
             row = {
                 "kind": kind,
                 "record": record.id,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tripcli.records import Agreement, Event, EventReport, Pledge, Stop
 from tripcli.store.links import Links
-from tripcli.store.versions import FOREVER, KnownSource, Reported
+from tripcli.store.versions import FOREVER, KnownSource, Reported, reports_of
 
 
 def first_named(links: Links, sources: dict[str, KnownSource]) -> dict[str, int]:
@@ -22,7 +22,7 @@ def first_named(links: Links, sources: dict[str, KnownSource]) -> dict[str, int]
     dataset = links.dataset
     everything: list[Reported] = [*dataset.stops, *dataset.events, *dataset.agreements, *dataset.pledges]
     for record in everything:
-        moments = [sources[report.source].known_from for report in record.reports]
+        moments = [sources[report.source].known_from for report in reports_of(record)]
         first = min(moments)
         name([dataset.trip.traveler], first)
         if isinstance(record, Event):

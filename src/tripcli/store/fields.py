@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from tripcli.records import Participant
 from tripcli.values.amounts import Measure, measure_confirms, parse_count, parse_length, plain_amount
-from tripcli.values.times import Time, confirms, gives_way, parse_time
+from tripcli.values.times import confirms, gives_way, parse_time
 
 Value = Any
 """A value as `Field.read` makes it: what it is, only its own field's functions know."""
@@ -121,7 +121,6 @@ def _time_field(name: str) -> Field:
 
 def _text_field(name: str) -> Field:
     return Field(name, (name,), str, _text_confirms, _text_confirms)
-
 
 
 START, END = _time_field("start"), _time_field("end")

@@ -82,7 +82,9 @@ def fold(known: Iterable[Said], fields: Sequence[Field], stages: Sequence[str]) 
         values[field.name] = current
         if field.may_conflict:
             conflicts += _disagreements(field, current, others, disputed=False)
-            contested = [_given(field, said.values[field.name], [said], furthest) for said in contesting if _says(field, said)]
+            contested = [
+                _given(field, said.values[field.name], [said], furthest) for said in contesting if _says(field, said)
+            ]
             conflicts += _disagreements(field, current, contested, disputed=True)
     ahead = stage not in plans
     return Folded(
@@ -138,13 +140,9 @@ def _choose(field: Field, peers: Sequence[Said], plan: bool) -> tuple[Given, lis
     return _given(field, chosen, by_value[chosen], stage), others
 
 
-def _is_coarse(
-    field: Field, value: Value, values: Iterable[Value], relation: Callable[[Value, Value], bool]
-) -> bool:
+def _is_coarse(field: Field, value: Value, values: Iterable[Value], relation: Callable[[Value, Value], bool]) -> bool:
     """Whether another value makes this one superfluous; of two that are equally exact, neither is."""
-    return any(
-        relation(value, other) and not relation(other, value) for other in values if other != value
-    )
+    return any(relation(value, other) and not relation(other, value) for other in values if other != value)
 
 
 def _given(field: Field, value: Value, reports: Sequence[Said], stage: int) -> Given:

@@ -46,9 +46,7 @@ def _files(dataset: Path) -> Sequence[Path]:
     return files
 
 
-def _from_cache(
-    dataset: Path, files: Sequence[Path], folder: Path, progress: Progress | None
-) -> sqlite3.Connection:
+def _from_cache(dataset: Path, files: Sequence[Path], folder: Path, progress: Progress | None) -> sqlite3.Connection:
     """The cached store, built when it is not fresh; raises OSError when the folder cannot be used."""
     path = store_path(dataset, folder)
     fresh = open_fresh(path, files)

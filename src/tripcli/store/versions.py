@@ -5,9 +5,18 @@ which each stands. It must not know SQL.
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from tripcli.records import Agreement, Event, Pledge, Stop
+from tripcli.records import (
+    Agreement,
+    AgreementReport,
+    Event,
+    EventReport,
+    Pledge,
+    PledgeReport,
+    Stop,
+    StopReport,
+)
 from tripcli.store.fields import FIELDS, PARTICIPANTS, Field, Value, with_presence
 from tripcli.store.fold import Folded, Given, Said, fold
 from tripcli.values.stages import STAGES
@@ -16,6 +25,7 @@ FOREVER = 2**63 - 1
 """The `known_to` of what is still so; an as-of that asks for all that is known is one second less."""
 
 Reported = Stop | Event | Agreement | Pledge
+AnyReport = StopReport | EventReport | AgreementReport | PledgeReport
 
 
 class KnownSource(NamedTuple):
@@ -39,12 +49,17 @@ def kind_of(record: Reported) -> str:
     return type(record).__name__.lower()
 
 
+def reports_of(record: Reported) -> tuple[AnyReport, ...]:
+    """The record's reports, in the order of the dataset."""
+    return cast(tuple[AnyReport, ...], record.reports)
+
+
 def said_by(record: Reported, sources: Mapping[str, KnownSource]) -> list[Said]:
     """The record's reports, as the fold needs them."""
     kind = kind_of(record)
     stages = STAGES[kind]
     result = []
-    for place, report in enumerate(record.reports):
+    for place, report in enumerate(reports_of(record)):
         source = sources[report.source]
         values: dict[str, Value] = {}
         for field in FIELDS[kind]:
@@ -74,7 +89,9 @@ def _value(field: Field, report: Any, record: Any) -> Value | None:
     parts = [getattr(report, part) for part in field.parts]
     if all(part is None for part in parts):
         return None
-    return field.read(*(_outside(record, name) if part is None else part for part, name in zip(parts, field.parts, strict=True)))
+    return field.read(
+        *(_outside(record, name) if part is None else part for part, name in zip(parts, field.parts, strict=True))
+    )
 
 
 def _outside(record: Any, name: str) -> Any:
@@ -86,7 +103,9 @@ def constants(record: Reported) -> dict[str, Value]:
     result: dict[str, Value] = {}
     for field in FIELDS[kind_of(record)]:
         texts = [_outside(record, part) for part in field.parts]
-        if texts[0] is not None and not any(getattr(report, part, None) for report in record.reports for part in field.parts):
+        if texts[0] is not None and not any(
+            getattr(report, part, None) for report in record.reports for part in field.parts
+        ):
             result[field.name] = field.read(*texts)
     return result
 
@@ -116,5 +135,3 @@ def at(history: list[Version], moment: int) -> Version | None:
 def stage_name(record: Reported, folded: Folded) -> str:
     """The stage as a word."""
     return STAGES[kind_of(record)][folded.stage]
-
-

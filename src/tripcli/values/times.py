@@ -61,9 +61,7 @@ def parse_time(text: str, *, offset_allowed: bool = False) -> Time:
     """Read a time; raises ValueError with what is wrong with it."""
     match = _TEXT.fullmatch(text)
     if match is None:
-        raise ValueError(
-            "a time: 2025, 2025-10, 2025-10-28, 2025-10-28T18:30 or 2025-10-28 evening, then ~ ? or %"
-        )
+        raise ValueError("a time: 2025, 2025-10, 2025-10-28, 2025-10-28T18:30 or 2025-10-28 evening, then ~ ? or %")
     year, month, day, hour, minute, offset, part, qualifier = match.groups(default="")
     _check_calendar(year, month, day)
     if offset and not offset_allowed:

@@ -16,8 +16,7 @@ SIGNS = {"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩", "CN
 """How people write a currency before an amount; the code and a space where none stands here."""
 
 COUNTED = frozenset(
-    "aircraft vehicles ships tonnes barrels trees memoranda chemicals tariff-lines companies projects "
-    "gigawatts".split()
+    "aircraft vehicles ships tonnes barrels trees memoranda chemicals tariff-lines companies projects gigawatts".split()
 )
 """Things that are counted or weighed: two figures of one of them may be added."""
 

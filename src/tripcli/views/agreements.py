@@ -1,38 +1,35 @@
 """agreements: what was signed or announced, between whom."""
 
 from tripcli.query.filters import AGREEMENT
-from tripcli.table import Audience, Column, Kind
-from tripcli.views.view import Asked, View
-
-PEOPLE, DATA = Audience.PEOPLE, Audience.DATA
+from tripcli.table import Kind
+from tripcli.views.view import View, both, data, people
 
 COLUMNS = (
-    Asked(Column(id="id", label="id", kind=Kind.ID, audience=DATA, help="the agreement's id"), "r.id"),
-    Asked(
-        Column(id="date", label="date", kind=Kind.DATE, priority=2, help="day of signing or announcement, local"),
-        "r.date", "r.sort_instant",
-    ),
-    Asked(
-        Column(id="date_qualifier", label="date sure", kind=Kind.WORD, audience=DATA, help="~ approximate, ? uncertain, % both"),
-        "r.date_qualifier",
-    ),
-    Asked(Column(id="status", label="status", kind=Kind.STATUS, priority=2, help="expected, announced, signed or withdrawn"), "r.status"),
-    Asked(Column(id="title", label="what", kind=Kind.TEXT, priority=1, help="what it is"), "r.title"),
-    Asked(Column(id="kind", label="kind", kind=Kind.WORD, priority=6, help="trade, minerals, security …"), "r.kind"),
-    Asked(Column(id="parties", label="between", kind=Kind.PARTIES, priority=3, help="who signed or announced it"), "r.parties"),
-    Asked(Column(id="place", label="place", kind=Kind.TEXT, audience=PEOPLE, priority=5, help="where its event was held"), "r.place"),
-    Asked(Column(id="event", label="event", kind=Kind.EVENT, audience=DATA, help="the event at which it was signed or announced"), "r.event"),
-    Asked(Column(id="venue", label="venue", kind=Kind.TEXT, audience=DATA, help="where, within the place"), "r.venue"),
-    Asked(Column(id="disputed", label="disputed", kind=Kind.FLAG, audience=DATA, help="whether a source contests it"), "r.disputed"),
-    Asked(Column(id="topics", label="topics", kind=Kind.WORDS, audience=DATA, help="what it is about"), "r.topics"),
-    Asked(Column(id="note", label="note", kind=Kind.TEXT, audience=DATA, help="a clause of a report"), "r.note"),
-    Asked(Column(id="src", label="src", kind=Kind.COUNT, audience=PEOPLE, priority=3, help="number of sources"), "r.source_count"),
-    Asked(Column(id="sources", label="sources", kind=Kind.SOURCES, audience=DATA, help="ids of all sources known by then"), "r.sources"),
-    Asked(
-        Column(id="differ", label="≠", kind=Kind.WORDS, beside="src", priority=3, help="fields on which sources differ"),
+    data("id", Kind.ID, "r.id", "the agreement's id"),
+    both("date", Kind.DATE, "r.date", "day of signing or announcement, local", order="r.sort_instant", priority=2),
+    data("date_qualifier", Kind.WORD, "r.date_qualifier", "~ approximate, ? uncertain, % both", label="date sure"),
+    both("status", Kind.STATUS, "r.status", "expected, announced, signed or withdrawn", priority=2),
+    both("title", Kind.TEXT, "r.title", "what it is", label="what", priority=1),
+    both("kind", Kind.WORD, "r.kind", "trade, minerals, security …", priority=6),
+    both("parties", Kind.PARTIES, "r.parties", "who signed or announced it", label="between", priority=3),
+    people("place", Kind.TEXT, "r.place", "where its event was held", priority=5),
+    data("event", Kind.EVENT, "r.event", "the event at which it was signed or announced"),
+    data("venue", Kind.TEXT, "r.venue", "where, within the place"),
+    data("disputed", Kind.FLAG, "r.disputed", "whether a source contests it"),
+    data("topics", Kind.WORDS, "r.topics", "what it is about"),
+    data("note", Kind.TEXT, "r.note", "a clause of a report"),
+    people("src", Kind.COUNT, "r.source_count", "number of sources", priority=3),
+    data("sources", Kind.SOURCES, "r.sources", "ids of all sources known by then"),
+    both(
+        "differ",
+        Kind.WORDS,
         "CASE WHEN r.disputed = 'yes' THEN coalesce(r.differ || ';', '') || 'disputed' ELSE r.differ END",
+        "fields on which sources differ",
+        label="≠",
+        beside="src",
+        priority=3,
     ),
-)  # fmt: skip
+)
 
 VIEW = View(
     id="agreements",

@@ -2,39 +2,44 @@
 
 from tripcli.query.filters import EVENT
 from tripcli.query.request import Request
-from tripcli.table import Audience, Column, Kind
-from tripcli.views.view import Asked, Own, View
-
-PEOPLE, DATA = Audience.PEOPLE, Audience.DATA
+from tripcli.table import Kind
+from tripcli.views.view import Own, View, both, data, people
 
 _PRESENT = "CASE WHEN x.presence = 'present' THEN e.{column} END"
-_SIDE = (
-    "CASE WHEN q.kind = 'country' THEN q.name WHEN q.kind = 'company' THEN 'Companies' ELSE 'Others' END"
-)
+_SIDE = "CASE WHEN q.kind = 'country' THEN q.name WHEN q.kind = 'company' THEN 'Companies' ELSE 'Others' END"
 _FIRST, _LAST = (f"{extreme}({_PRESENT.format(column='day')})" for extreme in ("min", "max"))
 COLUMNS = (
-    Asked(Column(id="id", label="id", kind=Kind.ID, audience=DATA, help="the person's id"), "x.person"),
-    Asked(
-        Column(id="side", label="side", kind=Kind.TEXT, audience=PEOPLE, group=True, help="the country that a person acts for, or Companies, or Others"),
-        _SIDE,
+    data("id", Kind.ID, "x.person", "the person's id"),
+    people("side", Kind.TEXT, _SIDE, "the country that a person acts for, or Companies, or Others", group=True),
+    both("name", Kind.TEXT, "coalesce(p.name, q.name)", "the person's name", priority=1),
+    both("title", Kind.TEXT, "p.title", "the office held at the time", label="office", priority=2),
+    data("party", Kind.PARTY, "q.id", "the country, organisation or company"),
+    data(
+        "stops",
+        Kind.STOPS,
+        f"replace(group_concat(DISTINCT {_PRESENT.format(column='stop')}), ',', ';')",
+        "stops at whose events they were present",
     ),
-    Asked(Column(id="name", label="name", kind=Kind.TEXT, priority=1, help="the person's name"), "coalesce(p.name, q.name)"),
-    Asked(Column(id="title", label="office", kind=Kind.TEXT, priority=2, help="the office held at the time"), "p.title"),
-    Asked(Column(id="party", label="party", kind=Kind.PARTY, audience=DATA, help="the country, organisation or company"), "q.id"),
-    Asked(Column(id="stops", label="stops", kind=Kind.STOPS, audience=DATA, help="stops at whose events they were present"), f"group_concat(DISTINCT {_PRESENT.format(column='stop')})"),
-    Asked(
-        Column(id="events", label="events", kind=Kind.COUNT, priority=2, help="selected events at which they were present"),
+    both(
+        "events",
+        Kind.COUNT,
         "count(DISTINCT CASE WHEN x.presence = 'present' THEN e.id END)",
-        "count(DISTINCT CASE WHEN x.presence = 'present' THEN e.id END)",
+        "selected events at which they were present",
+        order="count(DISTINCT CASE WHEN x.presence = 'present' THEN e.id END)",
+        priority=2,
     ),
-    Asked(Column(id="first", label="first", kind=Kind.TIME, priority=3, help="local day of the first of them"), _FIRST),
-    Asked(Column(id="last", label="last", kind=Kind.TIME, priority=3, help="local day of the last of them"), _LAST),
-    Asked(
-        Column(id="presence", label="there", kind=Kind.WORD, audience=DATA, priority=4, help="present, or only expected or mentioned"),
+    both("first", Kind.TIME, _FIRST, "local day of the first of them", priority=3),
+    both("last", Kind.TIME, _LAST, "local day of the last of them", priority=3),
+    data(
+        "presence",
+        Kind.WORD,
         "CASE min(CASE x.presence WHEN 'present' THEN 0 WHEN 'expected' THEN 1 ELSE 2 END) "
         "WHEN 0 THEN 'present' WHEN 1 THEN 'expected' ELSE 'mentioned' END",
+        "present, or only expected or mentioned",
+        label="there",
+        priority=4,
     ),
-)  # fmt: skip
+)
 
 
 def conditions(request: Request) -> tuple[str, list[str]]:

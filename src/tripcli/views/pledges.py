@@ -3,11 +3,9 @@
 from tripcli.errors import UsageError
 from tripcli.query.filters import PLEDGE
 from tripcli.query.request import Request
-from tripcli.table import Audience, Column, Kind, Table
+from tripcli.table import Kind, Table
 from tripcli.views.totals import left_out, total_lines, totals_table
-from tripcli.views.view import Asked, Own, View
-
-PEOPLE, DATA = Audience.PEOPLE, Audience.DATA
+from tripcli.views.view import Own, View, both, data, people
 
 COUNTED = (
     "CASE WHEN r.amount IS NULL THEN 'no: no amount' "
@@ -32,62 +30,86 @@ _FIGURE = (
     "coalesce(CASE WHEN r.amount_least IS NULL THEN r.amount ELSE r.amount_least || '/' || r.amount_most END, '') "
     "|| ';' || coalesce(r.unit, '') || ';' || coalesce(r.bound, '') || ';' || coalesce(r.per, '')"
 )
-_NATION = "(SELECT coalesce(n.name, q.name) FROM party_all q LEFT JOIN party_all n ON n.id = q.country WHERE q.id = r.{})"
+_NATION = (
+    "(SELECT coalesce(n.name, q.name) FROM party_all q LEFT JOIN party_all n ON n.id = q.country WHERE q.id = r.{})"
+)
 _BETWEEN = f"{_NATION.format('payer')} || CASE WHEN r.payee IS NULL THEN '' ELSE ' → ' || {_NATION.format('payee')} END"
 _PARTS = (
-    "(SELECT CASE WHEN sum(s.amount_order) > r.amount_order THEN 'overlap' "
+    "(SELECT CASE WHEN count(*) = 0 THEN NULL WHEN sum(s.amount_order) > r.amount_order THEN 'overlap' "
     "ELSE printf('%.0f %%', 100.0 * sum(s.amount_order) / r.amount_order) END "
     "FROM pledge s WHERE s.part_of = r.id AND s.unit = r.unit AND s.per IS NULL AND r.per IS NULL AND s.addable "
     "AND s.disputed IS NULL AND r.amount_order > 0)"
 )
 
 COLUMNS = (
-    Asked(Column(id="id", label="id", kind=Kind.ID, audience=DATA, help="the pledge's id"), "r.id"),
-    Asked(
-        Column(id="between", label="between", kind=Kind.TEXT, audience=PEOPLE, group=True, help="country of the payer and of the receiver"),
-        _BETWEEN,
+    data("id", Kind.ID, "r.id", "the pledge's id"),
+    people("between", Kind.TEXT, _BETWEEN, "country of the payer and of the receiver", group=True),
+    people(
+        "figure",
+        Kind.FIGURE,
+        _FIGURE,
+        "the amount with unit, bound and rate; a range where sources differ",
+        order="r.amount_order",
+        priority=1,
     ),
-    Asked(
-        Column(id="figure", label="figure", kind=Kind.FIGURE, audience=PEOPLE, priority=1, help="the amount with unit, bound and rate; a range where sources differ"),
-        _FIGURE, "r.amount_order",
-    ),
-    Asked(
-        Column(id="what", label="what", kind=Kind.TEXT, audience=PEOPLE, priority=1, help="what it is for; parts under their whole"),
+    people(
+        "what",
+        Kind.TEXT,
         f"CASE {_DEPTH} WHEN 0 THEN '' WHEN 1 THEN '└ ' WHEN 2 THEN '└─ ' ELSE '└── ' END || r.title",
+        "what it is for; parts under their whole",
+        priority=1,
+        least_cells=24,
     ),
-    Asked(Column(id="title", label="title", kind=Kind.TEXT, audience=DATA, help="what it is for"), "r.title"),
-    Asked(Column(id="kind", label="kind", kind=Kind.WORD, audience=DATA, help="investment, purchase, tariff …"), "r.kind"),
-    Asked(Column(id="by", label="by", kind=Kind.PARTY, audience=DATA, help="who promised it"), "r.payer"),
-    Asked(Column(id="to", label="to", kind=Kind.PARTY, audience=DATA, help="to whom"), "r.payee"),
-    Asked(
-        Column(id="amount", label="amount", kind=Kind.NUMBER, audience=DATA, help="exact decimal, in the unit"),
-        "r.amount", "r.amount_order",
+    data("title", Kind.TEXT, "r.title", "what it is for"),
+    data("kind", Kind.WORD, "r.kind", "investment, purchase, tariff …"),
+    data("by", Kind.PARTY, "r.payer", "who promised it"),
+    data("to", Kind.PARTY, "r.payee", "to whom"),
+    data("amount", Kind.NUMBER, "r.amount", "exact decimal, in the unit", order="r.amount_order"),
+    data(
+        "amount_least",
+        Kind.NUMBER,
+        "r.amount_least",
+        "the smallest that sources give, where they differ",
+        label="least",
     ),
-    Asked(Column(id="amount_least", label="least", kind=Kind.NUMBER, audience=DATA, help="the smallest that sources give, where they differ"), "r.amount_least"),
-    Asked(Column(id="amount_most", label="most", kind=Kind.NUMBER, audience=DATA, help="the largest that sources give, where they differ"), "r.amount_most"),
-    Asked(Column(id="unit", label="unit", kind=Kind.WORD, audience=DATA, help="ISO 4217 code, or aircraft, tonnes, percent …"), "r.unit"),
-    Asked(Column(id="bound", label="bound", kind=Kind.WORD, audience=DATA, help="exactly, about, up-to or at-least"), "r.bound"),
-    Asked(Column(id="per", label="per", kind=Kind.WORD, audience=DATA, help="year, month …: a rate, in no sum"), "r.per"),
-    Asked(Column(id="period", label="period", kind=Kind.TEXT, audience=DATA, help="words for the time in which it is to be paid"), "r.period"),
-    Asked(
-        Column(id="status", label="status", kind=Kind.STATUS, audience=DATA, help="sought, expected, pledged, committed, disbursed or withdrawn"), "r.status"
+    data(
+        "amount_most",
+        Kind.NUMBER,
+        "r.amount_most",
+        "the largest that sources give, where they differ",
+        label="most",
     ),
-    Asked(
-        Column(id="stage", label="status", kind=Kind.STATUS, audience=PEOPLE, priority=2, help="the status, or disputed"),
+    data("unit", Kind.WORD, "r.unit", "ISO 4217 code, or aircraft, tonnes, percent …"),
+    data("bound", Kind.WORD, "r.bound", "exactly, about, up-to or at-least"),
+    data("per", Kind.WORD, "r.per", "year, month …: a rate, in no sum"),
+    data("period", Kind.TEXT, "r.period", "words for the time in which it is to be paid"),
+    data("status", Kind.STATUS, "r.status", "sought, expected, pledged, committed, disbursed or withdrawn"),
+    people(
+        "stage",
+        Kind.STATUS,
         "CASE WHEN r.disputed = 'yes' THEN 'disputed' ELSE r.status END",
+        "the status, or disputed",
+        label="status",
+        priority=2,
     ),
-    Asked(Column(id="disputed", label="disputed", kind=Kind.FLAG, audience=DATA, help="whether a source contests it"), "r.disputed"),
-    Asked(Column(id="part_of", label="part of", kind=Kind.PLEDGE, audience=DATA, help="the larger pledge that includes it"), "r.part_of"),
-    Asked(Column(id="overlaps", label="overlaps", kind=Kind.WORDS, audience=DATA, help="pledges that may hold the same money"), "r.overlaps"),
-    Asked(Column(id="parts", label="parts", kind=Kind.WORD, audience=PEOPLE, priority=5, help="how much of it its own parts account for; overlap when they come to more"), _PARTS),
-    Asked(Column(id="event", label="event", kind=Kind.EVENT, audience=DATA, help="the event at which it was made"), "r.event"),
-    Asked(Column(id="counted", label="counted", kind=Kind.WORD, audience=DATA, help="yes, or why it is in no total of this selection"), COUNTED),
-    Asked(Column(id="topics", label="topics", kind=Kind.WORDS, audience=DATA, help="what it is about"), "r.topics"),
-    Asked(Column(id="note", label="note", kind=Kind.TEXT, audience=DATA, help="a clause of a report"), "r.note"),
-    Asked(Column(id="src", label="src", kind=Kind.COUNT, audience=PEOPLE, priority=3, help="number of sources"), "r.source_count"),
-    Asked(Column(id="sources", label="sources", kind=Kind.SOURCES, audience=DATA, help="ids of all sources known by then"), "r.sources"),
-    Asked(Column(id="differ", label="≠", kind=Kind.WORDS, beside="src", priority=3, help="fields on which sources differ"), "r.differ"),
-)  # fmt: skip
+    data("disputed", Kind.FLAG, "r.disputed", "whether a source contests it"),
+    data("part_of", Kind.PLEDGE, "r.part_of", "the larger pledge that includes it", label="part of"),
+    data("overlaps", Kind.WORDS, "r.overlaps", "pledges that may hold the same money"),
+    people(
+        "parts",
+        Kind.WORD,
+        _PARTS,
+        "how much of it its own parts account for; overlap when they come to more",
+        priority=5,
+    ),
+    data("event", Kind.EVENT, "r.event", "the event at which it was made"),
+    data("counted", Kind.WORD, COUNTED, "yes, or why it is in no total of this selection"),
+    data("topics", Kind.WORDS, "r.topics", "what it is about"),
+    data("note", Kind.TEXT, "r.note", "a clause of a report"),
+    people("src", Kind.COUNT, "r.source_count", "number of sources", priority=3),
+    data("sources", Kind.SOURCES, "r.sources", "ids of all sources known by then"),
+    both("differ", Kind.WORDS, "r.differ", "fields on which sources differ", label="≠", beside="src", priority=3),
+)
 
 _PATH = (
     "(SELECT group_concat(step, '/') FROM (SELECT printf('%09d', w.place) AS step FROM pledge_above a "

@@ -4,34 +4,46 @@ from tripcli.errors import UsageError
 from tripcli.query.filters import ALL
 from tripcli.query.names import resolve
 from tripcli.query.request import Request
-from tripcli.table import Audience, Column, Kind
-from tripcli.views.view import Asked, Own, View
-
-PEOPLE, DATA = Audience.PEOPLE, Audience.DATA
+from tripcli.table import Kind
+from tripcli.views.view import Own, View, both, data, people
 
 COLUMNS = (
-    Asked(Column(id="day", label="published", kind=Kind.DATE, audience=PEOPLE, priority=2, help="day of publication"), "s.published_day", "s.known_from"),
-    Asked(Column(id="published", label="published", kind=Kind.TIME, audience=DATA, help="as stated; local to the trip's zone unless it has an offset"), "s.published", "s.known_from"),
-    Asked(
-        Column(id="published_qualifier", label="sure", kind=Kind.WORD, audience=DATA, help="~ when the date was inferred"),
-        "s.published_qualifier",
+    people(
+        "day",
+        Kind.DATE,
+        "s.published_day",
+        "day of publication",
+        label="published",
+        order="s.known_from",
+        priority=2,
     ),
-    Asked(Column(id="id", label="id", kind=Kind.ID, audience=DATA, help="the source's id"), "s.id"),
-    Asked(Column(id="publisher", label="publisher", kind=Kind.TEXT, priority=1, help="who wrote it"), "s.publisher"),
-    Asked(Column(id="via", label="read at", kind=Kind.TEXT, audience=DATA, help="where it was read, if elsewhere"), "s.via"),
-    Asked(Column(id="title", label="title", kind=Kind.TEXT, priority=2, help="in square brackets when supplied"), "s.title"),
-    Asked(Column(id="kind", label="kind", kind=Kind.WORD, priority=4, help="official, wire or press"), "s.kind"),
-    Asked(Column(id="url", label="address", kind=Kind.ADDRESS, audience=DATA, help="where to read it"), "s.url"),
-    Asked(Column(id="archive_url", label="archived", kind=Kind.ADDRESS, audience=DATA, help="a stored copy"), "s.archive_url"),
-    Asked(Column(id="retrieved", label="read on", kind=Kind.DATE, audience=DATA, help="day on which it was read"), "s.retrieved"),
-    Asked(Column(id="language", label="language", kind=Kind.WORD, audience=DATA, help="ISO 639 code; none for English"), "s.language"),
-    Asked(Column(id="note", label="note", kind=Kind.TEXT, audience=DATA, help="what is to be known of it"), "s.note"),
-    Asked(
-        Column(id="records", label="records", kind=Kind.COUNT, priority=3, help="number of selected records that it reports"),
-        "count(DISTINCT x.kind || ' ' || x.record)",
-        "count(DISTINCT x.kind || ' ' || x.record)",
+    data(
+        "published",
+        Kind.TIME,
+        "s.published",
+        "as stated; local to the trip's zone unless it has an offset",
+        order="s.known_from",
     ),
-)  # fmt: skip
+    data("published_qualifier", Kind.WORD, "s.published_qualifier", "~ when the date was inferred", label="sure"),
+    data("id", Kind.ID, "s.id", "the source's id"),
+    both("publisher", Kind.TEXT, "s.publisher", "who wrote it", priority=1),
+    data("via", Kind.TEXT, "s.via", "where it was read, if elsewhere", label="read at"),
+    both("title", Kind.TEXT, "s.title", "in square brackets when supplied", priority=2),
+    both("kind", Kind.WORD, "s.kind", "official, wire or press", priority=4),
+    data("url", Kind.ADDRESS, "s.url", "where to read it", label="address"),
+    data("archive_url", Kind.ADDRESS, "s.archive_url", "a stored copy", label="archived"),
+    data("retrieved", Kind.DATE, "s.retrieved", "day on which it was read", label="read on"),
+    data("language", Kind.WORD, "s.language", "ISO 639 code; none for English"),
+    data("note", Kind.TEXT, "s.note", "what is to be known of it"),
+    both(
+        "records",
+        Kind.COUNT,
+        "count(DISTINCT x.kind || ' ' || x.record)",
+        "number of selected records that it reports",
+        order="count(DISTINCT x.kind || ' ' || x.record)",
+        priority=3,
+    ),
+)
 
 _SELECTED = " UNION ALL ".join(f"SELECT '{kind}' AS kind, id FROM selected_{kind}" for kind in ALL)  # noqa: S608 - our own names
 

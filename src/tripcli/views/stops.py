@@ -1,14 +1,13 @@
 """stops: the route, in order of arrival, with nights and distances."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tripcli.query.filters import EVENT
 from tripcli.query.request import Request
-from tripcli.table import Audience, Column, Kind
+from tripcli.table import Kind
 from tripcli.views.distance import kilometres
-from tripcli.views.view import Asked, Own, View
-
-PEOPLE, DATA = Audience.PEOPLE, Audience.DATA
+from tripcli.views.view import Own, View, both, data, people
 
 _EVENTS = (
     "(SELECT count(*) FROM selected_event e WHERE e.id IN "
@@ -17,42 +16,60 @@ _EVENTS = (
 _RETURN = "r.kind = 'home' AND r.depart IS NOT NULL"
 
 COLUMNS = (
-    Asked(Column(id="id", label="id", kind=Kind.ID, audience=DATA, help="the stop's id"), "r.id"),
-    Asked(Column(id="name", label="stop", kind=Kind.TEXT, priority=1, help="the place"), "r.name"),
-    Asked(Column(id="kind", label="kind", kind=Kind.WORD, priority=6, help="stop, halt on the way, or home"), "r.kind"),
-    Asked(Column(id="within", label="within", kind=Kind.STOP, audience=DATA, help="the stop of which it is part"), "r.within"),
-    Asked(Column(id="country", label="country", kind=Kind.PARTY, audience=DATA, help="ISO 3166 alpha-2"), "r.country"),
-    Asked(Column(id="timezone", label="zone", kind=Kind.WORD, audience=DATA, help="IANA time zone"), "r.timezone"),
-    Asked(Column(id="latitude", label="latitude", kind=Kind.NUMBER, audience=DATA, help="degrees north"), "r.latitude"),
-    Asked(Column(id="longitude", label="longitude", kind=Kind.NUMBER, audience=DATA, help="degrees east"), "r.longitude"),
-    Asked(
-        Column(id="arrived", label="arrival", kind=Kind.TIME, audience=PEOPLE, priority=2, help="local time of arrival; the return stands below"),
-        f"CASE WHEN {_RETURN} THEN NULL ELSE r.arrive_text END", "r.sort_instant",
+    data("id", Kind.ID, "r.id", "the stop's id"),
+    both("name", Kind.TEXT, "r.name", "the place", label="stop", priority=1),
+    both("kind", Kind.WORD, "r.kind", "stop, halt on the way, or home", priority=6),
+    data("within", Kind.STOP, "r.within", "the stop of which it is part"),
+    data("country", Kind.PARTY, "r.country", "ISO 3166 alpha-2"),
+    data("timezone", Kind.WORD, "r.timezone", "IANA time zone", label="zone"),
+    data("latitude", Kind.NUMBER, "r.latitude", "degrees north"),
+    data("longitude", Kind.NUMBER, "r.longitude", "degrees east"),
+    people(
+        "arrived",
+        Kind.TIME,
+        f"CASE WHEN {_RETURN} THEN NULL ELSE r.arrive_text END",
+        "local time of arrival; the return stands below",
+        label="arrival",
+        order="r.sort_instant",
+        priority=2,
     ),
-    Asked(
-        Column(id="departed", label="departure", kind=Kind.TIME, audience=PEOPLE, priority=2, help="local time of departure"),
-        "r.depart_text",
+    people("departed", Kind.TIME, "r.depart_text", "local time of departure", label="departure", priority=2),
+    data("arrive", Kind.TIME, "r.arrive", "arrival, local time with offset", order="r.sort_instant"),
+    data(
+        "arrive_qualifier",
+        Kind.WORD,
+        "r.arrive_qualifier",
+        "~ approximate, ? uncertain, % both",
+        label="arrive sure",
     ),
-    Asked(Column(id="arrive", label="arrive", kind=Kind.TIME, audience=DATA, help="arrival, local time with offset"), "r.arrive", "r.sort_instant"),
-    Asked(Column(id="arrive_qualifier", label="arrive sure", kind=Kind.WORD, audience=DATA, help="~ approximate, ? uncertain, % both"), "r.arrive_qualifier"),
-    Asked(Column(id="arrive_part", label="part of day", kind=Kind.WORD, audience=DATA, help="morning … night"), "r.arrive_part"),
-    Asked(Column(id="depart", label="depart", kind=Kind.TIME, audience=DATA, help="departure, local time with offset"), "r.depart"),
-    Asked(Column(id="depart_qualifier", label="depart sure", kind=Kind.WORD, audience=DATA, help="as for arrival"), "r.depart_qualifier"),
-    Asked(Column(id="depart_part", label="part of day", kind=Kind.WORD, audience=DATA, help="as for arrival"), "r.depart_part"),
-    Asked(Column(id="offset", label="UTC", kind=Kind.WORD, audience=PEOPLE, priority=4, help="offset from UTC on arrival"), "r.offset"),
-    Asked(Column(id="nights", label="nights", kind=Kind.COUNT, priority=4, help="nights between arrival and departure"), "r.nights"),
-    Asked(Column(id="events", label="events", kind=Kind.COUNT, priority=5, help="selected events there, within it or concerning it"), _EVENTS, _EVENTS),
-    Asked(Column(id="status", label="status", kind=Kind.STATUS, priority=3, help="expected, cancelled or held (from the arrival)"), "r.status"),
-    Asked(Column(id="disputed", label="disputed", kind=Kind.FLAG, audience=DATA, help="whether a source contests it"), "r.disputed"),
-    Asked(Column(id="note", label="note", kind=Kind.TEXT, audience=DATA, help="a clause of a report"), "r.note"),
-    Asked(Column(id="src", label="src", kind=Kind.COUNT, audience=PEOPLE, priority=3, help="number of sources"), "r.source_count"),
-    Asked(Column(id="sources", label="sources", kind=Kind.SOURCES, audience=DATA, help="ids of all sources known by then"), "r.sources"),
-    Asked(Column(id="differ", label="≠", kind=Kind.WORDS, beside="src", priority=3, help="fields on which sources differ"), "r.differ"),
-    Asked(
-        Column(id="expected_fields", label="planned", kind=Kind.WORDS, audience=DATA, help="fields that only plans give, of a stop that was reached"),
+    data("arrive_part", Kind.WORD, "r.arrive_part", "morning … night", label="part of day"),
+    data("depart", Kind.TIME, "r.depart", "departure, local time with offset"),
+    data("depart_qualifier", Kind.WORD, "r.depart_qualifier", "as for arrival", label="depart sure"),
+    data("depart_part", Kind.WORD, "r.depart_part", "as for arrival", label="part of day"),
+    people("offset", Kind.WORD, "r.offset", "offset from UTC on arrival", label="UTC", priority=4),
+    both("nights", Kind.COUNT, "r.nights", "nights between arrival and departure", priority=4),
+    both(
+        "events",
+        Kind.COUNT,
+        _EVENTS,
+        "selected events there, within it or concerning it",
+        order=_EVENTS,
+        priority=5,
+    ),
+    both("status", Kind.STATUS, "r.status", "expected, cancelled or held (from the arrival)", priority=3),
+    data("disputed", Kind.FLAG, "r.disputed", "whether a source contests it"),
+    data("note", Kind.TEXT, "r.note", "a clause of a report"),
+    people("src", Kind.COUNT, "r.source_count", "number of sources", priority=3),
+    data("sources", Kind.SOURCES, "r.sources", "ids of all sources known by then"),
+    both("differ", Kind.WORDS, "r.differ", "fields on which sources differ", label="≠", beside="src", priority=3),
+    data(
+        "expected_fields",
+        Kind.WORDS,
         "r.expected_fields",
+        "fields that only plans give, of a stop that was reached",
+        label="planned",
     ),
-)  # fmt: skip
+)
 
 
 def conditions(request: Request) -> tuple[str, list[str]]:
@@ -73,7 +90,9 @@ def conditions(request: Request) -> tuple[str, list[str]]:
 def heading(request: Request) -> tuple[str, ...]:
     """Whose trip it is."""
     knowledge = request.knowledge
-    name = knowledge.connection.execute("SELECT name FROM person WHERE id = ?", (knowledge.meta["traveler"],)).fetchone()
+    name = knowledge.connection.execute(
+        "SELECT name FROM person WHERE id = ?", (knowledge.meta["traveler"],)
+    ).fetchone()
     return (" · ".join([knowledge.meta["title"], *(name or ())]),)
 
 
@@ -101,7 +120,7 @@ def _way(request: Request) -> Iterator[str]:
         places.append(homes[0])  # left first, reached last
     if len(places) < 2:
         return
-    legs = [kilometres(one[2:4], other[2:4]) for one, other in zip(places, places[1:], strict=False)]
+    legs = [kilometres(one[2:4], other[2:4]) for one, other in pairwise(places)]
     steps = [f"{leg:,.0f} km to {place[0]}" for leg, place in zip(legs, places[1:], strict=True)]
     yield f"From {places[0][0]}: " + ", ".join(steps)
     yield f"{sum(legs):,.0f} km in all, along great circles"

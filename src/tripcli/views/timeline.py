@@ -1,84 +1,54 @@
 """timeline: what happened, in order, in local time."""
 
 from tripcli.query.filters import EVENT
-from tripcli.table import Audience, Column, Kind
-from tripcli.views.view import Asked, View
-
-PEOPLE, DATA = Audience.PEOPLE, Audience.DATA
+from tripcli.table import Kind
+from tripcli.views.view import View, both, data, people
 
 _CLOCK = "r.clock || CASE WHEN ';' || r.expected_fields || ';' LIKE '%;start;%' THEN ' planned' ELSE '' END"
 
 COLUMNS = (
-    Asked(Column(id="id", label="id", kind=Kind.ID, audience=DATA, help="the event's id"), "r.id"),
-    Asked(
-        Column(id="date", label="date", kind=Kind.DATE, audience=PEOPLE, group=True, help="local day of the start"),
-        "r.day",
-        "r.sort_instant",
-    ),
-    Asked(
-        Column(id="time", label="time", kind=Kind.WORD, audience=PEOPLE, priority=1, help="local time, as precise as it is known"),
-        _CLOCK,
-        "r.sort_instant",
-    ),
-    Asked(
-        Column(id="offset", label="UTC", kind=Kind.WORD, audience=PEOPLE, group=True, help="offset from UTC on that day"),
-        "r.offset",
-    ),
-    Asked(
-        Column(id="start", label="start", kind=Kind.TIME, audience=DATA, help="beginning, local time with offset; a date when no hour is known"),
+    data("id", Kind.ID, "r.id", "the event's id"),
+    people("date", Kind.DATE, "r.day", "local day of the start", order="r.sort_instant", group=True),
+    people("time", Kind.WORD, _CLOCK, "local time, as precise as it is known", order="r.sort_instant", priority=1),
+    people("offset", Kind.WORD, "r.offset", "offset from UTC on that day", label="UTC", group=True),
+    data(
+        "start",
+        Kind.TIME,
         "r.start",
-        "r.sort_instant",
+        "beginning, local time with offset; a date when no hour is known",
+        order="r.sort_instant",
     ),
-    Asked(
-        Column(id="start_qualifier", label="start sure", kind=Kind.WORD, audience=DATA, help="~ approximate, ? uncertain, % both"),
-        "r.start_qualifier",
-    ),
-    Asked(Column(id="start_part", label="part of day", kind=Kind.WORD, audience=DATA, help="morning … night"), "r.start_part"),
-    Asked(Column(id="end", label="end", kind=Kind.TIME, audience=DATA, help="end, as reported; never computed"), 'r."end"', "r.end_instant"),
-    Asked(Column(id="end_qualifier", label="end sure", kind=Kind.WORD, audience=DATA, help="as for start"), "r.end_qualifier"),
-    Asked(Column(id="end_part", label="part of day", kind=Kind.WORD, audience=DATA, help="as for start"), "r.end_part"),
-    Asked(Column(id="length", label="length", kind=Kind.WORD, audience=DATA, help="how long it took, as reported"), "r.length"),
-    Asked(Column(id="stop", label="stop", kind=Kind.STOP, audience=DATA, help="the stop at which it happened"), "r.stop"),
-    Asked(
-        Column(id="place", label="place", kind=Kind.TEXT, group=True, help="name of the stop, or of the place off the route"),
-        "r.place",
-    ),
-    Asked(Column(id="country", label="country", kind=Kind.PARTY, audience=DATA, help="ISO 3166 alpha-2"), "r.country"),
-    Asked(Column(id="status", label="status", kind=Kind.STATUS, priority=2, help="expected, cancelled or held"), "r.status"),
-    Asked(Column(id="title", label="what", kind=Kind.TEXT, priority=1, help="what it was"), "r.title"),
-    Asked(Column(id="kind", label="kind", kind=Kind.WORD, audience=DATA, help="summit, signing …"), "r.kind"),
-    Asked(Column(id="venue", label="venue", kind=Kind.TEXT, audience=DATA, help="where, within the place"), "r.venue"),
-    Asked(
-        Column(id="disputed", label="disputed", kind=Kind.FLAG, audience=DATA, help="whether a source contests it"), "r.disputed"
-    ),
-    Asked(
-        Column(id="with", label="with", kind=Kind.PEOPLE, audience=PEOPLE, priority=4, help="who took part, or was to"),
-        "r.participants",
-    ),
-    Asked(
-        Column(id="participants", label="participants", kind=Kind.PEOPLE, audience=DATA, help="who was present; until it is held, who was expected"),
-        "r.participants",
-    ),
-    Asked(
-        Column(id="named", label="named", kind=Kind.PEOPLE, audience=DATA, help="who was only expected or mentioned"), "r.named"
-    ),
-    Asked(Column(id="topics", label="topics", kind=Kind.WORDS, audience=DATA, help="what it was about"), "r.topics"),
-    Asked(
-        Column(id="attendance", label="attendance", kind=Kind.WORD, audience=DATA, help="number of people who came, as reported"), "r.attendance"
-    ),
-    Asked(Column(id="note", label="note", kind=Kind.TEXT, audience=DATA, help="a clause of a report"), "r.note"),
-    Asked(Column(id="src", label="src", kind=Kind.COUNT, audience=PEOPLE, priority=3, help="number of sources"), "r.source_count"),
-    Asked(
-        Column(id="sources", label="sources", kind=Kind.SOURCES, audience=DATA, help="ids of all sources known by then"), "r.sources"
-    ),
-    Asked(
-        Column(id="differ", label="≠", kind=Kind.WORDS, beside="src", priority=3, help="fields on which sources differ"), "r.differ"
-    ),
-    Asked(
-        Column(id="expected_fields", label="planned", kind=Kind.WORDS, audience=DATA, help="fields that only plans give, of what was held"),
+    data("start_qualifier", Kind.WORD, "r.start_qualifier", "~ approximate, ? uncertain, % both", label="start sure"),
+    data("start_part", Kind.WORD, "r.start_part", "morning … night", label="part of day"),
+    data("end", Kind.TIME, 'r."end"', "end, as reported; never computed", order="r.end_instant"),
+    data("end_qualifier", Kind.WORD, "r.end_qualifier", "as for start", label="end sure"),
+    data("end_part", Kind.WORD, "r.end_part", "as for start", label="part of day"),
+    data("length", Kind.WORD, "r.length", "how long it took, as reported"),
+    data("stop", Kind.STOP, "r.stop", "the stop at which it happened"),
+    both("place", Kind.TEXT, "r.place", "name of the stop, or of the place off the route", group=True),
+    data("country", Kind.PARTY, "r.country", "ISO 3166 alpha-2"),
+    both("status", Kind.STATUS, "r.status", "expected, cancelled or held", priority=2),
+    both("title", Kind.TEXT, "r.title", "what it was", label="what", priority=1),
+    data("kind", Kind.WORD, "r.kind", "summit, signing …"),
+    data("venue", Kind.TEXT, "r.venue", "where, within the place"),
+    data("disputed", Kind.FLAG, "r.disputed", "whether a source contests it"),
+    people("with", Kind.PEOPLE, "r.participants", "who took part, or was to", priority=4),
+    data("participants", Kind.PEOPLE, "r.participants", "who was present; until it is held, who was expected"),
+    data("named", Kind.PEOPLE, "r.named", "who was only expected or mentioned"),
+    data("topics", Kind.WORDS, "r.topics", "what it was about"),
+    data("attendance", Kind.WORD, "r.attendance", "number of people who came, as reported"),
+    data("note", Kind.TEXT, "r.note", "a clause of a report"),
+    people("src", Kind.COUNT, "r.source_count", "number of sources", priority=3),
+    data("sources", Kind.SOURCES, "r.sources", "ids of all sources known by then"),
+    both("differ", Kind.WORDS, "r.differ", "fields on which sources differ", label="≠", beside="src", priority=3),
+    data(
+        "expected_fields",
+        Kind.WORDS,
         "r.expected_fields",
+        "fields that only plans give, of what was held",
+        label="planned",
     ),
-)  # fmt: skip
+)
 
 VIEW = View(
     id="timeline",

@@ -64,7 +64,10 @@ def totals(request: Request, counted: str) -> list[Total]:
         if len({figure.key for figure in members}) > 1:
             groups[key] = members
     result = [_total(key, members, above) for key, members in groups.items()]
-    return sorted(result, key=lambda total: (total.unit, total.payer is None, -total.amount, total[1:6] and repr(total[1:6])))
+    return sorted(
+        result,
+        key=lambda total: (total.unit, total.payer is None, -total.amount, total[1:6] and repr(total[1:6])),
+    )
 
 
 def _figures(request: Request, counted: str) -> list[Figure]:

@@ -6,7 +6,7 @@ Takes a request, gives a table. It must not know any output format, nor where th
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tripcli.errors import UsageError
 from tripcli.query.filters import selection
@@ -25,6 +25,22 @@ class Asked(NamedTuple):
     sql: str
     order: str = ""
     """What to sort by, where it is not the value itself."""
+
+
+def _asked(audience: Audience) -> Callable[..., Asked]:
+    """The way to write a column for one audience in a line."""
+
+    def asked(  # noqa: PLR0913 - a column has so many words
+        column_id: str, kind: Kind, sql: str, meaning: str, *, label: str = "", order: str = "", **look: Any
+    ) -> Asked:
+        column = Column(id=column_id, label=label or column_id, kind=kind, audience=audience, help=meaning, **look)
+        return Asked(column, sql, order)
+
+    return asked
+
+
+people, data, both = _asked(Audience.PEOPLE), _asked(Audience.DATA), _asked(Audience.BOTH)
+"""Columns by audience: id, kind, SQL and meaning; `label`, `order` and the look of `Column` by name."""
 
 
 class Own(NamedTuple):
@@ -99,7 +115,11 @@ def _here(view: View, request: Request) -> list[Asked]:
     result = []
     for one in times:
         column = replace(
-            one.column, id=f"{one.column.id}_here", label=f"{one.column.label} here", audience=Audience.BOTH, priority=2
+            one.column,
+            id=f"{one.column.id}_here",
+            label=f"{one.column.label} here",
+            audience=Audience.BOTH,
+            priority=2,
         )
         zone = request.zone.replace("'", "''")
         result.append(Asked(column, f"here({one.sql}, '{zone}')"))

@@ -26,9 +26,7 @@ class Writer(NamedTuple):
 
 
 WRITERS: tuple[Writer, ...] = (
-    Writer(
-        "table", Audience.PEOPLE, (".txt",), "aligned columns; on a terminal a Rich table that fits its width"
-    ),
+    Writer("table", Audience.PEOPLE, (".txt",), "aligned columns; on a terminal a Rich table that fits its width"),
     Writer("tsv", Audience.DATA, (".tsv", ".tab"), "tab-separated values, a header of column ids"),
     Writer("csv", Audience.DATA, (".csv",), "comma-separated values, safe to open in a spreadsheet"),
     Writer("json", Audience.DATA, (".json",), "one array of objects keyed by column id"),

@@ -37,9 +37,7 @@ def lines(columns: Sequence[Column], texts: Sequence[Texts], titles: Sequence[st
     widths = [column_width(column_texts) for column_texts in filled]
     right = [place > 0 and column.kind in RIGHT for place, column in enumerate(columns)]
     gap = " " * GAP_CELLS
-    pattern = gap.join(
-        f"%{'' if at_right else '-'}{cells}s" for cells, at_right in zip(widths, right, strict=True)
-    )
+    pattern = gap.join(f"%{'' if at_right else '-'}{cells}s" for cells, at_right in zip(widths, right, strict=True))
     for row in zip(*filled, strict=True):
         line = pattern % row
         if not line.isascii() and width(line) != len(line):

@@ -52,9 +52,7 @@ def sheet(table: Table, rows: Sequence[Row], *, unicode: bool) -> Sheet:
         for row in range(len(rows))
     ]
     headed = [
-        place
-        for place, column in enumerate(columns)
-        if column.group and place not in body and place not in beside
+        place for place, column in enumerate(columns) if column.group and place not in body and place not in beside
     ]
     return Sheet(
         columns=tuple(columns[place] for place in body),

@@ -46,9 +46,7 @@ def _value_writer(
         return known[record_id]
 
     def array(item: Callable[[str], str]) -> Callable[[Cell], str]:
-        return lambda cell: (
-            "null" if cell is None else "[" + ", ".join(map(item, str(cell).split(";") if cell else ())) + "]"
-        )
+        return lambda cell: "[" + ", ".join(map(item, str(cell).split(";") if cell else ())) + "]"
 
     if kind is Kind.FLAG:
         return lambda cell: "true" if cell == "yes" else "false"

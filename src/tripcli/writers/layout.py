@@ -81,9 +81,7 @@ def _around_the_point(text: str) -> tuple[str, str]:
     return match.group(1, 2) if match and match.group(1) else (text, "")  # type: ignore[return-value]  # two groups
 
 
-def fitted(
-    columns: Sequence[Column], natural: Sequence[int], cells: int, gap: int
-) -> tuple[dict[int, int], list[int]]:
+def fitted(columns: Sequence[Column], natural: Sequence[int], cells: int, gap: int) -> tuple[dict[int, int], list[int]]:
     """The widths of the columns that are shown, by index, and the indexes of those that are hidden.
 
     Words wrap first, the widest columns before the others; then columns of the highest priority number are
@@ -92,7 +90,7 @@ def fitted(
     shown = list(range(len(columns)))
     hidden: list[int] = []
     least = [
-        min(width_cells, TEXT_LEAST_CELLS) if column.kind in WRAPPING else width_cells
+        min(width_cells, column.least_cells) if column.kind in WRAPPING else width_cells
         for column, width_cells in zip(columns, natural, strict=True)
     ]
     while len(shown) > 1 and sum(least[index] for index in shown) + gap * (len(shown) - 1) > cells:

@@ -89,9 +89,7 @@ class _Drawing:
         self._buffer = StringIO()
         self._console = Console(
             file=self._buffer,
-            width=max(
-                page.width_cells, self._cells
-            ),  # Rich cuts what is wider; a terminal only breaks the line
+            width=max(page.width_cells, self._cells),  # Rich cuts what is wider; a terminal only breaks the line
             height=24,
             force_terminal=page.color,
             color_system="standard" if page.color else None,
@@ -109,9 +107,7 @@ class _Drawing:
     def group(self, group: Group) -> None:
         """Draw a heading and the rows under it, and after a row its addresses, whole."""
         if group.heading or group.offset:
-            space = (
-                min(max(self._cells, 60), self._page.width_cells) - width(group.heading) - width(group.offset)
-            )
+            space = min(max(self._cells, 60), self._page.width_cells) - width(group.heading) - width(group.offset)
             gap = " " * max(space, 2) if group.offset else ""
             self._console.print(Text(group.heading + gap + group.offset, style=HEADING))
         if not any(self._sheet.addresses[group.first : group.after]):

@@ -32,9 +32,7 @@ def _texts(row: Row) -> list[str]:
 def _holds_only(text: str, *, tabs: int, line_ends: int) -> bool:
     """Whether the lines have these separators, none within a cell, and nothing else that is unsafe."""
     return (
-        text.count("\t") == tabs
-        and text.count("\n") == line_ends
-        and is_safe(text.replace("\t", "").replace("\n", ""))
+        text.count("\t") == tabs and text.count("\n") == line_ends and is_safe(text.replace("\t", "").replace("\n", ""))
     )
 
 

@@ -20,20 +20,13 @@ def unused(register: Register) -> Iterator[Finding]:
     if not register.is_complete:
         return
     named = _named(register)
-    sources = {
-        report.source
-        for kind in _REPORTED
-        for record, _ in register.entries(kind)
-        for report in record.reports
-    }
+    sources = {report.source for kind in _REPORTED for record, _ in register.entries(kind) for report in record.reports}
     for kind, used in (("people", named), ("parties", named), ("sources", sources)):
         noun = {"people": "person", "parties": "party", "sources": "source"}[kind]
         for record, span in register.entries(kind):
             if record.id not in used:
                 expected = "a record that names it, or no such record"
-                yield Finding(
-                    "unused-record", span, ("id",), f"the {noun} `{record.id}`, named nowhere", expected
-                )
+                yield Finding("unused-record", span, ("id",), f"the {noun} `{record.id}`, named nowhere", expected)
 
 
 def _named(register: Register) -> set[str]:
@@ -105,11 +98,7 @@ def similar_names(register: Register) -> Iterator[Finding]:
     owners: dict[str, str] = {}
     for person, span in register.entries("people"):
         name = "".join(sorted(folded(person.name).replace("-", " ").split()))
-        keys = (
-            {name} | {name[:index] + name[index + 1 :] for index in range(len(name))}
-            if len(name) > 5
-            else {name}
-        )
+        keys = {name} | {name[:index] + name[index + 1 :] for index in range(len(name))} if len(name) > 5 else {name}
         other = next((owners[key] for key in keys if key in owners and owners[key] != person.id), None)
         if other is not None:
             found = f"`{person.name}`, nearly the name of `{other}`"

@@ -23,9 +23,7 @@ def double_ids(register: Register) -> Iterator[Finding]:
             for record, span in register.entries(kind):
                 if record.id in seen:
                     what = " or ".join(kinds)
-                    yield Finding(
-                        "duplicate-id", span, ("id",), f"a second `{record.id}`", f"each id once in {what}"
-                    )
+                    yield Finding("duplicate-id", span, ("id",), f"a second `{record.id}`", f"each id once in {what}")
                 seen.add(record.id)
                 if record.id[-1] == "\n":  # `$` in a pattern lets it pass
                     yield Finding("bad-id", span, ("id",), "an id with a line break", "an id on one line")

@@ -50,35 +50,35 @@ def _sides(record: Any) -> Iterator[tuple[Path, Any]]:
 
 
 def outside_stop(register: Register) -> Iterator[Finding]:
-    """What was held at a stop began in the days spent there."""
-    days = {stop.id: _days(stop) for stop, _ in register.entries("stops") if stop.kind != "home"}
+    """What was held at a stop began in the days spent there, or at the stop of which it is part."""
+    ends = {stop.id: _ends(stop) for stop, _ in register.entries("stops")}
+    days = {
+        stop.id: _days(ends[stop.id], ends.get(stop.within, ([], [])))
+        for stop, _ in register.entries("stops")
+        if stop.kind != "home"
+    }
     for event, span in register.entries("events"):
-        stop = register.by_id["stops"].get(event.stop)
-        if stop is None or event.stop not in days:
+        first, last = days.get(event.stop, ("~", ""))
+        if first > last or not any(report.status == "held" for report in event.reports):
             continue
-        first, last = days[event.stop]
-        if stop.within in days:
-            first, last = min(first, days[stop.within][0]), max(last, days[stop.within][1])
         for path, facts in _sides(event):
-            time = time_of(facts.start)
-            if (
-                first <= last
-                and time
-                and (not path or facts.status == "held")
-                and not first <= time.day <= last
-                and time.day
-            ):
-                expected = f"a day of the stop: {first[:10] or '…'} to {last[:10] if last < '~' else '…'}"
-                if path or any(report.status == "held" for report in event.reports):
-                    yield Finding("outside-stop", span, (*path, "start"), f"`start: {facts.start}`", expected)
+            time = time_of(facts.start) if not path or facts.status == "held" else None
+            if time is not None and time.day and not first <= time.day <= last:
+                expected = f"a day of the stop: {first or '…'} to {'…' if last == '~' else last}"
+                yield Finding("outside-stop", span, (*path, "start"), f"`start: {facts.start}`", expected)
 
 
-def _days(stop: Any) -> tuple[str, str]:
-    """The first and last day that may have been spent at a stop, from what was held if anything was."""
+def _ends(stop: Any) -> tuple[list[str], list[str]]:
+    """The days given for the arrival and those for the departure, from what was held if anything was."""
     reports = [report for report in stop.reports if report.status == "held"] or stop.reports
     arrivals = [time.first[:10] for facts in (stop, *reports) if (time := time_of(facts.arrive))]
     departures = [time.last[:10] for facts in (stop, *reports) if (time := time_of(facts.depart))]
-    return min(arrivals, default=""), max(departures, default="~")
+    return arrivals, departures
+
+
+def _days(own: tuple[list[str], list[str]], outer: tuple[list[str], list[str]]) -> tuple[str, str]:
+    """The first and last day that may have been spent at a stop; `~`, after all days, when no departure is known."""
+    return min(own[0] + outer[0], default=""), max(own[1] + outer[1], default="~")
 
 
 def backward_status(register: Register) -> Iterator[Finding]:
@@ -108,12 +108,8 @@ def early_reports(register: Register) -> Iterator[Finding]:
     """No report that something happened was published before that."""
     for kind, (stage, field) in _HAPPENED.items():
         for record, span in register.entries(kind):
-            event = (
-                record
-                if kind == "events"
-                else register.by_id["events"].get(getattr(record, "event", None) or "")
-            )
-            zone = _zone(register, kind, record, event)
+            event = record if kind == "events" else register.by_id["events"].get(getattr(record, "event", None) or "")
+            zone = None if kind == "stops" and record.kind == "home" else _zone(register, kind, record, event)
             for number, report in enumerate(record.reports):
                 if report.status != stage or report.disputed or zone is None:
                     continue

@@ -83,9 +83,7 @@ def _participants(register: Register) -> Iterator[Finding]:
                     if participant not in known:
                         yield _dangling(register, "people parties", span, (*path, index), participant)
                 elif participant.person not in known:
-                    yield _dangling(
-                        register, "people parties", span, (*path, index, "person"), participant.person
-                    )
+                    yield _dangling(register, "people parties", span, (*path, index, "person"), participant.person)
 
 
 def _dangling(register: Register, target: str, span: Span, path: Path, named: str) -> Finding:

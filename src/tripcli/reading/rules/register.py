@@ -77,10 +77,7 @@ class Register:
     @cached_property
     def by_id(self) -> dict[str, dict[str, Any]]:
         """Kind -> id -> record."""
-        return {
-            kind: {record.id: record for record in records}
-            for kind, records in self._gathering.records.items()
-        }
+        return {kind: {record.id: record for record in records} for kind, records in self._gathering.records.items()}
 
     @cached_property
     def published(self) -> dict[str, int]:

@@ -57,20 +57,14 @@ def reports_say_something(register: Register) -> Iterator[Finding]:
     for kind, needed in _NEEDED.items():
         for record, span in register.entries(kind):
             for name, code, noun in needed:
-                if getattr(record, name) is None and all(
-                    getattr(report, name) is None for report in record.reports
-                ):
-                    yield Finding(
-                        code, span, ("id",), f"{noun} without `{name}`", "it, outside the reports or in one"
-                    )
+                if getattr(record, name) is None and all(getattr(report, name) is None for report in record.reports):
+                    yield Finding(code, span, ("id",), f"{noun} without `{name}`", "it, outside the reports or in one")
     for kind in FACTS:
         for record, span in register.entries(kind):
             for number, report in enumerate(record.reports):
                 if report.status is None and report.disputed is None:
                     expected = "`status`, or `disputed: yes`"
-                    yield Finding(
-                        "no-status", span, ("reports", number), "a report without `status`", expected
-                    )
+                    yield Finding("no-status", span, ("reports", number), "a report without `status`", expected)
 
 
 def whereabouts(register: Register) -> Iterator[Finding]:
@@ -79,9 +73,7 @@ def whereabouts(register: Register) -> Iterator[Finding]:
         if event.stop is None and event.place is None:
             yield Finding("no-place", span, ("id",), "an event without `stop` and `place`", "one of the two")
         elif event.stop is not None and event.place is not None:
-            yield Finding(
-                "stop-and-place", span, ("place",), "`place` beside `stop`", "one of the two", at_key=True
-            )
+            yield Finding("stop-and-place", span, ("place",), "`place` beside `stop`", "one of the two", at_key=True)
         if event.stop is not None and event.concerns:
             yield Finding(
                 "concerns-with-stop",

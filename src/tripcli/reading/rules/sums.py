@@ -17,24 +17,18 @@ def parts_exceed_whole(register: Register) -> Iterator[Finding]:
         whole = pledges.get(pledge.part_of)
         if whole is None or _last(pledge, "unit") != _last(whole, "unit") or _last(pledge, "per"):
             continue
-        if _last(pledge, "bound") in {None, "exactly"} and not any(
-            report.disputed for report in pledge.reports
-        ):
+        if _last(pledge, "bound") in {None, "exactly"} and not any(report.disputed for report in pledge.reports):
             sums[whole.id] = sums.get(whole.id, Decimal(0)) + (_amount(pledge) or 0)
     for pledge, span in register.entries("pledges"):
         amount = _amount(pledge) if pledge.id in sums and not _last(pledge, "per") else None
         if amount is not None and sums[pledge.id] > amount and _last(pledge, "bound") != "at-least":
-            found = (
-                f"parts of {shown_amount(f'{sums[pledge.id]:f}')} in a whole of {shown_amount(f'{amount:f}')}"
-            )
+            found = f"parts of {shown_amount(f'{sums[pledge.id]:f}')} in a whole of {shown_amount(f'{amount:f}')}"
             yield Finding("parts-exceed-whole", span, ("id",), found, "parts within the whole, or `overlaps`")
 
 
 def _last(pledge: Any, field: str) -> Any:
     """The field's value outside the reports, else in the last report that says it."""
-    values = [
-        getattr(facts, field) for facts in (pledge, *pledge.reports) if getattr(facts, field) is not None
-    ]
+    values = [getattr(facts, field) for facts in (pledge, *pledge.reports) if getattr(facts, field) is not None]
     return values[-1] if values else None
 
 

@@ -12,9 +12,7 @@ from tripcli.values.instants import zone
 from tripcli.values.times import parse_time
 from tripcli.values.units import UNITS
 
-_UNIT_WORDS = "an ISO 4217 code such as USD, or one of " + ", ".join(
-    sorted(unit for unit in UNITS if unit.islower())
-)
+_UNIT_WORDS = "an ISO 4217 code such as USD, or one of " + ", ".join(sorted(unit for unit in UNITS if unit.islower()))
 
 
 def _unit(text: str) -> None:
@@ -92,9 +90,7 @@ def zones_and_coordinates(register: Register) -> Iterator[Finding]:
         ):
             if not _is_degrees(text, limit):
                 expected = f"a {name} from -{limit} to {limit}, such as 35.6764"
-                yield Finding(
-                    "bad-coordinates", span, ("coordinates", index), f"`{shortened(text)}`", expected
-                )
+                yield Finding("bad-coordinates", span, ("coordinates", index), f"`{shortened(text)}`", expected)
     for event, span in register.entries("events"):
         if event.place is not None:
             yield from _zone(event.place.timezone, span, ("place", "timezone"))

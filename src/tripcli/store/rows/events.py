@@ -113,7 +113,7 @@ def _in_order(
         return
     cuts = [stop.known_from for stop in stop_history if version.known_from < stop.known_from < version.known_to]
     begins = [version.known_from, *cuts]
-    intervals = []
+    intervals: list[tuple[int, int, int]] = []
     for begin, end in zip(begins, [*cuts, version.known_to], strict=True):
         stop_version = at(stop_history, begin)
         arrive: Time | None = value_of(stop_version, "arrive") if stop_version else None

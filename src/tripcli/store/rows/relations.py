@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tripcli.records import Event
+from tripcli.records import Agreement, Event, Pledge
 from tripcli.store.links import Links
 from tripcli.store.rows.shared import Row
 from tripcli.store.versions import kind_of
@@ -12,7 +12,8 @@ def relation_rows(links: Links) -> Iterator[tuple[str, list[Row]]]:
     """Each table of relations with its rows."""
     dataset = links.dataset
     groups: dict[str, list[tuple[str, str, str]]] = {"stop": [], "country": [], "party": [], "event": []}
-    for record in (*dataset.events, *dataset.agreements, *dataset.pledges):
+    records: list[Event | Agreement | Pledge] = [*dataset.events, *dataset.agreements, *dataset.pledges]
+    for record in records:
         kind = kind_of(record)
         groups["stop"] += [(stop, kind, record.id) for stop in links.stops_of(record)]
         groups["country"] += [(country, kind, record.id) for country in links.countries_of(record)]
@@ -23,14 +24,23 @@ def relation_rows(links: Links) -> Iterator[tuple[str, list[Row]]]:
         event = links.event_of(record)
         groups["event"] += [(event.id, kind, record.id)] if event else []
     for name, found in groups.items():
-        yield f"record_{name}", [{name: to, "kind": kind, "record": record} for to, kind, record in sorted(found)]
-    yield "pledge_above", [
-        {"record": pledge.id, "above": above.id, "distance": distance}
-        for pledge in dataset.pledges
-        for distance, above in enumerate(links.above(pledge), 1)
-    ]
-    yield "pledge_overlap", [
-        {"record": pledge.id, "other": other}
-        for pledge in dataset.pledges
-        for other in sorted(links.overlaps[pledge.id])
-    ]
+        yield (
+            f"record_{name}",
+            [{name: to, "kind": kind, "record": record} for to, kind, record in sorted(found)],
+        )
+    yield (
+        "pledge_above",
+        [
+            {"record": pledge.id, "above": above.id, "distance": distance}
+            for pledge in dataset.pledges
+            for distance, above in enumerate(links.above(pledge), 1)
+        ],
+    )
+    yield (
+        "pledge_overlap",
+        [
+            {"record": pledge.id, "other": other}
+            for pledge in dataset.pledges
+            for other in sorted(links.overlaps[pledge.id])
+        ],
+    )

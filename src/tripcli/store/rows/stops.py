@@ -3,9 +3,18 @@
 from datetime import date
 
 from tripcli.records import Stop
-from tripcli.store.rows.shared import NEVER, Row, day_offset, span_columns, standing, time_columns, time_text, value_of
+from tripcli.store.rows.shared import (
+    NEVER,
+    Row,
+    day_offset,
+    span_columns,
+    standing,
+    time_columns,
+    time_text,
+    value_of,
+)
 from tripcli.store.versions import Version
-from tripcli.values.instants import order_instant
+from tripcli.values.instants import instant, order_instant
 from tripcli.values.times import Time
 
 
@@ -31,8 +40,15 @@ def stop_row(stop: Stop, version: Version) -> Row:
         "longitude": longitude,
         "nights": _nights(arrive, depart),
         "offset": day_offset(first, stop.timezone),
-        "sort_instant": order_instant(first, stop.timezone) if first else NEVER,
+        "sort_instant": _place_in_route(first, stop.timezone),
     }
+
+
+def _place_in_route(time: Time | None, zone_name: str) -> int:
+    """Where a stop stands among others; a bare date at its noon, behind a departure at night."""
+    if time is None:
+        return NEVER
+    return instant(f"{time.day}T12:00", zone_name) if time.precision == "day" else order_instant(time, zone_name)
 
 
 def _nights(arrive: Time | None, depart: Time | None) -> int | None:

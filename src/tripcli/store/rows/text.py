@@ -1,6 +1,8 @@
 """A value of a field as one text, for the rows of conflicts and changes."""
 
-from tripcli.store.fields import Value
+from collections.abc import Callable
+
+from tripcli.store.fields import Amount, Value
 from tripcli.store.rows.shared import time_text
 from tripcli.values.amounts import count_text, length_text
 from tripcli.values.times import Time
@@ -10,15 +12,22 @@ def value_text(field: str, value: Value) -> str:
     """The value as an author would write it."""
     if isinstance(value, Time):
         return time_text(value) or ""
-    if field == "length":
-        return length_text(value)
-    if field == "attendance":
-        return count_text(value)
-    if field == "amount":
-        bound = "" if value.bound in {"", "exactly"} else value.bound.replace("-", " ") + " "
-        return f"{bound}{value.amount} {value.unit}" + (f" a {value.per}" if value.per else "")
-    if field == "participants":
-        return ";".join(person if presence == "present" else f"{person} ({presence})" for person, presence in value)
-    if field == "topics":
-        return ";".join(value)
-    return str(value)
+    return _TEXTS.get(field, str)(value)
+
+
+def _amount_text(figure: Amount) -> str:
+    bound = "" if figure.bound in {"", "exactly"} else figure.bound.replace("-", " ") + " "
+    return f"{bound}{figure.amount} {figure.unit}" + (f" a {figure.per}" if figure.per else "")
+
+
+def _participants_text(pairs: tuple[tuple[str, str], ...]) -> str:
+    return ";".join(person if presence == "present" else f"{person} ({presence})" for person, presence in pairs)
+
+
+_TEXTS: dict[str, Callable[[Value], str]] = {
+    "length": length_text,
+    "attendance": count_text,
+    "amount": _amount_text,
+    "participants": _participants_text,
+    "topics": ";".join,
+}

@@ -1,0 +1,19 @@
+"""The list of commands that are no view: one line here and one file each, imported only when it is asked for."""
+
+from importlib import import_module
+
+from tripcli.cli.commands.command import Command
+
+COMMANDS: dict[str, str] = {
+    "completion": "Print the completion script of a shell: bash, zsh, fish or powershell.",
+    "help": "Explain a topic: exit-codes, dates, filters, columns, statuses.",
+}
+"""Name of each command -> what it does, in a line."""
+
+
+def load_command(name: str) -> Command:
+    """The command of that name; raises KeyError."""
+    if name not in COMMANDS:
+        raise KeyError(name)
+    command: Command = import_module(f"tripcli.cli.commands.{name}").COMMAND
+    return command
