@@ -63,6 +63,10 @@ HOSTILE: dict[str, tuple[Callable[[Path], Path], str]] = {
     "keys without end": (_text("", "a: x\n", 10_000_000), "more-problems"),
     "a device": (_zeros, "not-a-file"),
     "3000 nested brackets in JSON": (_text('{"events": ', "[", 3000, "events.json"), "too-deep"),
+    "half a character in 900 brackets": (
+        _text('{"events": [' + "[" * 900 + '"\\ud800"' + "]" * 900 + "]}", name="events.json"),
+        "too-deep",
+    ),
     "a list without end in JSON": (
         _text('{"events": [[', "1,", 30_000_000, "events.json"),
         "record-too-long",

@@ -45,7 +45,7 @@ SHARED: tuple[Option, ...] = (
     Option(("--limit", "-n"), "at most so many rows", "N"),
     Option(("--no-header",), "leave out the line of column names"),
     Option(("--tz",), "give times in this zone too: an IANA name, local or utc", "ZONE", "zone"),
-    Option(("--color",), "auto, always (as on a terminal) or never; else NO_COLOR, then FORCE_COLOR count", "WHEN", "color"),
+    Option(("--color",), "auto, always (as on a terminal) or never; before NO_COLOR and FORCE_COLOR", "WHEN", "color"),
     Option(("--exit-code",), "end with 1 when there is nothing to show"),
 )  # fmt: skip
 

@@ -20,3 +20,4 @@ CREATE TEMP VIEW pledge AS
   SELECT rowid AS version, * FROM pledge_version WHERE known_from <= :as_of AND :as_of < known_to;
 CREATE TEMP VIEW known_report AS SELECT * FROM report WHERE known_from <= :as_of;
 CREATE TEMP VIEW conflict AS SELECT * FROM conflict_version WHERE known_from <= :as_of AND :as_of < known_to;
+CREATE TEMP VIEW known_change AS SELECT * FROM change WHERE known_from <= :as_of;

@@ -36,6 +36,10 @@ _STOP = _BELONGS.format(name="stop")
 _COUNTRY = _BELONGS.format(name="country")
 _OWN_PARTY = _BELONGS.format(name="party")
 _TOPIC = "r.version IN (SELECT version FROM topic WHERE kind = '{kind}' AND topic IN ({values}))"
+_STATUS = "r.status IN ({values})"
+_WORDS = "r.words LIKE {word} ESCAPE '\\'"
+_DISPUTED = "r.disputed = 'yes'"
+_KIND = "r.kind IN ({values})"
 _OVERLAP = "r.first_local <= {last} AND r.last_local >= {first}"
 _PAYER = "r.{column} IN (SELECT id FROM party WHERE id IN ({{values}}) OR country IN ({{values}}))"
 
@@ -43,40 +47,63 @@ FILTERS: tuple[Filter, ...] = (
     Filter("stop", "stop", "at a stop, within it, or concerning it", _STOP, _STOP),
     Filter("country", "country", "in a country, or of its companies", _COUNTRY, _COUNTRY),
     Filter(
-        "person", "person", "a person took part, was expected or was named",
-        "r.version IN (SELECT version FROM participation WHERE person IN ({values}))", through_event=True,
+        "person",
+        "person",
+        "a person took part, was expected or was named",
+        "r.version IN (SELECT version FROM participation WHERE person IN ({values}))",
+        through_event=True,
     ),
     Filter(
-        "party", "party", "a country, organisation or company took part, signed or paid",
+        "party",
+        "party",
+        "a country, organisation or company took part, signed or paid",
         "r.version IN (SELECT version FROM participation p LEFT JOIN person_all q ON q.id = p.person "
         "WHERE p.person IN ({values}) OR q.party IN ({values}) OR q.country IN ({values}))",
         _OWN_PARTY,
     ),
-    Filter("kind", "kind", "of a kind: summit, trade, investment …", "r.kind IN ({values})", "r.kind IN ({values})"),
+    Filter("kind", "kind", "of a kind: summit, trade, investment …", _KIND, _KIND),
     Filter("topic", "topic", "about a topic", _TOPIC, _TOPIC, through_event=True),
-    Filter("status", "status", "come this far: expected, held, signed …", "r.status IN ({values})", "r.status IN ({values})"),
+    Filter("status", "status", "come this far: expected, held, signed …", _STATUS, _STATUS),
     Filter(
-        "source", "source", "reported by a source or publisher",
+        "source",
+        "source",
+        "reported by a source or publisher",
         "r.id IN (SELECT record FROM known_report WHERE kind = '{kind}' AND source IN ({values}))",
         "r.id IN (SELECT record FROM known_report WHERE kind = '{kind}' AND source IN ({values}))",
     ),
     Filter(
-        "source-kind", "source-kind", "reported by an official, wire or press source",
+        "source-kind",
+        "source-kind",
+        "reported by an official, wire or press source",
         "r.id IN (SELECT k.record FROM known_report k JOIN source s ON s.id = k.source "
         "WHERE k.kind = '{kind}' AND s.kind IN ({values}))",
         "r.id IN (SELECT k.record FROM known_report k JOIN source s ON s.id = k.source "
         "WHERE k.kind = '{kind}' AND s.kind IN ({values}))",
     ),
     Filter("event", "event", "of an event", "r.id IN ({values})", through_event=True),
-    Filter("by", "party", "promised by a party; a country with its companies", "", _PAYER.format(column="payer"), kinds=(PLEDGE,)),
-    Filter("for", "party", "promised to a party; a country with its companies", "", _PAYER.format(column="payee"), kinds=(PLEDGE,)),
+    Filter(
+        "by",
+        "party",
+        "promised by a party; a country with its companies",
+        "",
+        _PAYER.format(column="payer"),
+        kinds=(PLEDGE,),
+    ),
+    Filter(
+        "for",
+        "party",
+        "promised to a party; a country with its companies",
+        "",
+        _PAYER.format(column="payee"),
+        kinds=(PLEDGE,),
+    ),
     Filter("unit", "unit", "in a unit: USD, aircraft, percent …", "", "r.unit IN ({values})", kinds=(PLEDGE,)),
-    Filter("disputed", "", "contested by a source", "r.disputed = 'yes'", "r.disputed = 'yes'"),
-    Filter("text", "text", "all these words in title, names, venue, topics or note", "r.words LIKE {word} ESCAPE '\\'", "r.words LIKE {word} ESCAPE '\\'"),
+    Filter("disputed", "", "contested by a source", _DISPUTED, _DISPUTED),
+    Filter("text", "text", "all these words in title, names, venue, topics or note", _WORDS, _WORDS),
     Filter("from", "day", "ended on this day or later, by local time", _OVERLAP, _OVERLAP, through_event=True),
     Filter("to", "day", "began on this day or earlier (the whole day counts)", _OVERLAP, _OVERLAP, through_event=True),
     Filter("on", "day", "took place on this day", _OVERLAP, _OVERLAP, through_event=True),
-)  # fmt: skip
+)
 BY_ID = {one.id: one for one in FILTERS}
 
 

@@ -6,7 +6,6 @@ mean.
 
 import os
 import stat
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,6 +58,8 @@ def dataset_files(path: Path) -> tuple[Path, ...]:
 
 def read_file(path: Path, number: int) -> File:
     """The file with its content, read once; raises Unreadable when that is impossible or not allowed."""
+    from hashlib import sha256  # noqa: PLC0415  # OpenSSL: a warm start only looks at names and times
+
     suffix = path.suffix.lower()
     try:
         status = path.stat()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tripcli.reading.decode import KINDS, noun
-from tripcli.reading.findings import RECORD_BYTES, REFUSED, Finding, Span, Take, Tell, Unreadable
+from tripcli.reading.findings import DEPTH_LIMIT, RECORD_BYTES, REFUSED, Finding, Span, Take, Tell, Unreadable
 from tripcli.reading.nearest import Words
 from tripcli.reading.places import Token, visits
 
@@ -129,6 +129,7 @@ class _Document:
         if self._odd or (self._has_escapes and _HALF_CHARACTER.search(self.text, index, end)):
             self._odd = False
             self._tell_oddities(span)
+            tree = _mended(tree)
         self._take(key, key_index, tree, span, is_item)
         return end
 
@@ -144,7 +145,7 @@ class _Document:
         except json.JSONDecodeError as error:
             raise self._failed(index, error.pos, error.msg) from None
         except RecursionError:
-            raise Unreadable(Finding("too-deep", self._here(index), (), "hundreds of levels", "records")) from None
+            raise self._too_deep(index) from None
         if end + self._window_start - index >= RECORD_BYTES:
             raise self._too_long(index)
         return tree, end + self._window_start
@@ -174,6 +175,8 @@ class _Document:
         """Tell keys that stand twice, nulls and halves of characters in a record."""
         seen: set[tuple[str | int, ...]] = set()
         for visit in visits(json_tokens(self.text, span)):
+            if len(visit.path) > DEPTH_LIMIT:
+                raise self._too_deep(visit.position)
             key = visit.path[-1]
             if visit.path in seen:
                 self._say(visit.key_index, "duplicate-key", f"a second `{key}`", "each key once in a record")
@@ -224,10 +227,24 @@ class _Document:
         """What to raise where reading cannot go on."""
         return Unreadable(Finding("json-syntax", self._here(index), (), found, expected))
 
+    def _too_deep(self, index: int) -> Unreadable:
+        """What to raise at lists in lists without end."""
+        found = f"more than {DEPTH_LIMIT} levels"
+        return Unreadable(Finding("too-deep", self._here(index), (), found, "records as the format has them"))
+
     def _too_long(self, index: int) -> Unreadable:
         """What to raise at a record without end."""
         found = f"a record of more than {RECORD_BYTES >> 20} MiB"
         return Unreadable(Finding("record-too-long", self._here(index), (), found, "shorter records"))
+
+
+def _mended(tree: Any) -> Any:
+    """The tree with `?` for each half of a character, so that the rest of it can be decoded."""
+    if isinstance(tree, dict):
+        return {_mended(key): _mended(value) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [_mended(item) for item in tree]
+    return tree.encode("utf-8", "replace").decode() if tree.__class__ is str else tree
 
 
 def _is_broken(text: str) -> bool:

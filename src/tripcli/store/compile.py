@@ -13,6 +13,7 @@ from tripcli.records import Dataset
 from tripcli.store.existence import first_named
 from tripcli.store.links import Links
 from tripcli.store.rows.agreements import agreement_row
+from tripcli.store.rows.changes import change_rows
 from tripcli.store.rows.conflicts import conflict_rows
 from tripcli.store.rows.events import event_rows
 from tripcli.store.rows.names import party_row, person_row, source_row
@@ -21,7 +22,7 @@ from tripcli.store.rows.relations import relation_rows
 from tripcli.store.rows.shared import Row
 from tripcli.store.rows.stops import stop_row
 from tripcli.store.tables import Tables
-from tripcli.store.versions import FOREVER, KnownSource, Reported, Version, kind_of, reports_of, versions
+from tripcli.store.versions import FOREVER, KnownSource, Reported, Version, kind_of, reports_of, steps, versions
 from tripcli.values.instants import known_instant
 from tripcli.values.times import parse_time
 
@@ -71,8 +72,10 @@ class Compilation:
     def histories(self, records: Iterable[ReportedT]) -> Iterator[tuple[ReportedT, list[Version]]]:
         """Each record with its versions; its reports and conflicts go into the store on the way."""
         for record in records:
-            history = versions(record, self.sources)
+            learnt = steps(record, self.sources)
+            history = versions(learnt)
             kind = kind_of(record)
+            self.tables.add_all("change", change_rows(kind, record, learnt))
             self.reports(kind, record)
             self.tables.add_all("conflict_version", conflict_rows(kind, record.id, history))
             self.done += 1

@@ -93,3 +93,11 @@ CREATE TABLE conflict_version (
   status TEXT NOT NULL, value TEXT NOT NULL, sources TEXT NOT NULL, other_value TEXT NOT NULL,
   other_sources TEXT NOT NULL
 );
+
+-- What each report changed in its record: a field's value before and after; nothing before the first.
+CREATE TABLE change (
+  kind TEXT NOT NULL, record TEXT NOT NULL, source TEXT NOT NULL, known_from INT NOT NULL, step INT NOT NULL,
+  field TEXT NOT NULL, before TEXT, after TEXT NOT NULL, note TEXT
+);
+CREATE INDEX change_known ON change (known_from);
+CREATE INDEX change_record ON change (kind, record);

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from zlib import crc32
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Of the tables and of what the program puts there; a store of another version is rebuilt."""
 
 APPLICATION_ID = 0x74726970

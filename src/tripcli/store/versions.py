@@ -110,17 +110,34 @@ def constants(record: Reported) -> dict[str, Value]:
     return result
 
 
-def versions(record: Reported, sources: Mapping[str, KnownSource]) -> list[Version]:
-    """The record's versions, in order of knowledge."""
+class Step(NamedTuple):
+    """What a record had become when one more report was known."""
+
+    said: Said
+    folded: Folded
+
+
+def steps(record: Reported, sources: Mapping[str, KnownSource]) -> list[Step]:
+    """The record as each of its reports became known, one at a time, in order of publication."""
     kind = kind_of(record)
-    reports = said_by(record, sources)
-    moments = sorted({said.known_from for said in reports})
+    reports = sorted(said_by(record, sources), key=lambda said: (said.known_from, said.place))
     fixed = {name: Given(value, -1, ()) for name, value in constants(record).items()}
     result = []
-    for moment, following in zip(moments, [*moments[1:], FOREVER], strict=True):
-        folded = fold((said for said in reports if said.known_from <= moment), FIELDS[kind], STAGES[kind])
-        result.append(Version(moment, following, folded._replace(values={**fixed, **folded.values})))
+    for count, said in enumerate(reports, 1):
+        folded = fold(reports[:count], FIELDS[kind], STAGES[kind])
+        result.append(Step(said, folded._replace(values={**fixed, **folded.values})))
     return result
+
+
+def versions(history: list[Step]) -> list[Version]:
+    """The versions, in order of knowledge: what stands when all reports of one moment are known."""
+    last = [
+        step
+        for step, following in zip(history, [*history[1:], None], strict=True)
+        if following is None or following.said.known_from != step.said.known_from
+    ]
+    ends = [*(step.said.known_from for step in last[1:]), FOREVER]
+    return [Version(step.said.known_from, end, step.folded) for step, end in zip(last, ends, strict=True)]
 
 
 def at(history: list[Version], moment: int) -> Version | None:

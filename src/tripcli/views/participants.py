@@ -54,10 +54,10 @@ def conditions(request: Request) -> tuple[str, list[str]]:
     return " AND ".join(parts) + " GROUP BY x.person", []
 
 
+_HOME = "(SELECT t.country FROM person_all t JOIN meta m ON m.key = 'traveler' AND m.value = t.id)"
 _ORDER = (
-    "q.kind IS NOT 'country', q.kind IS NOT 'company', "
-    "CASE WHEN q.kind = 'country' THEN NOT (q.id = (SELECT t.country FROM person_all t JOIN meta m ON m.key = 'traveler' "
-    "AND m.value = t.id)) END, CASE WHEN q.kind = 'country' THEN q.name END, "
+    f"q.kind IS NOT 'country', q.kind IS NOT 'company', CASE WHEN q.kind = 'country' THEN q.id IS NOT {_HOME} END, "
+    "CASE WHEN q.kind = 'country' THEN q.name END, "
     "count(DISTINCT CASE WHEN x.presence = 'present' THEN e.id END) DESC, p.place, x.person"
 )
 

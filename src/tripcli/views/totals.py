@@ -189,7 +189,12 @@ TOTAL_COLUMNS = (
     Column(id="status", label="status", kind=Kind.STATUS, help="stage of all figures in the sum"),
     Column(id="bound", label="bound", kind=Kind.WORD, help="how firm all figures in the sum are"),
     Column(id="pledges", label="pledges", kind=Kind.COUNT, help="figures in the sum"),
-    Column(id="overlapping", label="parts overlap in", kind=Kind.WORDS, help="wholes whose amount stands for their parts, which come to more"),
+    Column(
+        id="overlapping",
+        label="parts overlap in",
+        kind=Kind.WORDS,
+        help="wholes whose amount stands for parts that come to more",
+    ),
 )  # fmt: skip
 
 
