@@ -36,6 +36,8 @@ class Kind(Enum):
     FIGURE = "figure"
     """An amount with bound, unit and rate (`550000000000;USD;up-to;year`), for people only: `up to US$550 billion a
     year`, aligned on the point."""
+    VALUE = "value"
+    """A value of any field, as an author would write it; may wrap."""
     FLAG = "flag"
     """`yes`, or nothing."""
     PERSON = "person"

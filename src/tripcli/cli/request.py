@@ -52,6 +52,7 @@ def request_of(
         limit=_limit(values.get("limit")),
         zone=_zone(values.get("tz")),
         as_of_shown=shown,
+        context=context,
         own={
             own.id: "yes" if values[own.id] is True else str(values[own.id])
             for own in view.own

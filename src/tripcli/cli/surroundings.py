@@ -28,6 +28,9 @@ class Surroundings:
     """Seconds since 1970 UTC; only the word `now` reads it."""
     cache_folder: Path | None
     """Where stores are kept; None to keep none."""
+    input: TextIO | None = None
+    """Standard input; None when it is closed."""
+    input_is_terminal: bool = False
 
 
 def of_the_system() -> Surroundings:
@@ -50,6 +53,8 @@ def of_the_system() -> Surroundings:
         environment=os.environ,
         now_instant=int(time()),
         cache_folder=cache_folder(),
+        input=sys.stdin,
+        input_is_terminal=sys.stdin is not None and sys.stdin.isatty(),
     )
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from tripcli.query.filters import Chosen
-from tripcli.query.knowledge import Knowledge
+from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
+from tripcli.query.when import WhenContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,6 +13,8 @@ class Request:
 
     knowledge: Knowledge
     """The store, as of the asked moment."""
+    context: WhenContext
+    """What dates among the view's own options are read with."""
     chosen: tuple[Chosen, ...] = ()
     """Filters with their values."""
     columns: tuple[str, ...] = ()
@@ -28,6 +31,12 @@ class Request:
     """The asked moment for people."""
     own: dict[str, str] = field(default_factory=dict)
     """The view's own options, by id; a flag that is set is `yes`."""
+
+    @property
+    def moment(self) -> int:
+        """The instant from which on things are still to come: the asked moment, else the present."""
+        as_of = self.knowledge.as_of
+        return self.context.now_instant if as_of == ALL_THAT_IS_KNOWN else as_of
 
     def values(self, filter_id: str) -> tuple[str, ...]:
         """The values of a filter; none when it was not asked for."""

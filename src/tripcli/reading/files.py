@@ -40,11 +40,13 @@ class File(NamedTuple):
     path: str
     content: bytes
     stamp: FileStamp
+    language: str = ""
+    """The suffix that files of its language have, where its name does not say so."""
 
     @property
     def suffix(self) -> str:
         """The end of its name, by which its language is known."""
-        return os.path.splitext(self.path)[1].lower()  # noqa: PTH122  # a Path for each file costs more than the text
+        return self.language or os.path.splitext(self.path)[1].lower()  # noqa: PTH122  # a Path for each file costs more than the text
 
 
 def dataset_files(path: Path) -> tuple[Path, ...]:

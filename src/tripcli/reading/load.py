@@ -13,7 +13,9 @@ from tripcli.reading.files import LINES_SUFFIX, YAML_SUFFIXES, File, FileStamp, 
 from tripcli.reading.findings import NOWHERE, Finding, Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from typing import BinaryIO
 
     from tripcli.errors import Problem
     from tripcli.reading.gather import Gathering
@@ -32,41 +34,64 @@ class Reading(NamedTuple):
 
 def read_dataset(path: Path) -> Reading:
     """Read the dataset of a file or folder; what is wrong with it is in the Reading; nothing is raised."""
+    return _read(str(path), lambda files, gathering: _read_files(path, files, gathering))
+
+
+def read_stream(stream: BinaryIO, name: str) -> Reading:
+    """Read a dataset from a stream, in whichever language it is; problems name it so; raises OSError."""
+    from tripcli.reading.stream import file_of_stream  # noqa: PLC0415  # few datasets have no file
+
+    def read_one(files: list[File], gathering: Gathering) -> bool:
+        try:
+            files.append(file := file_of_stream(stream, name))
+            _read_content(file, gathering)
+        except Unreadable as stop:
+            if not files:
+                files.append(_unread(0, name))
+            gathering.tell(stop.finding)
+            return False
+        return True
+
+    return _read(name, read_one)
+
+
+def _read(name: str, read_files: Callable[[list[File], Gathering], bool]) -> Reading:
+    """Read without pauses of the collector."""
     was_enabled = gc.isenabled()
     gc.disable()  # records point only downward: the collector would walk millions of them and free none
     try:
-        return _read(path)
+        return _gathered(name, read_files)
     finally:
         if was_enabled:
             gc.enable()
 
 
-def _read(path: Path) -> Reading:
+def _gathered(name: str, read_files: Callable[[list[File], Gathering], bool]) -> Reading:
     """Read each file, decode each record, let the rules compare them."""
     from tripcli.reading.gather import Gathering, TooMany  # noqa: PLC0415  # msgspec: only reading pays for it
 
     gathering = Gathering()
     files: list[File] = []
     try:
-        is_whole = _read_files(path, files, gathering)
+        is_whole = read_files(files, gathering)
     except TooMany:
         is_whole = False
     if is_whole:
         from tripcli.reading.rules import broken_rules  # noqa: PLC0415
 
         gathering.findings += broken_rules(gathering)
-    problems = _problems(gathering, files, path)
+    problems = _problems(gathering, files, name)
     dataset = None if gathering.has_errors() else gathering.dataset()
     return Reading(dataset, problems, tuple(file.stamp for file in files))
 
 
-def _problems(gathering: Gathering, files: list[File], path: Path) -> tuple[Problem, ...]:
+def _problems(gathering: Gathering, files: list[File], name: str) -> tuple[Problem, ...]:
     """The problems of the findings."""
     if not gathering.findings:
         return ()
     from tripcli.reading.places import problems  # noqa: PLC0415  # only faults pay for it
 
-    return problems(gathering.findings, files, str(path))
+    return problems(gathering.findings, files, name)
 
 
 def _read_files(path: Path, files: list[File], gathering: Gathering) -> bool:
@@ -88,10 +113,15 @@ def _read_files(path: Path, files: list[File], gathering: Gathering) -> bool:
             _read_content(file, gathering)
         except Unreadable as stop:
             if len(files) == number:
-                files.append(File(number, str(file_path), b"", FileStamp(str(file_path), 0, 0, 0, "")))
+                files.append(_unread(number, str(file_path)))
             gathering.tell(stop.finding)
             is_whole = False
     return is_whole
+
+
+def _unread(number: int, path: str) -> File:
+    """A file of which nothing was read."""
+    return File(number, path, b"", FileStamp(path, 0, 0, 0, ""))
 
 
 def _read_content(file: File, gathering: Gathering) -> None:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from tripcli.records import Dataset
 from tripcli.store.existence import first_named
 from tripcli.store.links import Links
@@ -40,7 +42,7 @@ def no_progress(_done: int, _total: int) -> None:
 def compile_dataset(dataset: Dataset, connection: sqlite3.Connection, progress: Progress = no_progress) -> None:
     """Fill an empty database with the dataset; the caller commits."""
     tables = Tables(connection, Path(__file__).with_name("schema.sql").read_text(encoding="utf-8"))
-    compilation = Compilation(dataset, tables, progress)
+    compilation = Compilation(in_order(dataset), tables, progress)
     compilation.names()
     compilation.stops()
     compilation.events()
@@ -50,6 +52,26 @@ def compile_dataset(dataset: Dataset, connection: sqlite3.Connection, progress: 
         tables.add_all(table, rows)
     tables.finish()
     compilation.meta(connection)
+
+
+def in_order(dataset: Dataset) -> Dataset:
+    """The same records in an order that is not the files': people by name, the rest as they came to be known."""
+    instants = {
+        source.id: known_instant(parse_time(source.published, offset_allowed=True), dataset.trip.timezone)
+        for source in dataset.sources
+    }
+
+    def first_known(record: Reported) -> tuple[int, str]:
+        return min(instants[report.source] for report in reports_of(record)), record.id
+
+    return replace(
+        dataset,
+        people=tuple(sorted(dataset.people, key=lambda person: (person.short or person.name, person.id))),
+        stops=tuple(sorted(dataset.stops, key=first_known)),
+        events=tuple(sorted(dataset.events, key=first_known)),
+        agreements=tuple(sorted(dataset.agreements, key=first_known)),
+        pledges=tuple(sorted(dataset.pledges, key=first_known)),
+    )
 
 
 class Compilation:

@@ -65,9 +65,11 @@ def _from_cache(dataset: Path, files: Sequence[Path], folder: Path, progress: Pr
 
 def _build_file(dataset: Path, path: Path, progress: Progress | None) -> None:
     """Build the store beside its place and put it there in one step."""
+    for left in path.parent.glob(f"{path.stem}.*.new"):
+        with suppress(OSError):
+            left.unlink()  # of a run that was killed: whoever builds is alone
     draft = path.with_name(f"{path.stem}.{os.getpid()}.new")
     try:
-        draft.unlink(missing_ok=True)
         draft.touch()
         connection = sqlite3.connect(draft)
         try:

@@ -26,6 +26,7 @@ CREATE TABLE stop_version (
   depart TEXT, depart_qualifier TEXT, depart_part TEXT,
   status TEXT NOT NULL, disputed TEXT, nights INT, note TEXT, sources TEXT NOT NULL, source_count INT NOT NULL,
   differ TEXT, expected_fields TEXT, sort_instant INT NOT NULL, arrive_text TEXT, depart_text TEXT, offset TEXT,
+  day TEXT, clock TEXT NOT NULL, end_instant INT NOT NULL,
   first_local TEXT, last_local TEXT
 );
 CREATE INDEX stop_id ON stop_version (id);

@@ -5,10 +5,11 @@ that SQLite keeps for its users.
 """
 
 import os
+from io import FileIO
 from pathlib import Path
 from zlib import crc32
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Of the tables and of what the program puts there; a store of another version is rebuilt."""
 
 APPLICATION_ID = 0x74726970
@@ -22,11 +23,10 @@ _SAMPLE, _SAMPLES = 4096, 128
 
 def seal(path: Path) -> None:
     """Mark a finished file as a whole store; raises OSError."""
-    with path.open("r+b") as file:
+    with path.open("r+b", buffering=0) as file:
         file.seek(_APPLICATION_AT)
         file.write(APPLICATION_ID.to_bytes(4, "big"))
-        file.flush()
-        checksum = _checksum(file.fileno())
+        checksum = _checksum(file)
         file.seek(_VERSION_AT)
         file.write(checksum.to_bytes(4, "big"))
 
@@ -34,25 +34,31 @@ def seal(path: Path) -> None:
 def is_whole(path: Path) -> bool:
     """Whether the file is a store of this schema just as it was sealed."""
     try:
-        with path.open("rb") as file:
+        with path.open("rb", buffering=0) as file:
             header = file.read(_HEADER)
             application = header[_APPLICATION_AT : _APPLICATION_AT + 4]
             if len(header) < _HEADER or int.from_bytes(application, "big") != APPLICATION_ID:
                 return False
-            return header[_VERSION_AT : _VERSION_AT + 4] == _checksum(file.fileno()).to_bytes(4, "big")
+            return header[_VERSION_AT : _VERSION_AT + 4] == _checksum(file).to_bytes(4, "big")
     except OSError:
         return False
 
 
-def _checksum(descriptor: int) -> int:
+def _checksum(file: FileIO) -> int:
     """Of the schema's version, the file's size and its content, the seal itself left out."""
-    size = os.fstat(descriptor).st_size
+    size = os.fstat(file.fileno()).st_size
     checksum = crc32(f"{SCHEMA_VERSION} {size}".encode())
-    checksum = crc32(os.pread(descriptor, _VERSION_AT, 0), checksum)
+    checksum = crc32(_part(file, 0, _VERSION_AT), checksum)
     begin = _VERSION_AT + 4
     if size <= WHOLE_LIMIT:
-        return crc32(os.pread(descriptor, size - begin, begin), checksum)
+        return crc32(_part(file, begin, size - begin), checksum)
     step = (size - begin - _SAMPLE) // _SAMPLES
     for number in range(_SAMPLES + 1):
-        checksum = crc32(os.pread(descriptor, _SAMPLE, begin + number * step), checksum)
+        checksum = crc32(_part(file, begin + number * step, _SAMPLE), checksum)
     return checksum
+
+
+def _part(file: FileIO, begin: int, length: int) -> bytes:
+    """Some bytes of the file; os.pread would do, but Windows has none."""
+    file.seek(begin)
+    return file.read(length)

@@ -8,9 +8,13 @@ VIEWS: dict[str, str] = {
     "timeline": "What happened, in order, in local time.",
     "stops": "The route: where, from when to when, how far.",
     "participants": "Who took part, how often and when.",
+    "meetings": "Who met whom, how often and where.",
     "agreements": "What was signed or announced, between whom.",
     "pledges": "Every figure that was promised, with totals that never count twice.",
     "sources": "Who reported it, when and where to read it.",
+    "changes": "What each report changed in what was known.",
+    "conflicts": "Where sources disagree, and which say what.",
+    "next": "What is still to come, what is overdue, and what has no date.",
 }
 """Name of each view -> what it answers, in a line."""
 

@@ -5,7 +5,7 @@ the whole is selected. Takes a request and the SQL that says which figures count
 """
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from tripcli.query.filters import selection
@@ -14,6 +14,10 @@ from tripcli.table import Column, Kind, Table
 
 LINES = 8
 """Totals told below a table; the rest are in `--total`."""
+
+
+DIGITS = 80
+"""An amount has at most 39 digits; a sum of many is still exact with these."""
 
 
 class Figure(NamedTuple):
@@ -63,7 +67,8 @@ def totals(request: Request, counted: str) -> list[Total]:
     for key, members in over_payers.items():
         if len({figure.key for figure in members}) > 1:
             groups[key] = members
-    result = [_total(key, members, above) for key, members in groups.items()]
+    with localcontext(prec=DIGITS):
+        result = [_total(key, members, above) for key, members in groups.items()]
     return sorted(
         result,
         key=lambda total: (total.unit, total.payer is None, -total.amount, total[1:6] and repr(total[1:6])),

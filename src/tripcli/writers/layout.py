@@ -17,7 +17,7 @@ TEXT_LEAST_CELLS = 16
 
 WRAPPING = frozenset(
     {
-        Kind.TEXT, Kind.WORDS, Kind.PEOPLE, Kind.PARTIES, Kind.STOPS, Kind.SOURCES,
+        Kind.TEXT, Kind.VALUE, Kind.WORDS, Kind.PEOPLE, Kind.PARTIES, Kind.STOPS, Kind.SOURCES,
         Kind.PERSON, Kind.PARTY, Kind.STOP, Kind.SOURCE, Kind.EVENT, Kind.PLEDGE,
     }
 )  # fmt: skip

@@ -33,6 +33,9 @@ _TIME = re.compile(
     r"( [a-z]+)?([~?%]?)"
 )
 
+_FIGURE = re.compile(r"((?:about|up to|at least) )?(-?[0-9]+(?:\.[0-9]+)?) ([A-Za-z-]+)(?: a ([a-z]+))?")
+"""An amount as the rows of changes and conflicts have it."""
+
 Names = Callable[[Kind, str], Name | None]
 Shower = Callable[[Cell], str]
 
@@ -77,6 +80,15 @@ def shown_time(text: str) -> str:
     return f"{int(day)} {month_name}{hour}{qualifier}"
 
 
+def shown_value(text: str) -> str:
+    """A value of any field: a time or a figure as its own column shows it, a list with commas, else the text."""
+    figure = _FIGURE.fullmatch(text)
+    if figure is not None:
+        bound, amount, unit, rate = figure.group(1) or "", *figure.group(2, 3), figure.group(4) or ""
+        return shown_figure(f"{amount};{unit};{bound.strip().replace(' ', '-')};{rate}")
+    return shown_time(text).replace(";", ", ")
+
+
 def _text_of_kind(kind: Kind, names: Names, *, whole: bool) -> Callable[[str], str]:
     """The function that gives the text of a value of this kind, not yet sanitised."""
 
@@ -99,6 +111,7 @@ def _text_of_kind(kind: Kind, names: Names, *, whole: bool) -> Callable[[str], s
 
     texts: dict[Kind, Callable[[str], str]] = {
         Kind.TIME: shown_time,
+        Kind.VALUE: shown_value,
         Kind.NUMBER: shown_number,
         Kind.FIGURE: shown_figure,
         Kind.WORDS: lambda words: words.replace(";", ", "),

@@ -7,6 +7,7 @@ from tripcli.store.links import Links
 from tripcli.store.rows.shared import (
     NEVER,
     Row,
+    clock,
     day_offset,
     span_columns,
     standing,
@@ -87,20 +88,6 @@ def _told(participants: Participants) -> tuple[list[str], list[str]]:
     wanted = "present" if "present" in presences else "expected"
     told = [person for person, presence in participants if presence == wanted]
     return told, [person for person, presence in participants if presence != wanted]
-
-
-def clock(start: Time | None, end: Time | None) -> str:
-    """The time of day for people: as precise as it is known, and never more."""
-    if start is None:
-        return "no date"
-    if start.precision != "minute":
-        words = {"part": start.part, "day": "that day", "month": "that month", "year": "that year"}[start.precision]
-        return words + start.qualifier
-    text = start.text[11:] + start.qualifier
-    if end is None or end.precision != "minute":
-        return text
-    last = end.text[11:] if end.day == start.day else end.text.replace("T", " ")
-    return f"{text}–{last}{end.qualifier}"
 
 
 def _in_order(

@@ -78,3 +78,17 @@ def span_columns(start: Time | None, end: Time | None) -> Row:
 def words_of(*texts: str | None) -> str:
     """All that `--text` looks through, without regard to case and accents."""
     return folded(" ".join(text for text in texts if text))
+
+
+def clock(start: Time | None, end: Time | None) -> str:
+    """The time of day for people: as precise as it is known, and never more."""
+    if start is None:
+        return "no date"
+    if start.precision != "minute":
+        words = {"part": start.part, "day": "that day", "month": "that month", "year": "that year"}[start.precision]
+        return words + start.qualifier
+    text = start.text[11:] + start.qualifier
+    if end is None or end.precision != "minute":
+        return text
+    last = end.text[11:] if end.day == start.day else end.text.replace("T", " ")
+    return f"{text}–{last}{end.qualifier}"

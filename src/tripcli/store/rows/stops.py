@@ -6,6 +6,7 @@ from tripcli.records import Stop
 from tripcli.store.rows.shared import (
     NEVER,
     Row,
+    clock,
     day_offset,
     span_columns,
     standing,
@@ -39,6 +40,9 @@ def stop_row(stop: Stop, version: Version) -> Row:
         "latitude": latitude,
         "longitude": longitude,
         "nights": _nights(arrive, depart),
+        "day": (arrive.day or arrive.text) if arrive else None,
+        "clock": clock(arrive, None),
+        "end_instant": instant(arrive.last, stop.timezone) if arrive else NEVER,
         "offset": day_offset(first, stop.timezone),
         "sort_instant": _place_in_route(first, stop.timezone),
     }

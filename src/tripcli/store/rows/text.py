@@ -21,7 +21,7 @@ def _amount_text(figure: Amount) -> str:
 
 
 def _participants_text(pairs: tuple[tuple[str, str], ...]) -> str:
-    return ";".join(person if presence == "present" else f"{person} ({presence})" for person, presence in pairs)
+    return ";".join(person if presence in {"present", ""} else f"{person} ({presence})" for person, presence in pairs)
 
 
 _TEXTS: dict[str, Callable[[Value], str]] = {

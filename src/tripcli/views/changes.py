@@ -1,0 +1,90 @@
+"""changes: what each report changed in what was known, between two moments of knowledge."""
+
+from collections.abc import Callable
+from functools import partial
+
+from tripcli.query.filters import ALL
+from tripcli.query.request import Request
+from tripcli.query.when import read_as_of
+from tripcli.table import Kind, Name
+from tripcli.values.times import parse_time
+from tripcli.views.records import CALLED, SELECTED
+from tripcli.views.view import Own, View, both, data, people
+
+COLUMNS = (
+    people("day", Kind.DATE, "s.published_day", "day of publication", label="known", group=True, order="c.known_from"),
+    data("known", Kind.TIME, "s.published", "publication as stated", order="c.known_from"),
+    data("known_qualifier", Kind.WORD, "s.published_qualifier", "~ when the date was inferred"),
+    data("source", Kind.SOURCE, "c.source", "the source whose report changed it"),
+    people("by", Kind.TEXT, "s.publisher", "who reported it", label="source", priority=2, least_cells=10),
+    data("kind", Kind.WORD, "c.kind", "stop, event, agreement or pledge"),
+    data("record", Kind.ID, "c.record", "the record's id"),
+    people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", priority=1),
+    both("field", Kind.WORD, "c.field", "what changed", priority=2),
+    both("before", Kind.VALUE, "c.before", "the value until then; nothing at first", priority=3, least_cells=12),
+    data("after", Kind.VALUE, "c.after", "the value from then on"),
+    people(
+        "now", Kind.VALUE, "now_told(c.field, c.before, c.after)", "the new value; of a list the news", label="after"
+    ),
+    data("note", Kind.TEXT, "c.note", "the report's note"),
+)
+
+
+def conditions(request: Request) -> tuple[str, list[str]]:
+    """The span of knowledge, whole days included, and the selected records; raises UsageError."""
+    stops = "" if request.chosen else " OR c.kind = 'stop'"
+    parts = [f"((c.kind, c.record) IN ({SELECTED}){stops})"]
+    since, until = request.own.get("since"), request.own.get("until")
+    if since is not None:
+        parts.append(f"c.known_from >= {_beginning(since, request)}")
+    if request.for_people:
+        parts.append("NOT (c.field = 'title' AND c.before IS NULL)")  # the record is called so in its own column
+        request.knowledge.connection.create_function("now_told", 3, partial(_told, request.knowledge.name))
+    if until is not None:
+        parts.append(f"c.known_from <= {read_as_of(until, request.context).instant}")
+    return " AND ".join(parts), []
+
+
+def _told(names: Callable[[Kind, str], Name | None], field: str, before: str | None, after: str) -> str:
+    """The new value; of a list of people only who came to it and who went."""
+    if field != "participants":
+        return after
+    old, new = (before or "").split(";"), after.split(";")
+    changes = [f"+{item}" for item in new if item not in old] + [f"-{item}" for item in old if item and item not in new]
+
+    def called(item: str) -> str:
+        person, _, presence = item[1:].partition(" ")
+        name = names(Kind.PERSON, person)
+        return item[:1] + (name.short if name else person) + (f" {presence}" if presence else "")
+
+    return ", ".join(map(called, changes))
+
+
+def _beginning(words: str, request: Request) -> int:
+    """The first instant of what the words mean: a day's begins with its first second."""
+    moment = read_as_of(words, request.context)
+    if moment.has_time:
+        return moment.instant
+    from tripcli.values.instants import instant  # noqa: PLC0415 - only a date without an hour needs its day's beginning
+
+    return instant(parse_time(moment.day).first, request.context.timezone)
+
+
+VIEW = View(
+    id="changes",
+    kinds=ALL,
+    columns=COLUMNS,
+    rows_from="known_change c JOIN source s ON s.id = c.source",
+    conditions=conditions,
+    order="c.known_from, s.id, c.kind, c.record, c.step, c.rowid",
+    own=(
+        Own("since", "from this moment of knowledge; a date means its beginning", "WHEN"),
+        Own("until", "up to this moment of knowledge; a date means its end", "WHEN"),
+    ),
+    lists_stops=True,
+    examples=(
+        "tripcli changes --since 2025-10-27 --until 2025-10-28",
+        "tripcli changes --event trump-xi-summit",
+        "tripcli changes --since 2025-10-29T06:00 --kind summit -f jsonl",
+    ),
+)

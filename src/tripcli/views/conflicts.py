@@ -1,0 +1,54 @@
+"""conflicts: pairs of values that disagree, with the sources of each."""
+
+from tripcli.query.filters import ALL
+from tripcli.query.request import Request
+from tripcli.table import Kind
+from tripcli.views.records import CALLED, SELECTED
+from tripcli.views.view import View, both, data, people
+
+COLUMNS = (
+    data("kind", Kind.WORD, "c.kind", "stop, event, agreement or pledge"),
+    data("record", Kind.ID, "c.record", "the record's id"),
+    people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", group=True),
+    both("field", Kind.WORD, "c.field", "on which they disagree", priority=1),
+    both("status", Kind.STATUS, "c.status", "the stage at which both speak, or disputed", priority=4),
+    both("value", Kind.VALUE, "c.value", "the value that the other views tell", priority=1, least_cells=12),
+    both("sources", Kind.SOURCES, "c.sources", "who gives it", priority=2, least_cells=12),
+    both("other_value", Kind.VALUE, "c.other_value", "the other", label="≠ other", priority=1, least_cells=12),
+    both(
+        "other_sources", Kind.SOURCES, "c.other_sources", "who gives that", label="sources", priority=2, least_cells=12
+    ),
+)
+
+_ORDER = (
+    "CASE c.kind WHEN 'stop' THEN 0 WHEN 'event' THEN 1 WHEN 'agreement' THEN 2 ELSE 3 END, "
+    "(SELECT sort_instant FROM event n WHERE n.id = c.record), c.record, c.field, c.value, c.other_value"
+)
+
+
+def conditions(request: Request) -> tuple[str, list[str]]:
+    """The disagreements of the selected records; without a filter those of stops too."""
+    stops = request.values("stop")
+    if not request.chosen:
+        return "1", []
+    also, parameters = "", []
+    if stops and len(request.chosen) == 1:
+        also = f" OR (c.kind = 'stop' AND c.record IN ({', '.join('?' * len(stops))}))"
+        parameters = [*stops]
+    return f"(c.kind, c.record) IN ({SELECTED}){also}", parameters
+
+
+VIEW = View(
+    id="conflicts",
+    kinds=ALL,
+    columns=COLUMNS,
+    rows_from="conflict c",
+    conditions=conditions,
+    order=_ORDER,
+    lists_stops=True,
+    examples=(
+        "tripcli conflicts --person xi-jinping",
+        "tripcli conflicts --by JP -f tsv",
+        "tripcli conflicts --as-of 2025-10-30",
+    ),
+)

@@ -1,0 +1,58 @@
+"""meetings: who met whom: two people who were present at the same meeting, summit, dinner, call, signing or visit."""
+
+from tripcli.query.filters import EVENT
+from tripcli.query.names import resolve
+from tripcli.query.request import Request
+from tripcli.table import Kind
+from tripcli.views.view import Own, View, both
+
+MEETING_KINDS = ("meeting", "summit", "dinner", "call", "signing", "visit")
+"""Kinds of event at which those present are taken to have met."""
+
+COLUMNS = (
+    both("person", Kind.PERSON, "x.person", "one of the two", priority=1),
+    both("other", Kind.PERSON, "y.person", "the other", priority=1, label="met"),
+    both("events", Kind.COUNT, "count(DISTINCT e.id)", "how often", priority=1, order="count(DISTINCT e.id)"),
+    both("first", Kind.TIME, "min(e.day)", "local day of the first time", priority=3),
+    both("last", Kind.TIME, "max(e.day)", "local day of the last time", priority=3),
+    both("stops", Kind.STOPS, "replace(group_concat(DISTINCT e.stop), ',', ';')", "where", priority=4),
+)
+
+
+def conditions(request: Request) -> tuple[str, list[str]]:
+    """Pairs once each; those of a person that was named stand with it first; raises UsageError."""
+    parts = [f"e.kind IN {MEETING_KINDS}", "x.presence = 'present'", "y.presence = 'present'", "x.person != y.person"]
+    parameters: list[str] = []
+    if not request.values("status"):
+        parts.append("e.status = 'held'")
+    named = request.values("person")
+    if named:
+        marks = ", ".join("?" * len(named))
+        parts.append(f"x.person IN ({marks}) AND (y.person NOT IN ({marks}) OR x.person < y.person)")
+        parameters += [*named, *named]
+    other = request.own.get("with")
+    if other is not None:
+        parts.append("y.person = ?")
+        parameters += resolve(request.knowledge, "person", other, "with")
+    if not named and other is None:
+        parts.append("x.person < y.person")
+    return " AND ".join(parts) + " GROUP BY x.person, y.person", parameters
+
+
+VIEW = View(
+    id="meetings",
+    kinds=(EVENT,),
+    columns=COLUMNS,
+    rows_from=(
+        "selected_event e JOIN participation x ON x.version = e.version JOIN participation y ON y.version = e.version "
+        "JOIN person p ON p.id = x.person JOIN person q ON q.id = y.person"
+    ),
+    conditions=conditions,
+    order="count(DISTINCT e.id) DESC, min(e.sort_instant), x.person, y.person",
+    own=(Own("with", "only meetings with this person", "PERSON"),),
+    examples=(
+        "tripcli meetings --person xi-jinping",
+        "tripcli meetings --person trump --with takaichi",
+        "tripcli meetings --stop gyeongju -f csv",
+    ),
+)
