@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import termios
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,6 +67,7 @@ class Shell:
     def __init__(self, home: Path) -> None:
         programs = home / "bin"
         programs.mkdir(parents=True)
+        (home / ".config/fish/completions").mkdir(parents=True)
         program = programs / "tripcli"
         program.write_text(f'#!/bin/sh\nexec {sys.executable} -m tripcli "$@"\n')
         program.chmod(0o755)
@@ -112,22 +114,30 @@ class Shell:
         return [shutil.which("bash") or "bash", "-c", command]
 
     def _shown(self, command: str, folder: Path) -> str:
-        """What a terminal shows, without spaces at the ends of lines."""
+        """What a command shows, without spaces at the ends of lines: on a terminal, unless it pipes or redirects."""
+        piped = re.search(r"[|>]|<\(", command) is not None
+        shown = self._in_pipe(command, folder) if piped else self._on_terminal(command, folder)
+        lines = shown.decode().replace("\r\n", "\n").splitlines()
+        return "".join(f"{line.rstrip()}\n" for line in lines)
+
+    def _in_pipe(self, command: str, folder: Path) -> bytes:
+        return subprocess.run(  # noqa: S603 - the project's own pages
+            self._bash(command), cwd=folder, env=self.environment, stdin=subprocess.DEVNULL, check=False,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=PATIENCE_SECONDS,
+        ).stdout  # fmt: skip
+
+    def _on_terminal(self, command: str, folder: Path) -> bytes:
         leader, follower = os.openpty()
         termios.tcsetwinsize(follower, (HEIGHT_LINES, WIDTH_CELLS))
-        alone = not re.search(r"[|>]|<\(", command)
-        process = subprocess.Popen(  # noqa: S603 - as above
+        process = subprocess.Popen(  # noqa: S603 - the project's own pages
             self._bash(command), cwd=folder, env=self.environment, stdin=subprocess.DEVNULL,
-            stdout=follower, stderr=follower if alone else subprocess.DEVNULL,
+            stdout=follower, stderr=follower,
         )  # fmt: skip
         os.close(follower)
         pieces = []
-        try:
+        with suppress(OSError):  # so Linux says that the other end is closed
             while piece := os.read(leader, 1 << 16):
                 pieces.append(piece)
-        except OSError:
-            pass  # so Linux says that the other end is closed
         os.close(leader)
         process.wait(PATIENCE_SECONDS)
-        lines = b"".join(pieces).decode().replace("\r\n", "\n").splitlines()
-        return "".join(f"{line.rstrip()}\n" for line in lines)
+        return b"".join(pieces)

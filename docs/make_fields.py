@@ -28,7 +28,7 @@ MEANINGS = {
     "disputed": "`yes` when this source denies or contests; its values then replace none",
     "end": "a time, as reported; never computed",
     "event": "id of the event at which it came about",
-    "id": "a name for ever: small letters, digits and hyphens (a country: two capital letters)",
+    "id": "a name for ever: small letters, digits and hyphens",
     "kind": "one of the words at the right",
     "length": "`40m`, `1h40m`, `about 2h`, as reported",
     "name": "the name in full",
@@ -46,7 +46,7 @@ MEANINGS = {
     "status": "how far it has come, in the words of this source",
     "stop": "id of the stop at which it happened; else `place`",
     "timezone": "an IANA zone: `Asia/Seoul`",
-    "title": "at most 40 cells reads best",
+    "title": "what it is called; 40 cells or fewer read best",
     "to": "who is to receive it: id of a party",
     "topics": "words for what it is about",
     "unit": "an ISO 4217 code, or one of the listed units",
@@ -86,7 +86,8 @@ def declared() -> dict[str, tuple[str, list[tuple[str, str, bool, str]]]]:
 def _text_of(node: ast.stmt | None) -> str:
     """The text beneath a field."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
-        return " ".join(node.value.value.split())
+        text = " ".join(node.value.value.split()).removesuffix(".")
+        return text if text[:2].isupper() else text[:1].lower() + text[1:]
     return ""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+
 from running import PACKAGE_PARENT, ZONE, Place, Tripcli
 
 GOLDEN_TRIP = Path(__file__).parent / "golden" / "trip"
@@ -13,9 +14,7 @@ GOLDEN_TRIP = Path(__file__).parent / "golden" / "trip"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The option that rewrites the transcripts."""
-    parser.addoption(
-        "--update-golden", action="store_true", help="rewrite tests/golden to what the program says now"
-    )
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden to what the program says now")
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +27,7 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def environment(tmp_path_factory: pytest.TempPathFactory, cache_folder: Path) -> Mapping[str, str]:
     """The variables of every run: no colour, no terminal, no setting of whoever runs the tests."""
     return {
-        "PATH": os.environ["PATH"], "HOME": str(tmp_path_factory.mktemp("home")), "TZ": ZONE, "LANG": "C.UTF-8",
+        "PATH": os.environ["PATH"], "HOME": str(tmp_path_factory.mktemp("home")), "TZ": ZONE, "LANG": "C.UTF-8", "COLUMNS": "80",
         "XDG_CACHE_HOME": str(cache_folder), "PYTHONPATH": str(PACKAGE_PARENT), "PYTHONDONTWRITEBYTECODE": "1",
     }  # fmt: skip
 

@@ -104,11 +104,13 @@ def _variables(wanted: Mapping[str, str]) -> Iterator[None]:
 
 def run_process(
     *arguments: str, environment: Mapping[str, str], timeout: float = 60, shell: str = "", **settings: Any
-) -> "subprocess.CompletedProcess[bytes]":
+) -> subprocess.CompletedProcess[bytes]:
     """Run a process of its own; with `shell` a line of bash in which `tripcli` is the program."""
     program = [sys.executable, "-m", "tripcli", *arguments]
     if shell:
         function = f'tripcli() {{ "{sys.executable}" -m tripcli "$@"; }}; set -o pipefail; '
         program = ["bash", "-c", function + shell]
     settings = {"capture_output": True} | settings
-    return subprocess.run(program, env=dict(environment), timeout=timeout, check=False, **settings)  # noqa: PLW1510
+    done: subprocess.CompletedProcess[bytes]
+    done = subprocess.run(program, env=dict(environment), timeout=timeout, check=False, **settings)
+    return done

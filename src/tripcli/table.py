@@ -119,6 +119,36 @@ class Table:
         raise KeyError(column_id)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One table of a document."""
+
+    id: str
+    """Its key in JSON."""
+    title: str
+    """Its heading for people; nothing when its rows need none."""
+    table: Table
+    single: bool = False
+    """Whether it always has one row: an object in JSON, not an array."""
+    for_people: bool = True
+    """Whether people see it; what they see elsewhere on the page is for data only."""
+    for_data: bool = True
+    """Whether programs see it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A page: several tables, with lines for people above and below."""
+
+    title: str
+    """Name of the view."""
+    heading: tuple[str, ...]
+    """Lines above the sections; the first is the page's title."""
+    sections: tuple[Section, ...]
+    notes: tuple[str, ...] = ()
+    """Lines below the sections."""
+
+
 def chosen(table: Table, column_ids: Iterable[str]) -> Table:
     """The same table with these columns, in this order."""
     indexes = [table.column_index(column_id) for column_id in column_ids]

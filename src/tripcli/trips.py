@@ -63,5 +63,5 @@ def dataset_path(asked: str | None, environment: Mapping[str, str]) -> Path:
     if Path(wanted).exists():
         return Path(wanted)
     near = get_close_matches(wanted, known, n=1)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    raise UsageError(f'--trip "{wanted}": no such dataset{hint} Known by name: {", ".join(known) or "none"}')
+    hint = f"; did you mean {near[0]}? Known" if near else "; known"
+    raise UsageError(f'--trip "{wanted}": no such dataset{hint} by name: {", ".join(known) or "none"}')

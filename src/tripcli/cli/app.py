@@ -28,7 +28,11 @@ class Commands(TyperGroup):
         self.surroundings = surroundings
         # The group's own list is what suggestions are made from; the commands themselves are made on demand.
         self.commands = dict.fromkeys([*VIEWS, *COMMANDS])  # type: ignore[assignment]  # names without commands yet
-        self.params.append(_version_option())
+        self.params.append(_version_option(surroundings))
+
+    def get_help_option(self, context: Any) -> Any:
+        """The option that shows the help."""
+        return _speaking(super().get_help_option(context), self.surroundings)
 
     def list_commands(self, _context: Any) -> list[str]:
         """The names, in the order of help."""
@@ -56,14 +60,39 @@ class Commands(TyperGroup):
         return items([(name, text) for name, text in every if name.startswith(incomplete)])
 
 
-def _version_option() -> Any:
+class _Command(TyperCommand):
+    """One command, whose help leaves by the stream of the run."""
+
+    surroundings: Surroundings
+
+    def get_help_option(self, context: Any) -> Any:
+        """The option that shows the help."""
+        return _speaking(super().get_help_option(context), self.surroundings)
+
+
+def _speaking(option: Any, surroundings: Surroundings) -> Any:
+    """The option of help, its text written as all output is: in UTF-8, and a closed or full stream is told."""
+
+    def show(context: Any, _parameter: Any, value: bool) -> None:
+        if value and not context.resilient_parsing:
+            from tripcli.cli.commands.command import printed  # noqa: PLC0415 - only for those who ask
+
+            printed(context.get_help(), surroundings)
+            context.exit()
+
+    if option is not None:
+        option.callback = show
+    return option
+
+
+def _version_option(surroundings: Surroundings) -> Any:
     from typer.core import TyperOption  # noqa: PLC0415 - beside its one use
 
     def show(context: Any, _parameter: Any, value: bool) -> None:
         if value and not context.resilient_parsing:
-            from typer import echo  # noqa: PLC0415 - as above
+            from tripcli.cli.commands.command import printed  # noqa: PLC0415 - only for those who ask
 
-            echo(f"tripcli {__version__}")
+            printed(f"tripcli {__version__}", surroundings)
             context.exit()
 
     return TyperOption(
@@ -75,7 +104,7 @@ def _version_option() -> Any:
 def _view_command(name: str, surroundings: Surroundings) -> TyperCommand:
     """The command of a view."""
     from tripcli.cli.complete import completer  # noqa: PLC0415 - help of the group needs no options
-    from tripcli.cli.options import as_typer, options_of  # noqa: PLC0415 - as above
+    from tripcli.cli.options import Option, as_typer, options_of  # noqa: PLC0415 - as above
 
     view = load_view(name)
 
@@ -85,7 +114,17 @@ def _view_command(name: str, surroundings: Surroundings) -> TyperCommand:
         return int(run_view(view, values, surroundings))
 
     complete = partial(completer, view=view, surroundings=surroundings)
-    return _command(name, VIEWS[name], run, [as_typer(option, complete) for option in options_of(view)], view.examples)
+    parameters: list[Any] = [as_typer(option, complete) for option in options_of(view)]
+    if view.words:
+        parameters.insert(0, _words(view.words, complete(Option(("--words",), "", view.words, "record"))))
+    return _command(name, VIEWS[name], run, parameters, view.examples, surroundings)
+
+
+def _words(metavar: str, complete: Any) -> TyperArgument:
+    """The words that stand without an option."""
+    return TyperArgument(
+        param_decls=["words"], type=str, required=True, nargs=-1, metavar=metavar, autocompletion=complete
+    )
 
 
 def _other_command(name: str, surroundings: Surroundings) -> TyperCommand:
@@ -110,14 +149,21 @@ def _other_command(name: str, surroundings: Surroundings) -> TyperCommand:
         for argument in command.arguments
     ]
     options = [as_typer(option, lambda _option: fixed_completer(tuple)) for option in command.options]
-    return _command(name, COMMANDS[name], run, [*arguments, *options], command.examples)
+    return _command(name, COMMANDS[name], run, [*arguments, *options], command.examples, surroundings)
 
 
-def _command(
-    name: str, text: str, run: Callable[..., int], parameters: list[Any], examples: tuple[str, ...]
+def _command(  # noqa: PLR0913, PLR0917 - a command has so many parts
+    name: str,
+    text: str,
+    run: Callable[..., int],
+    parameters: list[Any],
+    examples: tuple[str, ...],
+    surroundings: Surroundings,
 ) -> TyperCommand:
     epilog = "\n\n".join(["\b\nExamples:\n" + "\n".join(f"  {example}" for example in examples)]) if examples else None
-    return TyperCommand(
+    command = _Command(
         name, help=text, callback=run, params=parameters, rich_markup_mode=None, epilog=epilog,
         context_settings={"help_option_names": ["-h", "--help"]},
     )  # fmt: skip
+    command.surroundings = surroundings
+    return command

@@ -1,8 +1,10 @@
 """Completion of values: ids, words, formats and columns, by the dataset in use and as of the asked moment.
 
-Takes what was typed so far, gives candidates with a word of help. It must never fail: a shell shows what it gets.
+Takes what was typed so far, gives candidates with a word of help. It must never fail: a shell shows what it gets, and
+zsh evaluates it: what a dataset says reaches it without any character that a shell obeys.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
@@ -18,19 +20,45 @@ Candidates = list[tuple[str, str] | str]
 def completer(option: Option, view: View, surroundings: Surroundings) -> Completer:
     """The function that completes the values of an option."""
 
-    def complete(ctx: Any, incomplete: str) -> Candidates:
+    def complete(ctx: Any, _words: list[str], incomplete: str) -> Candidates:
         try:
-            return _candidates(option.completes, incomplete, view, dict(ctx.params), surroundings)
+            return _harmless(_candidates(option.completes, incomplete, view, dict(ctx.params), surroundings))
         except Exception:
             return []
 
     return complete
 
 
+def register_shells() -> None:
+    """Let Typer's own classes answer the shells: it registers them only for groups that it made itself."""
+    import_module("typer.completion").completion_init()  # has no public name
+
+
+def _harmless(candidates: Candidates) -> Candidates:
+    """The candidates whose value a shell takes as a word, with help that it takes as text."""
+    result: Candidates = []
+    for one in candidates:
+        if _PLAIN.fullmatch(_text(one)):
+            result.append(one if isinstance(one, str) else (one[0], _plain_help(one[1])))
+    return result
+
+
+_PLAIN = re.compile(r"[\w.,:/+@%=~-][\w .,:/+@%=~-]*")
+
+
+def _plain_help(text: str) -> str:
+    """Help without what zsh would run, what Typer would take as markup, and what a terminal would obey."""
+    return "".join(letter for letter in text.translate(_BRACKETS) if letter.isprintable() and letter not in _OBEYED)
+
+
+_BRACKETS = str.maketrans("[]", "()")
+_OBEYED = frozenset("\\`$\"'")
+
+
 def fixed_completer(words: Callable[[], Sequence[str]]) -> Completer:
     """The function that completes one of a few words."""
 
-    def complete(incomplete: str) -> Candidates:
+    def complete(_ctx: Any, _words: list[str], incomplete: str) -> Candidates:
         return [word for word in words() if word.startswith(incomplete)]
 
     return complete

@@ -12,10 +12,13 @@ from typing import cast
 from tripcli.cli.surroundings import Surroundings, of_the_system
 from tripcli.errors import Exit
 
+COMPLETE = "_TRIPCLI_COMPLETE"
+"""The variable by which a shell asks for completion."""
+
 
 def main(arguments: Sequence[str], surroundings: Surroundings) -> int:
     """Run one command; gives its exit code."""
-    from typer import BadParameter, echo  # noqa: PLC0415 - an interrupt while it loads is told like any other
+    from typer import BadParameter  # noqa: PLC0415 - an interrupt while it loads is told like any other
     from typer import Exit as Leave  # noqa: PLC0415 - as above
 
     from tripcli.cli.app import Commands  # noqa: PLC0415 - as above
@@ -24,18 +27,25 @@ def main(arguments: Sequence[str], surroundings: Surroundings) -> int:
     # Typer's own errors of usage have this base, and no public name.
     usage_error = cast(type[Exception], BadParameter.__mro__[1])
     try:
+        if COMPLETE in surroundings.environment:
+            from tripcli.cli.complete import register_shells  # noqa: PLC0415 - only a shell asks
+
+            register_shells()
         result = Commands(surroundings).main(list(arguments), prog_name="tripcli", standalone_mode=False)
         return int(result or 0)
     except Leave as leave:
         return int(leave.exit_code)
+    except SystemExit as leave:
+        # So Typer ends a completion, and a run whose reader has gone: that is no failure of ours.
+        return Exit.DONE if isinstance(leave.__context__, BrokenPipeError) else int(leave.code or 0)
     except usage_error as error:
         context = getattr(error, "ctx", None)
         if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
-            echo(context.get_help(), err=True)
+            tell(surroundings, context.get_help())
             return Exit.USAGE
-        message = str(error.format_message() if hasattr(error, "format_message") else error).rstrip(".")
-        command = context.command_path if context is not None else "tripcli"
-        tell(surroundings, f"tripcli: {message}; see: {command} --help")
+        from tripcli.cli.misused import told  # noqa: PLC0415 - only for a typo
+
+        tell(surroundings, told(error))
         return Exit.USAGE
     except (Exception, KeyboardInterrupt) as error:
         return tell_error(surroundings, error)

@@ -53,7 +53,8 @@ def request_of(
         zone=_zone(values.get("tz")),
         as_of_shown=shown,
         context=context,
-        own={
+        own=({"words": " ".join(values["words"])} if view.words else {})
+        | {
             own.id: "yes" if values[own.id] is True else str(values[own.id])
             for own in view.own
             if values.get(own.id) not in {None, False}
@@ -90,7 +91,13 @@ def _chosen(one: Filter, values: Mapping[str, Any], knowledge: Knowledge, contex
     if not one.names:
         return Chosen(one, ())
     if one.names == "day":
-        return Chosen(one, _days(one.id, given, context, echo))
+        try:
+            return Chosen(one, _days(one.id, given, context, echo))
+        except UsageError as error:
+            from tripcli.cli.mistaken import meant  # noqa: PLC0415 - only for a mistake
+
+            hint = meant(one.id, given, values, knowledge)
+            raise UsageError(f'"{given}" is no date; did you mean {hint}?') if hint else error from None
     if one.names == "text":
         return Chosen(one, tuple(word for text in given for word in folded(text).split()))
     resolved: dict[str, None] = {}

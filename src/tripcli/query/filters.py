@@ -68,16 +68,16 @@ FILTERS: tuple[Filter, ...] = (
         "source",
         "source",
         "reported by a source or publisher",
-        "r.id IN (SELECT record FROM known_report WHERE kind = '{kind}' AND source IN ({values}))",
-        "r.id IN (SELECT record FROM known_report WHERE kind = '{kind}' AND source IN ({values}))",
+        "r.id IN (SELECT record FROM report WHERE kind = '{kind}' AND source IN ({values}))",
+        "r.id IN (SELECT record FROM report WHERE kind = '{kind}' AND source IN ({values}))",
     ),
     Filter(
         "source-kind",
         "source-kind",
         "reported by an official, wire or press source",
-        "r.id IN (SELECT k.record FROM known_report k JOIN source s ON s.id = k.source "
+        "r.id IN (SELECT k.record FROM report k JOIN source s ON s.id = k.source "
         "WHERE k.kind = '{kind}' AND s.kind IN ({values}))",
-        "r.id IN (SELECT k.record FROM known_report k JOIN source s ON s.id = k.source "
+        "r.id IN (SELECT k.record FROM report k JOIN source s ON s.id = k.source "
         "WHERE k.kind = '{kind}' AND s.kind IN ({values}))",
     ),
     Filter("event", "event", "of an event", "r.id IN ({values})", through_event=True),

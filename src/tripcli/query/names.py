@@ -131,9 +131,9 @@ def _word(known: list[str], text: str, what: str, option: str) -> str:
     if begun:
         raise UsageError(f"--{option} {_quoted(text)} may be any of: {', '.join(begun[:LISTED])}")
     near = get_close_matches(wanted, known, n=1, cutoff=0.6)
-    hint = f"; did you mean {near[0]}?" if near else ""
+    hint = f"; did you mean {near[0]}? There" if near else "; there"
     listed = ", ".join(known[: 3 * LISTED]) + (" …" if len(known) > 3 * LISTED else "")
-    raise UsageError(f"--{option} {_quoted(text)}: no such {what.replace('-', ' ')}{hint} There are: {listed}")
+    raise UsageError(f"--{option} {_quoted(text)}: no such {what.replace('-', ' ')}{hint} are: {listed}")
 
 
 def _quoted(text: str) -> str:

@@ -23,6 +23,7 @@ from tripcli.store.rows.pledges import pledge_row
 from tripcli.store.rows.relations import relation_rows
 from tripcli.store.rows.shared import Row
 from tripcli.store.rows.stops import stop_row
+from tripcli.store.rows.texts import text_rows
 from tripcli.store.tables import Tables
 from tripcli.store.versions import FOREVER, KnownSource, Reported, Version, kind_of, reports_of, steps, versions
 from tripcli.values.instants import known_instant
@@ -50,7 +51,9 @@ def compile_dataset(dataset: Dataset, connection: sqlite3.Connection, progress: 
     compilation.pledges()
     for table, rows in relation_rows(compilation.links):
         tables.add_all(table, rows)
+    tables.add_all("search_text", text_rows(dataset, compilation.sources, compilation.known))
     tables.finish()
+    connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
     compilation.meta(connection)
 
 
@@ -86,6 +89,8 @@ class Compilation:
             source.id: KnownSource(known_instant(self.published[source.id], dataset.trip.timezone), source.publisher)
             for source in dataset.sources
         }
+        self.known = first_named(self.links, self.sources)
+        """From when each person and party exists."""
         self.stop_histories: dict[str, list[Version]] = {}
         self.progress = progress
         self.total = len(dataset.stops) + len(dataset.events) + len(dataset.agreements) + len(dataset.pledges)
@@ -157,14 +162,13 @@ class Compilation:
 
     def names(self) -> None:
         """Sources, parties and people."""
-        known = first_named(self.links, self.sources)
         parties = self.links.parties
         for source in self.dataset.sources:
             row = source_row(source, self.published[source.id], self.sources[source.id].known_from)
             self.tables.add("source_all", row)
-        self.tables.add_all("party_all", (party_row(party, known) for party in self.dataset.parties))
+        self.tables.add_all("party_all", (party_row(party, self.known) for party in self.dataset.parties))
         for place, person in enumerate(self.dataset.people):
-            self.tables.add("person_all", person_row(person, parties.get(person.party or ""), place, known))
+            self.tables.add("person_all", person_row(person, parties.get(person.party or ""), place, self.known))
 
     def meta(self, connection: sqlite3.Connection) -> None:
         """The trip itself, and the days in which a date without a year lies."""

@@ -102,3 +102,12 @@ CREATE TABLE change (
 );
 CREATE INDEX change_known ON change (known_from);
 CREATE INDEX change_record ON change (kind, record);
+
+-- The texts that a search looks through, each known from its own report; place is the rank of where it stands.
+CREATE TABLE search_text (
+  kind TEXT NOT NULL, record TEXT NOT NULL, field TEXT NOT NULL, place INT NOT NULL, known_from INT NOT NULL,
+  text TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE search USING fts5 (
+  text, content = 'search_text', content_rowid = 'rowid', tokenize = 'unicode61 remove_diacritics 2'
+);

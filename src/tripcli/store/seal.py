@@ -9,7 +9,7 @@ from io import FileIO
 from pathlib import Path
 from zlib import crc32
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Of the tables and of what the program puts there; a store of another version is rebuilt."""
 
 APPLICATION_ID = 0x74726970

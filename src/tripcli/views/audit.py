@@ -11,7 +11,7 @@ def audit_line(request: Request, kinds: tuple[str, ...], with_stops: bool) -> st
     if with_stops:
         selected += " UNION ALL SELECT 'stop', id FROM stop"
     query = (
-        f"{clause}SELECT count(DISTINCT s.id), max(s.known_from) FROM known_report x JOIN source s ON s.id = x.source "  # noqa: S608 - our own names
+        f"{clause}SELECT count(DISTINCT s.id), max(s.known_from) FROM report x JOIN source s ON s.id = x.source "  # noqa: S608 - our own names
         f"WHERE (x.kind, x.record) IN ({selected})"
     )
     connection = request.knowledge.connection

@@ -21,7 +21,16 @@ COLUMNS = (
     data("record", Kind.ID, "c.record", "the record's id"),
     people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", priority=1),
     both("field", Kind.WORD, "c.field", "what changed", priority=2),
-    both("before", Kind.VALUE, "c.before", "the value until then; nothing at first", priority=3, least_cells=12),
+    people(
+        "then",
+        Kind.VALUE,
+        "nullif(c.before, (SELECT c.before WHERE c.field = 'participants'))",
+        "the value until then",
+        label="before",
+        priority=3,
+        least_cells=12,
+    ),
+    data("before", Kind.VALUE, "c.before", "the value until then; nothing at first"),
     data("after", Kind.VALUE, "c.after", "the value from then on"),
     people(
         "now", Kind.VALUE, "now_told(c.field, c.before, c.after)", "the new value; of a list the news", label="after"
@@ -49,15 +58,25 @@ def _told(names: Callable[[Kind, str], Name | None], field: str, before: str | N
     """The new value; of a list of people only who came to it and who went."""
     if field != "participants":
         return after
-    old, new = (before or "").split(";"), after.split(";")
-    changes = [f"+{item}" for item in new if item not in old] + [f"-{item}" for item in old if item and item not in new]
+    old, new = _presences(before or ""), _presences(after)
+    told = [
+        ("+" if person not in old else "") + person for person, presence in new.items() if old.get(person) != presence
+    ]
+    gone = [f"-{person}" for person in old if person not in new]
 
     def called(item: str) -> str:
-        person, _, presence = item[1:].partition(" ")
+        person = item.lstrip("+-")
         name = names(Kind.PERSON, person)
-        return item[:1] + (name.short if name else person) + (f" {presence}" if presence else "")
+        presence = new.get(person, "")
+        return item[: -len(person)] + (name.short if name else person) + (f" {presence}" if presence else "")
 
-    return ", ".join(map(called, changes))
+    return ", ".join(map(called, [*told, *gone]))
+
+
+def _presences(text: str) -> dict[str, str]:
+    """Those whom a list names, each with `(expected)` or `(mentioned)`, or nothing when present."""
+    parts = (item.partition(" ") for item in text.split(";") if item)
+    return {person: presence for person, _, presence in parts}
 
 
 def _beginning(words: str, request: Request) -> int:
@@ -74,7 +93,7 @@ VIEW = View(
     id="changes",
     kinds=ALL,
     columns=COLUMNS,
-    rows_from="known_change c JOIN source s ON s.id = c.source",
+    rows_from="change c JOIN source s ON s.id = c.source",
     conditions=conditions,
     order="c.known_from, s.id, c.kind, c.record, c.step, c.rowid",
     own=(

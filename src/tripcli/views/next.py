@@ -1,12 +1,14 @@
 """next: what is still to come after the asked moment, then what is overdue, then what has no date."""
 
+from dataclasses import replace
+
 from tripcli.query.filters import EVENT
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN
 from tripcli.query.request import Request
-from tripcli.table import Kind
+from tripcli.table import Audience, Kind
 from tripcli.views.left import time_left
 from tripcli.views.timeline import COLUMNS as TIMELINE_COLUMNS
-from tripcli.views.view import Asked, View, both, people
+from tripcli.views.view import Asked, View, data, people
 
 NEVER = 2**62
 """The end, in the store, of what has no date."""
@@ -17,28 +19,24 @@ _STATE = (
 STATE = _STATE.format(never=NEVER)
 RANK = f"CASE {STATE} WHEN 'TO COME' THEN 0 WHEN 'OVERDUE' THEN 1 ELSE 2 END"
 _LAST = (
-    "(SELECT max(s.published_day) FROM known_report k JOIN source s ON s.id = k.source "
+    "(SELECT max(s.published_day) FROM report k JOIN source s ON s.id = k.source "
     "WHERE k.record = r.id AND k.kind = CASE r.kind WHEN 'stop' THEN 'stop' ELSE 'event' END)"
 )
 
 
 def _columns() -> tuple[Asked, ...]:
     """The timeline's columns with the time left; for people also whether it is to come."""
-    result = [
-        people(
-            "state",
-            Kind.WORD,
-            STATE,
-            "to come, overdue (expected, past, never confirmed) or without a date",
-            group=True,
-        ),
-    ]
+    meaning = "to come, overdue (past, never confirmed) or no date"
+    result = [people("state", Kind.WORD, STATE, meaning, group=True)]
     for one in TIMELINE_COLUMNS:
+        if one.column.id == "status":  # all is expected here
+            result.append(one._replace(column=replace(one.column, audience=Audience.DATA)))
+            continue
         result.append(one)
         if one.column.id == "place":
-            result.append(
-                both("in", Kind.WORD, "time_left(r.day, r.clock, r.offset)", "days and hours until then", priority=2)
-            )
+            left = "time_left(r.day, {}, r.offset)"
+            result.append(data("in", Kind.WORD, left.format("r.clock"), "days or hours until then"))
+            result.append(people("left", Kind.WORD, left.format("''"), "days until then", group=True))
     result.append(people("reported", Kind.TIME, _LAST, "day of the last report on it", label="last", priority=4))
     return tuple(result)
 
@@ -70,8 +68,8 @@ def notes(request: Request) -> tuple[str, ...]:
 
 _SHARED = (
     'start, start_qualifier, start_part, "end", end_qualifier, end_part, length, stop, place, country, timezone, '
-    "title, kind, venue, status, disputed, participants, named, topics, attendance, note, sources, source_count, differ, "
-    "expected_fields, sort_instant, sort_precision, day, clock, offset, end_instant"
+    "title, kind, venue, status, disputed, participants, named, topics, attendance, note, sources, source_count, "
+    "differ, expected_fields, sort_instant, sort_precision, day, clock, offset, end_instant"
 )
 _STOP_ROW = (
     "SELECT id, arrive, arrive_qualifier, arrive_part, depart, depart_qualifier, depart_part, NULL, id, name, country, "
@@ -89,7 +87,7 @@ VIEW = View(
     columns=COLUMNS,
     rows_from=ROWS,
     conditions=conditions,
-    order=f"{RANK}, r.sort_instant, r.sort_precision, r.id",
+    order=f"{RANK}, r.day, r.offset, r.place, r.sort_instant, r.sort_precision, r.id",
     notes=notes,
     examples=(
         "tripcli next --as-of 2025-10-27T18:00+09:00",

@@ -73,7 +73,7 @@ def conditions(request: Request) -> tuple[str, list[str]]:
 def _records(request: Request, text: str) -> tuple[str, ...]:
     """The record of any kind that the text names; raises UsageError when none has that id."""
     knowledge = request.knowledge
-    known = "SELECT 1 FROM known_report WHERE record = ?"
+    known = "SELECT 1 FROM report WHERE record = ?"
     if knowledge.connection.execute(known, (text,)).fetchone():
         return (text,)
     for what in ("event", "agreement", "pledge", "stop"):
@@ -89,7 +89,7 @@ VIEW = View(
     id="sources",
     kinds=ALL,
     columns=COLUMNS,
-    rows_from="source s JOIN known_report x ON x.source = s.id",
+    rows_from="source s JOIN report x ON x.source = s.id",
     conditions=conditions,
     order="s.known_from, s.id",
     own=(Own("record", "only those of one stop, event, agreement or pledge", "ID"),),

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from tripcli.errors import UsageError
 from tripcli.query.filters import selection
 from tripcli.query.request import Request
-from tripcli.table import Audience, Column, Kind, Row, Table, chosen
+from tripcli.table import Audience, Column, Document, Kind, Row, Table, chosen
 from tripcli.views.audit import audit_line
 from tripcli.views.here import moved
 
@@ -74,8 +74,17 @@ class View:
     """Command lines for the help."""
     lists_stops: bool = False
     """Whether the answer rests on reports of stops too."""
+    words: str = ""
+    """Name of the words that stand without an option, for a view that asks for some."""
+    document: Callable[[Request], Document] | None = None
+    """Makes a page of several tables, for a view that is one."""
     instead: Callable[[Request], Table | None] = lambda _request: None
     """Another table that the view gives when it is asked for one (totals as rows)."""
+
+
+def answer_of(view: View, request: Request) -> Table | Document:
+    """The view's answer to a request: a table, or a page of several."""
+    return table_of(view, request) if view.document is None else view.document(request)
 
 
 def table_of(view: View, request: Request) -> Table:
@@ -157,8 +166,8 @@ def _column(view: View, column_id: str, option: str) -> Asked:
     if column_id in known:
         return known[column_id]
     near = get_close_matches(column_id, known, n=1)
-    hint = f"; did you mean {near[0]}?" if near else ";"
-    raise UsageError(f'{option} "{column_id}": {view.id} has no such column{hint} It has: {", ".join(known)}')
+    hint = f"; did you mean {near[0]}? It" if near else "; it"
+    raise UsageError(f'{option} "{column_id}": {view.id} has no such column{hint} has: {", ".join(known)}')
 
 
 def _order(view: View, request: Request) -> str:

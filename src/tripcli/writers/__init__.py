@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
-from tripcli.table import Audience, Table
+from tripcli.table import Audience, Document, Table
 from tripcli.writers.page import Page
 
 
@@ -23,6 +23,12 @@ class Writer(NamedTuple):
         """Put the table on the page; whatever the stream raises goes to the caller."""
         write: Callable[[Table, Page], None] = import_module(f"tripcli.writers.{self.id}_format").write
         write(table, page)
+
+    def write_document(self, document: Document, page: Page) -> None:
+        """Put a page of several tables on the page, in this format."""
+        from tripcli.writers.documents import write_document  # noqa: PLC0415 - most answers are one table
+
+        write_document(document, page, self)
 
 
 WRITERS: tuple[Writer, ...] = (

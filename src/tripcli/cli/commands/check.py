@@ -1,0 +1,62 @@
+"""check: all problems of datasets at once, for people, editors and checks of a repository."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tripcli.cli.commands.command import Argument, Command
+from tripcli.cli.diagnostics import tell
+from tripcli.cli.options import Option
+from tripcli.cli.output import stream
+from tripcli.cli.surroundings import Surroundings
+from tripcli.errors import Exit, UsageError
+
+FORMATS = ("text", "json", "github")
+
+
+def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
+    """Read each dataset and list what is wrong; raises UsageError."""
+    from tripcli.authoring.problem_formats import FORMATS as LINES  # noqa: PLC0415 - help needs no reader
+    from tripcli.authoring.problem_formats import apart  # noqa: PLC0415 - as above
+    from tripcli.cli.dataset import read_named  # noqa: PLC0415 - as above
+
+    form = values["format"] or "text"
+    if form not in FORMATS:
+        raise UsageError(f'-f "{form}": one of {", ".join(FORMATS)}')
+    readings = [read_named(word, surroundings) for word in values["paths"] or (None,)]
+    problems = [problem for reading in readings for problem in reading.problems]
+    with stream(surroundings, values["output"]) as out:
+        for line in LINES[form](problems):
+            out.write(f"{line}\n".encode())
+    errors, warnings = apart(problems)
+    files = sum(len(reading.files) for reading in readings)
+    tell(surroundings, summary(len(errors), len(warnings), files))
+    if errors and form == "text":
+        tell(surroundings, f"more on a problem: tripcli help {errors[0].code}")
+    return Exit.FOUND if errors or (warnings and values["strict"]) else Exit.DONE
+
+
+def summary(errors: int, warnings: int, files: int) -> str:
+    """What was found, in a line."""
+    found = ", ".join(_counted(count, noun) for count, noun in ((errors, "error"), (warnings, "warning")) if count)
+    return f"{found or 'no problems'} in {_counted(files, 'file')}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+COMMAND = Command(
+    run=run,
+    arguments=(Argument("paths", "[PATH]...", required=False, many=True),),
+    options=(
+        Option(("--strict",), "warnings count as problems too"),
+        Option(("--format", "-f"), "text, json, or github for annotations of a pull request", "FORMAT"),
+        Option(("--output", "-o"), "write to a file, replaced in one step", "FILE"),
+    ),
+    examples=(
+        "tripcli check",
+        "tripcli check . --strict",
+        "tripcli check my-trip -f github",
+        "cat trip.json | tripcli check -",
+    ),
+)

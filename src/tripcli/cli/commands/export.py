@@ -1,0 +1,49 @@
+"""export: a dataset written out again in canonical order, as YAML, JSON or JSON Lines."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from tripcli.cli.commands.command import Argument, Command
+from tripcli.cli.options import Option
+from tripcli.cli.output import stream
+from tripcli.cli.surroundings import Surroundings
+from tripcli.errors import DatasetError, Exit, UsageError
+
+_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+FORMATS = ("yaml", "json", "jsonl")
+
+
+def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
+    """Read the dataset and write it; raises DatasetError, UsageError."""
+    from tripcli.authoring.canonical import FORMATS as TEXTS  # noqa: PLC0415 - help needs no records
+    from tripcli.cli.dataset import read_named  # noqa: PLC0415 - as above
+
+    output = values["output"]
+    form = values["format"] or _SUFFIXES.get(Path(output or "").suffix.lower(), "yaml")
+    if form not in FORMATS:
+        raise UsageError(f'-f "{form}": one of {", ".join(FORMATS)}')
+    word = values["path"] or values["trip"]
+    reading = read_named(word, surroundings)
+    if reading.dataset is None:
+        raise DatasetError(f"{word or 'the dataset'}: the dataset has problems", reading.problems)
+    text = TEXTS[form](reading.dataset)
+    with stream(surroundings, output) as out:
+        out.write(text.encode())
+    return Exit.DONE
+
+
+COMMAND = Command(
+    run=run,
+    arguments=(Argument("path", "[PATH]", required=False),),
+    options=(
+        Option(("--format", "-f"), "yaml, json or jsonl; else by the suffix of the file", "FORMAT"),
+        Option(("--output", "-o"), "write to a file, replaced in one step", "FILE"),
+        Option(("--trip",), "a dataset by name or path", "NAME|PATH", "trip", environment="TRIPCLI_TRIP"),
+    ),
+    examples=(
+        "tripcli export -o trip.json",
+        "tripcli export my-trip -f yaml",
+        "cat trip.json | tripcli export - -f yaml",
+    ),
+)

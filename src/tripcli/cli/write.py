@@ -1,0 +1,74 @@
+"""The last arrow: an answer in the format that was asked for, to the place that was asked for.
+
+Takes a table or a document and the values of the options, gives the number of rows.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from tripcli.cli.output import page_for, stream
+from tripcli.cli.surroundings import Surroundings
+from tripcli.errors import UsageError
+from tripcli.table import Document, Row, Table
+from tripcli.writers import BY_ID, BY_SUFFIX, WRITERS, Writer
+
+Values = Mapping[str, Any]
+
+
+def chosen_writer(values: Values) -> Writer:
+    """The writer of `-f`, else of the file's suffix, else the table; raises UsageError."""
+    format_id, output = values.get("format"), values.get("output")
+    if format_id is None:
+        suffix = Path(output).suffix.lower() if output else ""
+        return BY_SUFFIX.get(suffix, WRITERS[0])
+    if format_id in BY_ID:
+        return BY_ID[format_id]
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a typo
+
+    near = get_close_matches(format_id, BY_ID, n=1)
+    hint = f"; did you mean {near[0]}? There" if near else "; there"
+    raise UsageError(f'-f "{format_id}": no such format{hint} are: {", ".join(BY_ID)}')
+
+
+def chosen_color(values: Values) -> str:
+    """The value of `--color`; raises UsageError."""
+    from tripcli.cli.options import COLORS  # noqa: PLC0415 - loaded already by the command
+
+    word = values.get("color")
+    if word is None:
+        return "auto"
+    if word not in COLORS:
+        raise UsageError(f'--color "{word}": one of {", ".join(COLORS)}')
+    return str(word)
+
+
+class _Counter:
+    """Rows as they pass."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+
+    def through(self, rows: Iterable[Row]) -> Iterator[Row]:
+        for row in rows:
+            self.rows += 1
+            yield row
+
+
+def write(answer: Table | Document, writer: Writer, values: Values, surroundings: Surroundings) -> int:
+    """Write an answer; gives the number of its rows."""
+    color, output = chosen_color(values), values.get("output")
+    counter = _Counter()
+    with stream(surroundings, output) as out:
+        header = not values.get("no_header")
+        page = page_for(surroundings, out, to_file=output not in {None, "-"}, color=color, header=header)
+        if isinstance(answer, Table):
+            writer.write(replace(answer, rows=counter.through(answer.rows)), page)
+        else:
+            sections = tuple(
+                replace(section, table=replace(section.table, rows=counter.through(section.table.rows)))
+                for section in answer.sections
+            )
+            writer.write_document(replace(answer, sections=sections), page)
+    return counter.rows

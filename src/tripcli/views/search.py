@@ -1,0 +1,86 @@
+"""search: words in titles, names in every script, venues, topics, notes and sources, without regard to accents."""
+
+import re
+import sqlite3
+
+from tripcli.errors import UsageError
+from tripcli.query.filters import ALL
+from tripcli.query.request import Request
+from tripcli.table import Kind
+from tripcli.views.records import SELECTED
+from tripcli.views.view import View, both
+
+_TITLE = (
+    "coalesce("
+    "CASE t.kind WHEN 'event' THEN (SELECT title FROM event n WHERE n.id = t.record) "
+    "WHEN 'agreement' THEN (SELECT title FROM agreement n WHERE n.id = t.record) "
+    "WHEN 'pledge' THEN (SELECT title FROM pledge n WHERE n.id = t.record) "
+    "WHEN 'stop' THEN (SELECT name FROM stop n WHERE n.id = t.record) "
+    "WHEN 'person' THEN (SELECT name FROM person n WHERE n.id = t.record) "
+    "WHEN 'party' THEN (SELECT name FROM party n WHERE n.id = t.record) "
+    "ELSE (SELECT title FROM source n WHERE n.id = t.record) END, t.record)"
+)
+_DATE = (
+    "CASE t.kind WHEN 'event' THEN (SELECT sort_instant FROM event n WHERE n.id = t.record) "
+    "WHEN 'agreement' THEN (SELECT sort_instant FROM agreement n WHERE n.id = t.record) "
+    "WHEN 'stop' THEN (SELECT sort_instant FROM stop n WHERE n.id = t.record) "
+    "WHEN 'source' THEN t.known_from ELSE 0 END"
+)
+
+COLUMNS = (
+    both("kind", Kind.WORD, "t.kind", "event, agreement, pledge, stop, person, party or source", priority=2),
+    both("id", Kind.ID, "t.record", "the record's id", priority=3),
+    both("title", Kind.TEXT, _TITLE, "its title or name", priority=1),
+    both("where", Kind.WORD, "t.field", "where the words stand", priority=4),
+    both("match", Kind.TEXT, "highlight(search, 0, '«', '»')", "the text, the words marked with « »", priority=1),
+)
+
+_PIECE = re.compile(r'"([^"]*)"|(\S+)')
+
+
+def expression(words: str) -> str:
+    """The words as a full-text query: each must stand, from its beginning on; in quotes exactly; raises UsageError."""
+    parts = []
+    for phrase, word in _PIECE.findall(words):
+        text = (phrase or word.rstrip("*")).replace('"', " ").strip()
+        if any(letter.isalnum() for letter in text):
+            parts.append(f'"{text}"' + ("" if phrase else " *"))
+    if not parts:
+        raise UsageError(f'"{words}": no word to search for')
+    return " AND ".join(parts)
+
+
+def conditions(request: Request) -> tuple[str, list[str]]:
+    """The best place of each record that has all the words; raises UsageError."""
+    words = request.own["words"]
+    query = expression(words)
+    best = (
+        "t.rowid IN (SELECT rowid FROM (SELECT x.rowid, row_number() OVER (PARTITION BY x.kind, x.record "
+        "ORDER BY x.place, x.known_from, x.rowid) AS best FROM search s JOIN text x ON x.rowid = s.rowid "
+        "WHERE s.text MATCH ?) WHERE best = 1)"
+    )
+    try:
+        request.knowledge.connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (query,)).fetchall()
+    except sqlite3.Error as error:
+        raise UsageError(f'"{words}": these words cannot be searched for') from error
+    where = f"search MATCH ? AND {best}"
+    if request.chosen:
+        where += f" AND (t.kind, t.record) IN ({SELECTED})"
+    return where, [query, query]
+
+
+VIEW = View(
+    id="search",
+    kinds=ALL,
+    columns=COLUMNS,
+    rows_from="search JOIN text t ON t.rowid = search.rowid",
+    conditions=conditions,
+    order=f"t.place, {_DATE}, t.kind, t.record",
+    words="WORDS...",
+    lists_stops=True,
+    examples=(
+        "tripcli search rare earths",
+        "tripcli search '\"golden age\"'",
+        "tripcli search 習近平 --as-of 2025-10-27",
+    ),
+)

@@ -1,0 +1,112 @@
+"""Documents: a page of several tables, in every format.
+
+For people the sections stand under their titles. JSON is one object with a key a section; JSON Lines has one object a
+row, with the section's id in it. TSV and CSV have one block a section, parted by an empty line, each with its header
+and with the section's id in the first column.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Protocol
+
+from tripcli.table import Audience, Column, Document, Kind, Row, Section, Table
+from tripcli.writers.lines import write_lines
+from tripcli.writers.marks import in_ascii
+from tripcli.writers.page import Page
+from tripcli.writers.shown import one_line
+
+SECTION = Column(id="section", label="section", kind=Kind.WORD, help="id of the section that a row belongs to")
+
+
+class TableWriter(Protocol):
+    """What a document needs of the writer of its format."""
+
+    @property
+    def id(self) -> str:
+        """Name of the format."""
+
+    @property
+    def audience(self) -> Audience:
+        """Whom the format is for."""
+
+    def write(self, table: Table, page: Page) -> None:
+        """Put one table on the page."""
+
+
+def write_document(document: Document, page: Page, writer: TableWriter) -> None:
+    """Put a document on the page."""
+    if writer.audience is Audience.PEOPLE:
+        _for_people(document, page, writer)
+    elif writer.id == "json":
+        _as_object(document, page)
+    else:
+        _as_blocks(document, page, writer)
+
+
+def _for_people(document: Document, page: Page, writer: TableWriter) -> None:
+    """Title and lines, then each section under its title."""
+    _say(page, document.heading, strong=1)
+    for section in document.sections:
+        rows = list(section.table.rows) if section.for_people else []
+        if not rows:
+            continue
+        _say(page, ("", section.title) if not page.terminal else (section.title,), strong=2)
+        writer.write(
+            replace(section.table, rows=rows, notes=tuple), replace(page, header=False) if page.terminal else page
+        )
+    if page.terminal:
+        _say(page, document.notes, strong=0)
+    else:
+        for note in document.notes:
+            page.tell(one_line(note))
+
+
+def _say(page: Page, lines: tuple[str, ...], *, strong: int) -> None:
+    """Lines of words; the first `strong` of them stand out where colours may."""
+    texts = []
+    for number, line in enumerate(lines):
+        text = one_line(line if page.unicode else in_ascii(line)) if line else ""
+        texts.append(f"\x1b[1m{text}\x1b[0m" if text and page.color and number < strong else text)
+    write_lines(page.out, iter(texts))
+
+
+def _as_object(document: Document, page: Page) -> None:
+    """One JSON object."""
+    from tripcli.writers.json_values import object_writer  # noqa: PLC0415 - only for JSON
+
+    def lines() -> Iterator[str]:
+        sections = [section for section in document.sections if section.for_data]
+        yield "{"
+        for number, section in enumerate(sections, 1):
+            comma = "," if number < len(sections) else ""
+            yield from _json_section(section, object_writer(section.table), comma)
+        yield "}"
+
+    write_lines(page.out, lines())
+
+
+def _json_section(section: Section, written: Callable[[Row], str], comma: str) -> Iterator[str]:
+    """A section as a key with an object or an array."""
+    objects = [written(row) for row in section.table.rows]
+    if section.single:
+        yield f'"{section.id}": {objects[0] if objects else "null"}{comma}'
+    elif not objects:
+        yield f'"{section.id}": []{comma}'
+    else:
+        yield f'"{section.id}": ['
+        yield ",\n".join(objects)
+        yield f"]{comma}"
+
+
+def _as_blocks(document: Document, page: Page, writer: TableWriter) -> None:
+    """A block a section."""
+    first = True
+    for section in document.sections:
+        rows = list(section.table.rows) if section.for_data else []
+        if not rows:
+            continue
+        if not first and writer.id != "jsonl":
+            page.out.write(b"\r\n" if writer.id == "csv" else b"\n")
+        first = False
+        columns = (SECTION, *section.table.columns)
+        writer.write(replace(section.table, columns=columns, rows=[(section.id, *row) for row in rows]), page)

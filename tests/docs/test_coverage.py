@@ -1,0 +1,91 @@
+"""The pages leave nothing out: each thing of each list of the program stands in them, and what they link to exists."""
+
+import re
+from pathlib import Path
+
+import pytest
+from make_commands import PAGE
+from make_fields import LISTS, MEANINGS, declared
+from refresh import PROJECT, pages
+
+from tripcli import records
+from tripcli.cli.commands import COMMANDS
+from tripcli.cli.commands.topics import TOPICS
+from tripcli.cli.options import SHARED, options_of
+from tripcli.errors import Exit
+from tripcli.query.filters import FILTERS
+from tripcli.reading.codes import CODES
+from tripcli.table import Kind
+from tripcli.values.stages import STAGES
+from tripcli.values.units import COUNTED, MEASURED
+from tripcli.views import VIEWS, load_view
+from tripcli.writers import WRITERS
+
+HAND_WRITTEN = "\n".join(page.read_text(encoding="utf-8") for page in pages())
+TEXT = HAND_WRITTEN + PAGE.read_text(encoding="utf-8")
+SHELL_LINES = "\n".join(re.findall(r"(?:^\$ |^|`)(.*tripcli .*)$", HAND_WRITTEN, re.MULTILINE))
+DATASET_PAGE = (PROJECT / "docs/dataset.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [*VIEWS, *COMMANDS])
+def test_every_view_and_command_is_shown_by_an_example_and_has_its_part(name: str) -> None:
+    assert re.search(rf"tripcli {name}\b", SHELL_LINES), f"no page shows tripcli {name}"
+    assert f"\n## {name}\n" in TEXT
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_option_and_column_of_a_view_is_documented(name: str) -> None:
+    view = load_view(name)
+    missing = [option.flags[0] for option in options_of(view) if f"`{option.flags[0]}`" not in TEXT]
+    missing += [one.column.id for one in view.columns if f"| `{one.column.id}` |" not in TEXT]
+    assert not missing
+
+
+def test_every_shared_option_filter_format_and_topic_is_documented() -> None:
+    wanted = [flag for option in SHARED for flag in option.flags]
+    wanted += [f"--{one.id}" for one in FILTERS] + [writer.id for writer in WRITERS] + list(TOPICS)
+    wanted += [suffix for writer in WRITERS for suffix in writer.suffixes]
+    assert [one for one in wanted if f"`{one}`" not in TEXT] == []
+
+
+@pytest.mark.parametrize("variable", ["TRIPCLI_TRIP", "TRIPCLI_PATH", "NO_COLOR", "FORCE_COLOR", "COLUMNS"])
+def test_every_variable_of_the_environment_is_documented(variable: str) -> None:
+    assert f"`{variable}`" in HAND_WRITTEN
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/output.md"])
+def test_every_exit_code_is_documented(page: str) -> None:
+    text = (PROJECT / page).read_text(encoding="utf-8")
+    assert [code for code in Exit if f"\n| {code:d} | " not in text] == []
+
+
+def test_every_problem_code_is_documented() -> None:
+    assert [code for code in CODES if f"| `{code}` |" not in DATASET_PAGE] == []
+
+
+def test_every_kind_of_column_is_documented_with_its_json() -> None:
+    rows = [line for line in (PROJECT / "docs/output.md").read_text(encoding="utf-8").splitlines() if "|" in line]
+    cells = " ".join(row.split("|")[1] for row in rows)
+    assert [kind.value for kind in Kind if f"`{kind.value}`" not in cells] == []
+
+
+def test_every_record_field_word_stage_and_unit_of_a_dataset_is_documented() -> None:
+    fields = declared()
+    names = [name for record in LISTS.values() for name, *_ in fields[record][1]]
+    units = [*COUNTED, *MEASURED]
+    stages = [stage for stages in STAGES.values() for stage in stages]
+    wanted = [*LISTS, *names, *units, *stages]
+    assert [one for one in wanted if f"`{one}`" not in DATASET_PAGE] == []
+    assert set(LISTS) == set(records.Dataset.__struct_fields__)
+
+
+def test_no_meaning_is_kept_for_a_field_that_is_gone() -> None:
+    names = {name for _, fields in declared().values() for name, *_ in fields}
+    assert set(MEANINGS) <= names
+
+
+@pytest.mark.parametrize("page", [*pages(), PAGE], ids=lambda page: page.name)
+def test_what_a_page_links_to_exists(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
+    local = [link for link in links if "://" not in link]
+    assert [link for link in local if not (page.parent / link).exists()] == []
