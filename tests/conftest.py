@@ -27,7 +27,8 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def environment(tmp_path_factory: pytest.TempPathFactory, cache_folder: Path) -> Mapping[str, str]:
     """The variables of every run: no colour, no terminal, no setting of whoever runs the tests."""
     return {
-        "PATH": os.environ["PATH"], "HOME": str(tmp_path_factory.mktemp("home")), "TZ": ZONE, "LANG": "C.UTF-8", "COLUMNS": "80",
+        "PATH": os.environ["PATH"], "HOME": str(tmp_path_factory.mktemp("home")), "TZ": ZONE, "LANG": "C.UTF-8",
+        "COLUMNS": "80",
         "XDG_CACHE_HOME": str(cache_folder), "PYTHONPATH": str(PACKAGE_PARENT), "PYTHONDONTWRITEBYTECODE": "1",
     }  # fmt: skip
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import tripcli
 from tripcli.cli.main import main
@@ -111,6 +111,5 @@ def run_process(
         function = f'tripcli() {{ "{sys.executable}" -m tripcli "$@"; }}; set -o pipefail; '
         program = ["bash", "-c", function + shell]
     settings = {"capture_output": True} | settings
-    done: subprocess.CompletedProcess[bytes]
-    done = subprocess.run(program, env=dict(environment), timeout=timeout, check=False, **settings)
-    return done
+    done: Any = subprocess.run(program, env=dict(environment), timeout=timeout, check=False, **settings)
+    return cast("subprocess.CompletedProcess[bytes]", done)

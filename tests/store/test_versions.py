@@ -6,7 +6,7 @@ from datasets import answer, compiled, ids, read, record
 
 from tripcli.store.fields import EVENT_FIELDS
 from tripcli.store.fold import fold
-from tripcli.store.versions import FOREVER, KnownSource, at, said_by, versions
+from tripcli.store.versions import FOREVER, KnownSource, at, said_by, steps, versions
 from tripcli.values.stages import STAGES
 
 TALKS = """
@@ -28,7 +28,7 @@ KNOWN = {source: KnownSource(known_from, source[:5]) for source, known_from in S
 
 def test_there_is_a_version_for_each_moment_at_which_a_report_came_to_be_known() -> None:
     (event,) = read(TALKS).events
-    history = versions(event, KNOWN)
+    history = versions(steps(event, KNOWN))
     assert [version[:2] for version in history] == [(10, 20), (20, 30), (30, FOREVER)]
     assert [len(version.folded.sources) for version in history] == [1, 2, 4]
     assert at(history, 9) is None

@@ -103,7 +103,7 @@ def _records(what: str, incomplete: str, values: dict[str, Any], surroundings: S
     """Ids and words of the dataset in use."""
     from tripcli.cli.request import _context  # noqa: PLC0415 - as above
     from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge  # noqa: PLC0415 - as above
-    from tripcli.query.names import _NAMED, named, words  # noqa: PLC0415 - as above
+    from tripcli.query.names import NAMED, named, words  # noqa: PLC0415 - as above
     from tripcli.query.when import read_as_of  # noqa: PLC0415 - as above
     from tripcli.store.open import open_store  # noqa: PLC0415 - as above
     from tripcli.trips import dataset_path  # noqa: PLC0415 - as above
@@ -114,7 +114,7 @@ def _records(what: str, incomplete: str, values: dict[str, Any], surroundings: S
     if values.get("as_of"):
         as_of = read_as_of(values["as_of"], _context(connection, surroundings.now_instant)).instant
     knowledge = Knowledge(connection, as_of)
-    if what in _NAMED:
+    if what in NAMED:
         records = named(knowledge, what)
         begun: Candidates = [(one.id, one.name) for one in records if one.id.startswith(incomplete)]
         return begun or [

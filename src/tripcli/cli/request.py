@@ -99,7 +99,7 @@ def _chosen(one: Filter, values: Mapping[str, Any], knowledge: Knowledge, contex
             hint = meant(one.id, given, values, knowledge)
             raise UsageError(f'"{given}" is no date; did you mean {hint}?') if hint else error from None
     if one.names == "text":
-        return Chosen(one, tuple(word for text in given for word in folded(text).split()))
+        return Chosen(one, tuple(folded(text) for text in given))
     resolved: dict[str, None] = {}
     for text in given:
         from tripcli.query.names import resolve  # noqa: PLC0415 - a run without names pays nothing for it

@@ -8,7 +8,7 @@ CREATE TEMP VIEW stop AS
 CREATE TEMP VIEW event AS
   SELECT rowid AS version, * FROM event_version WHERE known_from <= :as_of AND :as_of < known_to;
 CREATE TEMP VIEW agreement AS
-  SELECT a.rowid AS version, a.id, a.title, a.kind, a.parties, a.event, coalesce(a.date, e.day) AS date,
+  SELECT a.rowid AS version, a.id, a.title, a.kind, a.parties, e.id AS event, coalesce(a.date, e.day) AS date,
     coalesce(a.date_qualifier, CASE WHEN a.date IS NULL THEN e.start_qualifier END) AS date_qualifier,
     a.venue, a.status, a.disputed, a.topics, a.note, a.sources, a.source_count, a.differ, a.expected_fields,
     CASE WHEN a.date IS NULL THEN coalesce(e.sort_instant, a.sort_instant) ELSE a.sort_instant END AS sort_instant,
@@ -24,3 +24,4 @@ CREATE TEMP VIEW change AS SELECT * FROM main.change WHERE known_from <= :as_of;
 CREATE TEMP VIEW participant AS
   SELECT e.id AS event, p.person, p.presence FROM participation p JOIN event e ON e.version = p.version;
 CREATE TEMP VIEW text AS SELECT rowid, * FROM search_text WHERE known_from <= :as_of;
+CREATE TEMP VIEW field AS SELECT * FROM field_version WHERE known_from <= :as_of AND :as_of < known_to;

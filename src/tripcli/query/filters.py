@@ -112,7 +112,7 @@ class Chosen(NamedTuple):
 
     filter: Filter
     values: tuple[str, ...]
-    """Ids or words; for days the first and last local minute."""
+    """Ids or words; for days the first and last local minute; for `text` texts whose words all must stand."""
 
 
 def condition(chosen: Chosen, kind: str) -> tuple[str, list[str]]:
@@ -140,8 +140,9 @@ def condition(chosen: Chosen, kind: str) -> tuple[str, list[str]]:
 def _bound(template: str, values: tuple[str, ...], kind: str) -> tuple[str, list[str]]:
     """The condition with question marks for the values, and the values in their order."""
     if "{word}" in template:
-        words = [word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") for word in values]
-        return " AND ".join(template.format(word="?") for _ in words) or "1", [f"%{word}%" for word in words]
+        texts = [text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").split() for text in values]
+        each = [" AND ".join(template.format(word="?") for _ in words) or "1" for words in texts]
+        return " OR ".join(f"({one})" for one in each), [f"%{word}%" for words in texts for word in words]
     if "{first}" in template:
         return template.format(first="?", last="?"), [values[1], values[0]]
     marks = ", ".join("?" * len(values))

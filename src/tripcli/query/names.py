@@ -16,7 +16,7 @@ from tripcli.values.words import folded
 LISTED = 8
 """Candidates that an error names."""
 
-_NAMED = {
+NAMED = {
     "person": "SELECT id, name, short || ';' || alt_names FROM person UNION ALL "
     "SELECT id, name, short || ';' || alt_names FROM party WHERE kind != 'country'",
     "party": "SELECT id, name, short || ';' || alt_names FROM party",
@@ -47,7 +47,7 @@ class Named(NamedTuple):
 
 def named(knowledge: Knowledge, what: str) -> list[Named]:
     """All records of a kind that exist as of the asked moment."""
-    return [Named(*row) for row in knowledge.connection.execute(_NAMED[what])]
+    return [Named(*row) for row in knowledge.connection.execute(NAMED[what])]
 
 
 def words(knowledge: Knowledge, what: str) -> list[str]:
@@ -63,7 +63,7 @@ def resolve(knowledge: Knowledge, what: str, text: str, option: str) -> tuple[st
         publisher = _sources_of(knowledge, text)
         if publisher:
             return publisher
-    if what in _NAMED:
+    if what in NAMED:
         return (_record(named(knowledge, what), text, what, option),)
     return (_word(words(knowledge, what), text, what, option),)
 
@@ -77,7 +77,7 @@ def _sources_of(knowledge: Knowledge, text: str) -> tuple[str, ...]:
 
 def _record(records: list[Named], text: str, what: str, option: str) -> str:
     """The one record that the text names."""
-    for matches in _readings(records, text):
+    for matches in readings(records, text):
         if len(matches) == 1:
             return matches[0].id
         if matches:
@@ -87,7 +87,7 @@ def _record(records: list[Named], text: str, what: str, option: str) -> str:
     raise UsageError(f"--{option} {_quoted(text)}: no {what} of that name is known{hint}")
 
 
-def _readings(records: list[Named], text: str) -> Iterable[list[Named]]:
+def readings(records: list[Named], text: str) -> Iterable[list[Named]]:
     """What the text may mean, the most literal reading first."""
     wanted = folded(text.strip())
     yield [record for record in records if record.id == text]

@@ -33,10 +33,15 @@ class Request:
     """The view's own options, by id; a flag that is set is `yes`."""
 
     @property
+    def as_of_instant(self) -> int | None:
+        """The asked moment, or None when none was."""
+        return None if self.knowledge.as_of == ALL_THAT_IS_KNOWN else self.knowledge.as_of
+
+    @property
     def moment(self) -> int:
         """The instant from which on things are still to come: the asked moment, else the present."""
-        as_of = self.knowledge.as_of
-        return self.context.now_instant if as_of == ALL_THAT_IS_KNOWN else as_of
+        asked = self.as_of_instant
+        return self.context.now_instant if asked is None else asked
 
     def values(self, filter_id: str) -> tuple[str, ...]:
         """The values of a filter; none when it was not asked for."""

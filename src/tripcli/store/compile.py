@@ -16,7 +16,7 @@ from tripcli.store.existence import first_named
 from tripcli.store.links import Links
 from tripcli.store.rows.agreements import agreement_row
 from tripcli.store.rows.changes import change_rows
-from tripcli.store.rows.conflicts import conflict_rows
+from tripcli.store.rows.conflicts import conflict_rows, field_rows
 from tripcli.store.rows.events import event_rows
 from tripcli.store.rows.names import party_row, person_row, source_row
 from tripcli.store.rows.pledges import pledge_row
@@ -51,7 +51,7 @@ def compile_dataset(dataset: Dataset, connection: sqlite3.Connection, progress: 
     compilation.pledges()
     for table, rows in relation_rows(compilation.links):
         tables.add_all(table, rows)
-    tables.add_all("search_text", text_rows(dataset, compilation.sources, compilation.known))
+    tables.add_all("search_text", text_rows(compilation.dataset, compilation.sources, compilation.known))
     tables.finish()
     connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
     compilation.meta(connection)
@@ -69,6 +69,8 @@ def in_order(dataset: Dataset) -> Dataset:
 
     return replace(
         dataset,
+        parties=tuple(sorted(dataset.parties, key=lambda party: party.id)),
+        sources=tuple(sorted(dataset.sources, key=lambda source: (instants[source.id], source.id))),
         people=tuple(sorted(dataset.people, key=lambda person: (person.short or person.name, person.id))),
         stops=tuple(sorted(dataset.stops, key=first_known)),
         events=tuple(sorted(dataset.events, key=first_known)),
@@ -102,6 +104,7 @@ class Compilation:
             learnt = steps(record, self.sources)
             history = versions(learnt)
             kind = kind_of(record)
+            self.tables.add_all("field_version", field_rows(kind, record.id, history))
             self.tables.add_all("change", change_rows(kind, record, learnt))
             self.reports(kind, record)
             self.tables.add_all("conflict_version", conflict_rows(kind, record.id, history))

@@ -111,3 +111,11 @@ CREATE TABLE search_text (
 CREATE VIRTUAL TABLE search USING fts5 (
   text, content = 'search_text', content_rowid = 'rowid', tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- Each field's value in each version, with who gives it; status is the stage at which they speak.
+CREATE TABLE field_version (
+  kind TEXT NOT NULL, record TEXT NOT NULL, known_from INT NOT NULL, known_to INT NOT NULL, field TEXT NOT NULL,
+  status TEXT NOT NULL, value TEXT NOT NULL, sources TEXT NOT NULL
+);
+CREATE INDEX field_record ON field_version (kind, record);
+CREATE INDEX conflict_record ON conflict_version (kind, record);

@@ -9,7 +9,7 @@ from io import FileIO
 from pathlib import Path
 from zlib import crc32
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Of the tables and of what the program puts there; a store of another version is rebuilt."""
 
 APPLICATION_ID = 0x74726970
@@ -52,9 +52,9 @@ def _checksum(file: FileIO) -> int:
     begin = _VERSION_AT + 4
     if size <= WHOLE_LIMIT:
         return crc32(_part(file, begin, size - begin), checksum)
-    step = (size - begin - _SAMPLE) // _SAMPLES
+    between = size - begin - _SAMPLE
     for number in range(_SAMPLES + 1):
-        checksum = crc32(_part(file, begin + number * step, _SAMPLE), checksum)
+        checksum = crc32(_part(file, begin + number * between // _SAMPLES, _SAMPLE), checksum)
     return checksum
 
 

@@ -9,9 +9,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_AMOUNT = re.compile(r"(-?[0-9]{1,18})(?:\.([0-9]{1,9}))?(?: (thousand|million|billion|trillion))?")
-_COUNT = re.compile(r"(?:(about|up to|at least) )?([0-9]{1,12})(?:-([0-9]{1,12}))?")
-_LENGTH = re.compile(r"(?:(about|up to|at least) )?(?=[0-9])([0-9hm]+)(?:-(?=[0-9])([0-9hm]+))?")
+AMOUNT = r"(-?[0-9]{1,18})(?:\.([0-9]{1,9}))?(?: (thousand|million|billion|trillion))?"
+COUNT = r"(?:(about|up to|at least) )?([0-9]{1,12})(?:-([0-9]{1,12}))?"
+LENGTH = r"(?:(about|up to|at least) )?(?=[0-9])([0-9hm]+)(?:-(?=[0-9])([0-9hm]+))?"
+"""The forms of such texts, as regular expressions."""
+
+_AMOUNT = re.compile(AMOUNT)
+_COUNT = re.compile(COUNT)
+_LENGTH = re.compile(LENGTH)
 _SPAN = re.compile(r"(?:([0-9]{1,4})h)?(?:([0-9]{1,4})m)?")
 _BOUNDS = {None: "exactly", "about": "about", "up to": "up-to", "at least": "at-least"}
 

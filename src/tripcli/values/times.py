@@ -27,10 +27,13 @@ DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 NEAR_MINUTES = 5
 """An approximate time says the same as an exact one this near to it."""
 
-_TEXT = re.compile(
+TIME = (
     r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})"
     r"(?:T([0-9]{2}):([0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})?| ([a-z]+))?)?)?([~?%]?)"
 )
+"""The form of a time, as a regular expression."""
+
+_TEXT = re.compile(TIME)
 
 
 class Time(NamedTuple):

@@ -5,7 +5,11 @@ from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.view import Own, View, both, data, people
 
-_PRESENT = "CASE WHEN x.presence = 'present' THEN e.{column} END"
+_PRESENT = (
+    "CASE WHEN x.presence = 'present' OR (x.presence = 'expected' AND e.status = 'expected') THEN e.{column} END"
+)
+"""Of those who were there; of what is only expected, of those who are to be there."""
+_EVENTS = f"count(DISTINCT {_PRESENT.format(column='id')})"
 _SIDE = "CASE WHEN q.kind = 'country' THEN q.name WHEN q.kind = 'company' THEN 'Companies' ELSE 'Others' END"
 _FIRST, _LAST = (f"{extreme}({_PRESENT.format(column='day')})" for extreme in ("min", "max"))
 COLUMNS = (
@@ -23,9 +27,9 @@ COLUMNS = (
     both(
         "events",
         Kind.COUNT,
-        "count(DISTINCT CASE WHEN x.presence = 'present' THEN e.id END)",
+        _EVENTS,
         "selected events at which they were present",
-        order="count(DISTINCT CASE WHEN x.presence = 'present' THEN e.id END)",
+        order=_EVENTS,
         priority=2,
     ),
     both("first", Kind.TIME, _FIRST, "local day of the first of them", priority=3),
@@ -58,7 +62,7 @@ _HOME = "(SELECT t.country FROM person_all t JOIN meta m ON m.key = 'traveler' A
 _ORDER = (
     f"q.kind IS NOT 'country', q.kind IS NOT 'company', CASE WHEN q.kind = 'country' THEN q.id IS NOT {_HOME} END, "
     "CASE WHEN q.kind = 'country' THEN q.name END, "
-    "count(DISTINCT CASE WHEN x.presence = 'present' THEN e.id END) DESC, p.place, x.person"
+    f"{_EVENTS} DESC, p.place, x.person"
 )
 
 VIEW = View(

@@ -35,10 +35,16 @@ _NATION = (
 )
 _BETWEEN = f"{_NATION.format('payer')} || CASE WHEN r.payee IS NULL THEN '' ELSE ' → ' || {_NATION.format('payee')} END"
 _PARTS = (
-    "(SELECT CASE WHEN count(*) = 0 THEN NULL WHEN sum(s.amount_order) > r.amount_order THEN 'overlap' "
+    "(SELECT CASE WHEN count(*) = 0 THEN NULL WHEN sum(s.amount_order) > r.amount_order * 1.000000001 THEN 'overlap' "
     "ELSE printf('%.0f %%', 100.0 * sum(s.amount_order) / r.amount_order) END "
     "FROM pledge s WHERE s.part_of = r.id AND s.unit = r.unit AND s.per IS NULL AND r.per IS NULL AND s.addable "
     "AND s.disputed IS NULL AND r.amount_order > 0)"
+)
+_KNOWN = "(SELECT k.id FROM {} k WHERE k.id = r.{})"
+"""A record that this one names, once anything is known of it."""
+_OVERLAPS = (
+    "(SELECT group_concat(id, ';') FROM (SELECT k.id FROM pledge_overlap o JOIN pledge k ON k.id = o.other "
+    "WHERE o.record = r.id ORDER BY k.id))"
 )
 
 COLUMNS = (
@@ -93,8 +99,8 @@ COLUMNS = (
         priority=2,
     ),
     data("disputed", Kind.FLAG, "r.disputed", "whether a source contests it"),
-    data("part_of", Kind.PLEDGE, "r.part_of", "the larger pledge that includes it", label="part of"),
-    data("overlaps", Kind.WORDS, "r.overlaps", "pledges that may hold the same money"),
+    data("part_of", Kind.PLEDGE, _KNOWN.format("pledge", "part_of"), "the larger pledge that includes it", label="part of"),
+    data("overlaps", Kind.WORDS, _OVERLAPS, "pledges that may hold the same money"),
     people(
         "parts",
         Kind.WORD,
@@ -102,7 +108,7 @@ COLUMNS = (
         "how much of it its own parts account for; overlap when they come to more",
         priority=5,
     ),
-    data("event", Kind.EVENT, "r.event", "the event at which it was made"),
+    data("event", Kind.EVENT, _KNOWN.format("event", "event"), "the event at which it was made"),
     data("counted", Kind.WORD, COUNTED, "yes, or why it is in no total of this selection"),
     data("topics", Kind.WORDS, "r.topics", "what it is about"),
     data("note", Kind.TEXT, "r.note", "a clause of a report"),

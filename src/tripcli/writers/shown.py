@@ -4,12 +4,12 @@ Takes a column and a cell, gives text of one line: sanitised, never two spaces i
 must not know where the text stands: a pipe and a terminal show the same.
 """
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
 from tripcli.table import Cell, Column, Kind, Name
 from tripcli.values.figures import shown_figure, shown_number
+from tripcli.values.told import shown_time, shown_value
 from tripcli.writers.marks import in_ascii
 from tripcli.writers.safe import safe_text
 
@@ -24,17 +24,7 @@ VALUES_REMEMBERED = 4096
 PEOPLE_NAMED = 2
 """People of a list that are named; the rest are counted."""
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
 REFERENCES = (Kind.PERSON, Kind.PARTY, Kind.STOP, Kind.SOURCE, Kind.EVENT, Kind.PLEDGE)
-
-_TIME = re.compile(
-    r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2})(?:T([0-9]{2}:[0-9]{2})(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
-    r"( [a-z]+)?([~?%]?)"
-)
-
-_FIGURE = re.compile(r"((?:about|up to|at least) )?(-?[0-9]+(?:\.[0-9]+)?) ([A-Za-z-]+)(?: a ([a-z]+))?")
-"""An amount as the rows of changes and conflicts have it."""
 
 Names = Callable[[Kind, str], Name | None]
 Shower = Callable[[Cell], str]
@@ -63,30 +53,6 @@ def one_line(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text and text.strip(" ") == text != "":
         return text
     return " ".join(safe_text(text).split()) or NOTHING
-
-
-def shown_time(text: str) -> str:
-    """A time as precise as it is known: `28 Oct 09:30`, `28 Oct evening`, `Oct 2025`; else the text."""
-    match = _TIME.fullmatch(text)
-    if match is None:
-        return text
-    year, month, day, clock, part, qualifier = match.groups()
-    if month is None:
-        return text
-    month_name = MONTHS[int(month) - 1]
-    if day is None:
-        return f"{month_name} {year}{qualifier}"
-    hour = f" {clock}" if clock else part or ""
-    return f"{int(day)} {month_name}{hour}{qualifier}"
-
-
-def shown_value(text: str) -> str:
-    """A value of any field: a time or a figure as its own column shows it, a list with commas, else the text."""
-    figure = _FIGURE.fullmatch(text)
-    if figure is not None:
-        bound, amount, unit, rate = figure.group(1) or "", *figure.group(2, 3), figure.group(4) or ""
-        return shown_figure(f"{amount};{unit};{bound.strip().replace(' ', '-')};{rate}")
-    return shown_time(text).replace(";", ", ")
 
 
 def _text_of_kind(kind: Kind, names: Names, *, whole: bool) -> Callable[[str], str]:

@@ -22,7 +22,7 @@ def _unit(text: str) -> None:
 
 
 _TIME: tuple[str, Callable[[str], object]] = ("bad-time", parse_time)
-_MEANINGS: dict[str, dict[str, tuple[str, Callable[[str], object]]]] = {
+MEANINGS: dict[str, dict[str, tuple[str, Callable[[str], object]]]] = {
     "stops": {"arrive": _TIME, "depart": _TIME},
     "events": {
         "start": _TIME,
@@ -63,7 +63,7 @@ def texts(register: Register) -> Iterator[Finding]:
         for field in ("published", "retrieved"):
             if (text := getattr(source, field)) not in reader.good:
                 yield from reader.findings(text, span, (field,))
-    for kind, meanings in _MEANINGS.items():
+    for kind, meanings in MEANINGS.items():
         for field, (code, read_text) in meanings.items():
             yield from _field(register, kind, field, _Reader(code, read_text))
 

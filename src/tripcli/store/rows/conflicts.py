@@ -1,40 +1,76 @@
-"""Rows of conflicts: the pairs of values that disagree, and in which interval of knowledge."""
+"""Rows of what the sources of each version say: values with who gives them, and pairs of values that disagree.
 
-from collections.abc import Iterator
+What stands through several versions with the same sources is one row.
+"""
 
-from tripcli.store.fold import Conflict
+from collections.abc import Callable, Iterator
+
+from tripcli.store.fold import Conflict, Folded
 from tripcli.store.rows.shared import Row
 from tripcli.store.rows.text import value_text
 from tripcli.store.versions import Version
 from tripcli.values.stages import STAGES
 from tripcli.values.words import joined
 
+Saying = dict[str, str]
+"""The columns of a row but for record and interval."""
+
 
 def conflict_rows(kind: str, record_id: str, history: list[Version]) -> Iterator[Row]:
-    """The disagreements of a record; one that stands through several versions with the same sources is one row."""
+    """The disagreements of a record."""
+    return _merged(
+        kind, record_id, history, lambda folded: [_conflict(kind, conflict) for conflict in folded.conflicts]
+    )
+
+
+def field_rows(kind: str, record_id: str, history: list[Version]) -> Iterator[Row]:
+    """The values of a record's fields."""
+    return _merged(kind, record_id, history, lambda folded: _values(kind, folded))
+
+
+def _merged(
+    kind: str, record_id: str, history: list[Version], sayings: Callable[[Folded], list[Saying]]
+) -> Iterator[Row]:
+    """What is said in each version, one row for as long as it stands."""
     standing: dict[tuple[str, ...], Row] = {}
     for version in history:
         current: dict[tuple[str, ...], Row] = {}
-        for conflict in version.folded.conflicts:
-            said = _said(kind, conflict)
-            key = tuple(said.values())
+        for saying in sayings(version.folded):
+            key = tuple(saying.values())
             earlier = standing.get(key)
             known_from = earlier["known_from"] if earlier else version.known_from
             interval = {"known_from": known_from, "known_to": version.known_to}
-            current[key] = {"kind": kind, "record": record_id, **interval, **said}
+            current[key] = {"kind": kind, "record": record_id, **interval, **saying}
         yield from (row for key, row in standing.items() if key not in current)
         standing = current
     yield from standing.values()
 
 
-def _said(kind: str, conflict: Conflict) -> dict[str, str]:
-    """What the two sides say, as texts."""
-    stage = STAGES[kind][conflict.stage] if conflict.stage >= 0 else ""
+def _conflict(kind: str, conflict: Conflict) -> Saying:
+    """What the two sides say."""
     return {
         "field": conflict.field,
-        "status": "disputed" if conflict.disputed else stage,
+        "status": "disputed" if conflict.disputed else _stage(kind, conflict.stage),
         "value": value_text(conflict.field, conflict.current.value),
         "sources": joined(conflict.current.sources) or "",
         "other_value": value_text(conflict.field, conflict.other.value),
         "other_sources": joined(conflict.other.sources) or "",
     }
+
+
+def _values(kind: str, folded: Folded) -> list[Saying]:
+    """Each field with its value; one that stands outside the reports is of all sources."""
+    return [
+        {
+            "field": name,
+            "status": _stage(kind, given.stage),
+            "value": value_text(name, given.value),
+            "sources": joined(given.sources or folded.sources) or "",
+        }
+        for name, given in folded.values.items()
+    ]
+
+
+def _stage(kind: str, stage: int) -> str:
+    """The stage as a word; nothing for what stands outside the reports."""
+    return STAGES[kind][stage] if stage >= 0 else ""

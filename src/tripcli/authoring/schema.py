@@ -1,0 +1,95 @@
+"""The JSON Schema (draft 2020-12) of dataset files, made from the records themselves.
+
+Takes nothing, gives a schema as plain values. What one file can show is in it: fields, words, forms of times and
+amounts. Whether records agree with each other only `check` can say.
+"""
+
+import re
+from typing import Any
+
+import msgspec
+
+from tripcli.authoring.meanings import field_meanings
+from tripcli.reading.rules.texts import MEANINGS
+from tripcli.records import Dataset
+from tripcli.values.forms import FORMS
+from tripcli.values.units import UNITS
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_NUMBERS = re.compile("^[0-9]+$")
+_PLURALS = {"Stop": "stops", "Event": "events", "Agreement": "agreements", "Pledge": "pledges"}
+_ALSO_TIMES = {"Source": ("published", "retrieved")}
+
+
+def dataset_schema() -> Schema:
+    """The schema of one file of a dataset: a folder's files are each valid by it."""
+    _, definitions = msgspec.json.schema_components((Dataset,), ref_template="#/$defs/{name}")
+    meanings = field_meanings()
+    for name, definition in definitions.items():
+        definition["properties"] = {
+            field: _described(_mended(schema), meanings.get(name, {}).get(field, ""))
+            for field, schema in definition["properties"].items()
+        }
+        _add_forms(name, definition["properties"])
+    _add_choices(definitions)
+    dataset = definitions.pop("Dataset")
+    dataset.pop("required")  # a file of a folder may hold any of the lists, and one of them the trip
+    about = {"title": "A tripcli dataset", "description": "A file of a dataset: `trip` stands in one of the files."}
+    return {"$schema": DIALECT, **dataset, **about, "$defs": definitions}
+
+
+def _mended(schema: Schema) -> Schema:
+    """The schema of a field as files have it: no null, and a number or a date is a text without quotes."""
+    schema = {key: value for key, value in schema.items() if key != "default" or value not in (None, (), [])}
+    if "anyOf" in schema:
+        members = [_mended(member) for member in schema.pop("anyOf") if member != {"type": "null"}]
+        return {**members[0], **schema} if len(members) == 1 else {**schema, "anyOf": members}
+    if schema.get("enum") == ["yes"]:
+        return {**schema, "enum": ["yes", True]}  # a parser that resolves words takes `yes` for true
+    if schema.get("type") == "string":
+        pattern = schema.get("pattern")
+        if pattern is None:
+            return {**schema, "type": ["string", "number"]}
+        return {**schema, "type": ["string", "integer"]} if re.search(pattern, "0") else schema
+    for key in ("items", "prefixItems"):
+        inner = schema.get(key)
+        if isinstance(inner, dict):
+            schema[key] = _mended(inner)
+        elif isinstance(inner, list):
+            schema[key] = [_mended(one) for one in inner]
+    return schema
+
+
+def _described(schema: Schema, meaning: str) -> Schema:
+    """The schema with what the field means, for editors to show."""
+    if not meaning:
+        return schema
+    if "$ref" in schema:
+        return {"description": meaning, "allOf": [schema]}
+    return {"description": meaning, **schema}
+
+
+def _add_forms(name: str, properties: Schema) -> None:
+    """The forms of texts in the fields of a record, or of its reports."""
+    codes = {
+        field: code for field, (code, _) in MEANINGS.get(_PLURALS.get(name.removesuffix("Report"), ""), {}).items()
+    }
+    codes |= dict.fromkeys(_ALSO_TIMES.get(name, ()), "bad-time-of-source")
+    for field, code in codes.items():
+        if field not in properties:
+            continue
+        if code == "unknown-unit":
+            properties[field] = {**properties[field], "enum": sorted(UNITS)}
+        elif code in FORMS:
+            properties[field] = {**properties[field], "pattern": f"^(?:{FORMS[code]})$"}
+
+
+def _add_choices(definitions: dict[str, Schema]) -> None:
+    """What a record must have one of."""
+    definitions["Event"]["oneOf"] = [{"required": ["stop"]}, {"required": ["place"]}]
+    for name, definition in definitions.items():
+        if name.endswith("Report"):
+            definition["anyOf"] = [{"required": ["status"]}, {"required": ["disputed"]}]

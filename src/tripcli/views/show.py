@@ -1,0 +1,112 @@
+"""show: one record of any kind on a page: its fields with their sources, every report, and what points to it."""
+
+from tripcli.errors import UsageError
+from tripcli.query.names import LISTED, Named, named, readings
+from tripcli.query.request import Request
+from tripcli.table import Column, Document, Kind, Section, Table
+from tripcli.views.audit import audit_section, record_audit
+from tripcli.views.show_sections import fields, related, reports, said
+from tripcli.views.view import View
+
+KINDS = ("event", "agreement", "pledge", "stop", "person", "party", "source")
+REPORTED = ("event", "agreement", "pledge", "stop")
+
+RECORD_COLUMNS = (
+    Column(id="kind", label="kind", kind=Kind.WORD, help="event, agreement, pledge, stop, person, party or source"),
+    Column(id="id", label="id", kind=Kind.ID, help="the record's id"),
+    Column(id="title", label="title", kind=Kind.TEXT, help="its title or name"),
+    Column(id="status", label="status", kind=Kind.STATUS, help="how far it has come; none for people and sources"),
+    Column(id="disputed", label="disputed", kind=Kind.FLAG, help="whether a source contests it"),
+    Column(id="differ", label="differ", kind=Kind.WORDS, help="fields on which sources differ"),
+)
+
+
+def found(request: Request, words: str) -> tuple[str, Named]:
+    """The one record that the words name, with its kind; raises UsageError with the candidates."""
+    for kinds in (KINDS[:-1], KINDS[-1:]):  # a source's title names it only when nothing else is called so
+        known = [(kind, one) for kind in kinds for one in _named(request, kind)]
+        kind_of = {id(one): kind for kind, one in known}
+        for matches in readings([one for _, one in known], words):
+            if len(matches) == 1:
+                return kind_of[id(matches[0])], matches[0]
+            if matches:
+                raise UsageError(_candidates(words, [(kind_of[id(one)], one) for one in matches]))
+    raise UsageError(f'"{words}": no record of that name is known; tripcli search {words} looks through all texts')
+
+
+def _named(request: Request, kind: str) -> list[Named]:
+    """The records of a kind; people without the groups that they are named together with elsewhere."""
+    records = named(request.knowledge, kind)
+    if kind != "person":
+        return records
+    return [one for one in records if request.knowledge.name(Kind.PARTY, one.id) is None]
+
+
+def _candidates(words: str, matches: list[tuple[str, Named]]) -> str:
+    """What the words may name, a line each."""
+    lines = [f'"{words}" may be any of:']
+    lines += [f"  {kind:<9} {one.id}  {one.name}" for kind, one in matches[: 2 * LISTED]]
+    if len(matches) > 2 * LISTED:
+        lines.append(f"  … {len(matches) - 2 * LISTED} more")
+    return "\n".join(lines)
+
+
+def document(request: Request) -> Document:
+    """The page of one record; raises UsageError."""
+    kind, one = found(request, request.own["words"])
+    heading = _heading(request, kind, one)
+    sections = [
+        Section(id="record", title="", table=_record(request, kind, one), single=True, for_people=False),
+        *fields(request, kind, one.id),
+    ]
+    if kind in REPORTED:
+        sections += [*said(request, kind, one.id), *reports(request, kind, one.id)]
+    sections += related(request, kind, one.id)
+    audit = record_audit(request, kind, one.id)
+    addresses = (f"Addresses: tripcli sources --record {one.id}",) if kind in REPORTED else ()
+    return Document(
+        title="show",
+        heading=heading,
+        sections=(*sections, audit_section(request, audit)),
+        notes=(*addresses, audit.line),
+    )
+
+
+def _heading(request: Request, kind: str, one: Named) -> tuple[str, ...]:
+    """What it is, and how far it has come."""
+    name = one.name.partition(": ")[2] if kind == "source" else one.name
+    lines = [f"{name.upper()} · {kind} · {one.id}"]
+    if kind == "event":
+        row = request.knowledge.connection.execute(
+            "SELECT status, day, clock, place, offset, differ, disputed FROM event WHERE id = ?", (one.id,)
+        ).fetchone()
+        parts = [row[0] + (", disputed" if row[6] else ""), " ".join(part for part in (row[1], row[2]) if part), row[3]]
+        lines.append(
+            " · ".join(parts) + (f" (UTC{row[4]})" if row[4] else "") + (" · sources differ" if row[5] else "")
+        )
+    return tuple(lines)
+
+
+def _record(request: Request, kind: str, one: Named) -> Table:
+    """The record itself, as a row."""
+    status = (None, None, None)
+    if kind in REPORTED:
+        query = f"SELECT status, disputed, differ FROM {kind} WHERE id = ?"  # noqa: S608 - our own names
+        status = request.knowledge.connection.execute(query, (one.id,)).fetchone()
+    return Table(title="record", columns=RECORD_COLUMNS, rows=[(kind, one.id, one.name, *status)])
+
+
+VIEW = View(
+    id="show",
+    kinds=(),
+    columns=(),
+    rows_from="",
+    order="",
+    words="ID-OR-WORDS...",
+    document=document,
+    examples=(
+        "tripcli show trump-xi-summit",
+        "tripcli show xi summit --as-of 2025-10-29",
+        "tripcli show takaichi -f json",
+    ),
+)

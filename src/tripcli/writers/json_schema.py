@@ -1,0 +1,54 @@
+"""The JSON Schema (draft 2020-12) of what the JSON writers make of columns.
+
+Takes columns, gives a schema as plain values. It stands beside `json_values`, whose values it describes: what is
+changed there is changed here.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from tripcli.table import Column, Kind
+from tripcli.writers.json_values import LISTS, REFERENCES
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_TIME = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2}))?)?)?$"
+_NAMED: Schema = {
+    "type": "object",
+    "properties": {"id": {"type": "string"}, "name": {"type": ["string", "null"]}},
+    "required": ["id", "name"],
+    "additionalProperties": False,
+}
+
+
+def rows_schema(title: str, description: str, columns: Iterable[Column]) -> Schema:
+    """The schema of an array of rows; of a row alone it is its `items`. Later versions may add keys, and take none."""
+    properties = {column.id: {"description": column.help, **_value(column.kind)} for column in columns}
+    return {
+        "$schema": DIALECT,
+        "title": title,
+        "description": description,
+        "type": "array",
+        "items": {"type": "object", "properties": properties, "required": list(properties)},
+        "$defs": {"named": _NAMED},
+    }
+
+
+def _value(kind: Kind) -> Schema:
+    """The schema of the values of a column."""
+    named = {"$ref": "#/$defs/named"}
+    if kind in REFERENCES:
+        return {"anyOf": [named, {"type": "null"}]}
+    if kind in LISTS:
+        return {"type": "array", "items": named}
+    plain: dict[Kind, Schema] = {
+        Kind.FLAG: {"type": "boolean"},
+        Kind.COUNT: {"type": ["integer", "null"]},
+        Kind.NUMBER: {"type": ["number", "null"]},
+        Kind.WORDS: {"type": "array", "items": {"type": "string"}},
+        Kind.ID: {"type": "string"},
+        Kind.TIME: {"type": ["string", "null"], "pattern": _TIME},
+    }
+    return plain.get(kind, {"type": ["string", "null"]})

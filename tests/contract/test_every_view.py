@@ -1,0 +1,115 @@
+"""Every view by every writer: it runs, its data can be read back, and no column of the design is missing."""
+
+import csv
+import io
+import json
+
+import pytest
+from running import Tripcli
+
+from tripcli.table import Audience
+from tripcli.views import VIEWS, load_view
+from tripcli.writers import BY_SUFFIX, WRITERS
+
+# Typed again on purpose: these ids are the public contract, and whoever takes one away has to do it here too.
+COLUMNS = {
+    "timeline": "id start end length stop place country title kind venue status disputed participants topics note "
+    "sources differ",
+    "stops": "id name kind country timezone latitude longitude arrive depart status nights events sources differ",
+    "participants": "id name title party stops events first last",
+    "meetings": "person other events first last stops",
+    "agreements": "id title kind parties event date status disputed note sources differ",
+    "pledges": "id title kind by to amount unit bound per period status disputed part_of event counted sources differ",
+    "sources": "id publisher via title published kind url records",
+    "changes": "known source kind record field before after note",
+    "conflicts": "kind record field status value sources other_value other_sources",
+    "next": "id start end length stop place country title kind venue status disputed participants topics note sources "
+    "differ in",
+    "search": "kind id title where match",
+    "trips": "id title traveler start end stops events path",
+}
+TABLES = [view for view in VIEWS if view in COLUMNS]
+PAGES = {"show", "summary", "sql"}
+"""Views whose answer has no fixed columns."""
+WORDS = {"search": ("harbour",), "next": ("--as-of", "2024-05-08")}
+"""What a view needs in order to have something to show."""
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_columns_of_every_view_are_written_down_here(view: str) -> None:
+    assert view in COLUMNS or view in PAGES
+
+
+@pytest.mark.parametrize("view", TABLES)
+def test_json_has_every_column_of_the_design(tripcli: Tripcli, view: str) -> None:
+    result = tripcli(view, *WORDS.get(view, ()), "-f", "json")
+    assert (result.code, result.err) == (0, "")
+    rows = json.loads(result.text)
+    assert rows
+    for row in rows:
+        assert set(COLUMNS[view].split()) <= set(row)
+
+
+@pytest.mark.parametrize("view", TABLES)
+@pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.id)
+def test_every_writer_takes_every_view(tripcli: Tripcli, view: str, writer: object) -> None:
+    format_id = getattr(writer, "id", "")
+    result = tripcli(view, *WORDS.get(view, ()), "-f", format_id)
+    assert result.code == 0
+    assert result.text.strip()
+    assert "\x1b" not in result.text
+    assert result == tripcli(view, *WORDS.get(view, ()), "-f", format_id)
+
+
+@pytest.mark.parametrize("view", TABLES)
+def test_all_data_formats_hold_the_same_rows_and_columns(tripcli: Tripcli, view: str) -> None:
+    words = WORDS.get(view, ())
+    objects = json.loads(tripcli(view, *words, "-f", "json").text)
+    lines = [json.loads(line) for line in tripcli(view, *words, "-f", "jsonl").lines]
+    tab_separated = [line.split("\t") for line in tripcli(view, *words, "-f", "tsv").lines]
+    comma_separated = list(csv.reader(io.StringIO(tripcli(view, *words, "-f", "csv").text, newline="")))
+    assert lines == objects
+    assert [list(one) for one in objects] == [tab_separated[0]] * len(objects)
+    assert comma_separated[0] == tab_separated[0]
+    assert len(comma_separated) == len(tab_separated) == len(objects) + 1
+
+
+@pytest.mark.parametrize("view", TABLES)
+def test_a_file_gets_the_bytes_of_a_pipe_by_every_suffix(tripcli: Tripcli, view: str, tmp_path: object) -> None:
+    for suffix, writer in BY_SUFFIX.items():
+        path = f"{tmp_path}/out{suffix}"
+        assert tripcli(view, *WORDS.get(view, ()), "-o", path).code == 0
+        with open(path, "rb") as file:  # noqa: PTH123 - the path is text, as on the command line
+            assert file.read() == tripcli(view, *WORDS.get(view, ()), "-f", writer.id).out
+
+
+@pytest.mark.parametrize("view", TABLES)
+@pytest.mark.parametrize("width_cells", [20, 60, 80, 120, 200])
+def test_a_terminal_is_never_overrun(tripcli: Tripcli, view: str, width_cells: int) -> None:
+    from tripcli.writers.layout import width as cells  # noqa: PLC0415 - the measure of the program itself
+
+    settings = {"out_is_terminal": True, "width_cells": width_cells}
+    result = tripcli(view, *WORDS.get(view, ()), "--color", "never", **settings)
+    assert result.code == 0
+    assert "\x1b" not in result.text
+    if width_cells >= 60:
+        assert max(cells(line) for line in result.lines) <= width_cells
+
+
+@pytest.mark.parametrize("view", TABLES)
+def test_every_column_can_be_named_alone_and_sorted_by(tripcli: Tripcli, view: str) -> None:
+    for one in load_view(view).columns:
+        words = WORDS.get(view, ())
+        for sort in (one.column.id, f"-{one.column.id}"):
+            result = tripcli(view, *words, "-f", "tsv", "-c", one.column.id, f"--sort={sort}")
+            assert result.code == 0, result.err
+            assert result.lines[0] == one.column.id
+
+
+@pytest.mark.parametrize("view", TABLES)
+def test_every_column_of_every_view_says_what_it_means(view: str) -> None:
+    columns = [one.column for one in load_view(view).columns]
+    assert all(column.help for column in columns)
+    assert len({column.id for column in columns}) == len(columns)
+    data = {column.id for column in columns if column.audience is not Audience.PEOPLE}
+    assert set(COLUMNS[view].split()) <= data
