@@ -24,7 +24,7 @@ OPTIONAL_TOOLS = ("jq", "fzf", "less")
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _SHELL_BLOCK = re.compile(r"^```sh\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"`(tripcli [^`\n]+)`")
-_PLACEHOLDER = re.compile(r"\b(?!US\b|JP\b|KR\b|CN\b|MY\b|USD\b|FS\b)[A-Z]{2,}\b|…|\bmytrip\b|mytrip/")
+_PLACEHOLDER = re.compile(r"\b(?!US\b|JP\b|KR\b|CN\b|MY\b|USD\b|FS\b)[A-Z]{2,}\b|…|\bmytrip\b|\bevents\.csv\b")
 """A word that stands for others, so that the line is a form and no command."""
 
 
@@ -56,7 +56,7 @@ def examples(page: str) -> tuple[Example, ...]:
 def mentioned(page: str) -> tuple[str, ...]:
     """The command lines that a page names in passing, without an output; forms with placeholders left out."""
     lines = [line for block in _SHELL_BLOCK.finditer(page) for line in block["body"].splitlines()]
-    found = [line for line in lines if line.startswith("tripcli ")]
+    found = [line.partition("  #")[0].rstrip() for line in lines if line.startswith("tripcli ")]
     found += [span.replace(r"\|", "|") for span in _SPAN.findall(page)]
     return tuple(dict.fromkeys(line for line in found if not _PLACEHOLDER.search(line)))
 

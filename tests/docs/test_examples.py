@@ -1,6 +1,5 @@
 """Every example of the pages answers as it is printed there, and every command line that they name runs."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,7 +29,7 @@ OF_VIEWS = [
 
 
 @pytest.fixture(scope="module")
-def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
+def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
     """One terminal for all examples, with a store that is built once."""
     return Shell(tmp_path_factory.mktemp("terminal") / "home")
 

@@ -101,18 +101,15 @@ def _trips(surroundings: Surroundings) -> Candidates:
 
 def _records(what: str, incomplete: str, values: dict[str, Any], surroundings: Surroundings) -> Candidates:
     """Ids and words of the dataset in use."""
-    from tripcli.cli.request import _context  # noqa: PLC0415 - as above
-    from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge  # noqa: PLC0415 - as above
+    from tripcli.cli.request import as_of_of  # noqa: PLC0415 - as above
+    from tripcli.query.knowledge import Knowledge  # noqa: PLC0415 - as above
     from tripcli.query.names import NAMED, named, words  # noqa: PLC0415 - as above
-    from tripcli.query.when import read_as_of  # noqa: PLC0415 - as above
     from tripcli.store.open import open_store  # noqa: PLC0415 - as above
     from tripcli.trips import dataset_path  # noqa: PLC0415 - as above
 
     path = dataset_path(values.get("trip"), surroundings.environment)
     connection = open_store(path, surroundings.cache_folder)
-    as_of = ALL_THAT_IS_KNOWN
-    if values.get("as_of"):
-        as_of = read_as_of(values["as_of"], _context(connection, surroundings.now_instant)).instant
+    as_of = as_of_of(values.get("as_of"), connection, surroundings.now_instant)
     knowledge = Knowledge(connection, as_of)
     if what in NAMED:
         records = named(knowledge, what)

@@ -36,7 +36,11 @@ def tell_error(surroundings: Surroundings, error: BaseException) -> Exit:
         return error.exit_code
     if isinstance(error, OSError):
         return tell_error(surroundings, OutputError(f"the output cannot be written: {reason(error)}"))
-    raise error
+    if surroundings.environment.get("TRIPCLI_DEBUG"):
+        raise error
+    what = f"{type(error).__name__}: {error}"
+    tell(surroundings, f"tripcli: a fault of the program itself: {what}; TRIPCLI_DEBUG=1 shows where")
+    return Exit.FOUND
 
 
 def reason(error: OSError) -> str:

@@ -33,7 +33,7 @@ def request_of(
     view: View, values: Mapping[str, Any], connection: sqlite3.Connection, now_instant: int, echo: Echo
 ) -> Request:
     """The request that the options make."""
-    context = _context(connection, now_instant)
+    context = context_of(connection, now_instant)
     as_of, shown = ALL_THAT_IS_KNOWN, "All that is known"
     if values.get("as_of") is not None:
         moment = read_as_of(values["as_of"], context)
@@ -62,7 +62,12 @@ def request_of(
     )
 
 
-def _context(connection: sqlite3.Connection, now_instant: int) -> WhenContext:
+def as_of_of(words: str | None, connection: sqlite3.Connection, now_instant: int) -> int:
+    """The instant that `--as-of` means; raises UsageError."""
+    return ALL_THAT_IS_KNOWN if words is None else read_as_of(words, context_of(connection, now_instant)).instant
+
+
+def context_of(connection: sqlite3.Connection, now_instant: int) -> WhenContext:
     """What dates are read with: the trip's years and zone."""
     meta = dict(connection.execute("SELECT key, value FROM meta"))
     years = [int(meta[day][:4]) for day in ("first_day", "last_day") if meta[day]]

@@ -58,7 +58,8 @@ FILTERS: tuple[Filter, ...] = (
         "party",
         "a country, organisation or company took part, signed or paid",
         "r.version IN (SELECT version FROM participation p LEFT JOIN person_all q ON q.id = p.person "
-        "WHERE p.person IN ({values}) OR q.party IN ({values}) OR q.country IN ({values}))",
+        "LEFT JOIN party_all t ON t.id = p.person WHERE p.person IN ({values}) OR q.party IN ({values}) "
+        "OR q.country IN ({values}) OR t.country IN ({values}))",
         _OWN_PARTY,
     ),
     Filter("kind", "kind", "of a kind: summit, trade, investment …", _KIND, _KIND),

@@ -42,8 +42,12 @@ def base() -> str:
 def explained(code: str) -> str:
     """All about a code, for people; raises KeyError."""
     one = explanations()[code]
-    weight = "A warning: the dataset can be used all the same." if code in WARNINGS else "An error: no view works with it."
-    examples = "\n\n".join(f"{word}:\n{_indented(text)}" for word, text in (("Broken", one.broken), ("Mended", one.mended)))
+    weight = (
+        "A warning: the dataset can be used all the same." if code in WARNINGS else "An error: no view works with it."
+    )
+    examples = "\n\n".join(
+        f"{word}:\n{_indented(text)}" for word, text in (("Broken", one.broken), ("Mended", one.mended))
+    )
     return f"{code}: {CODES[code]}\n{weight}\n\n{one.remedy}\n\n{examples}"
 
 

@@ -81,7 +81,7 @@ def fold(known: Iterable[Said], fields: Sequence[Field], stages: Sequence[str]) 
         current, others = _choose(field, peers, furthest in plans)
         values[field.name] = current
         if field.may_conflict:
-            conflicts += _disagreements(field, current, others, disputed=False)
+            conflicts += _disagreements(field, current, [*others, *_beside(field, given, peers, plain)], disputed=False)
             contested = [
                 _given(field, said.values[field.name], [said], furthest) for said in contesting if _says(field, said)
             ]
@@ -112,6 +112,13 @@ def _said_of(field: Field, reports: Sequence[Said], values: Mapping[str, Given])
         start = values[START.name].value
         return [said for said in given if said.values.get(START.name, start) == start]
     return given
+
+
+def _beside(field: Field, given: Sequence[Said], peers: Sequence[Said], reports: Sequence[Said]) -> list[Given]:
+    """The values of the same stage that could not be chosen: ends beside a start that is not told."""
+    stage = peers[0].stage
+    aside = [said for said in reports if _says(field, said) and said.stage == stage and said not in given]
+    return [_given(field, said.values[field.name], [said], stage) for said in aside]
 
 
 def _choose(field: Field, peers: Sequence[Said], plan: bool) -> tuple[Given, list[Given]]:

@@ -14,6 +14,7 @@ VIEWS: dict[str, str] = {
     "sources": "Who reported it, when and where to read it.",
     "changes": "What each report changed in what was known.",
     "conflicts": "Where sources disagree, and which say what.",
+    "summary": "The trip at a glance: route, meetings, deals, what is disputed and open.",
     "show": "One record of any kind: its fields, every report on it, what points to it.",
     "search": "Words in titles, names, venues, topics, notes and sources.",
     "next": "What is still to come, what is overdue, and what has no date.",

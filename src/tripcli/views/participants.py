@@ -5,9 +5,7 @@ from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.view import Own, View, both, data, people
 
-_PRESENT = (
-    "CASE WHEN x.presence = 'present' OR (x.presence = 'expected' AND e.status = 'expected') THEN e.{column} END"
-)
+_PRESENT = "CASE WHEN x.presence = 'present' OR (x.presence = 'expected' AND e.status = 'expected') THEN e.{column} END"
 """Of those who were there; of what is only expected, of those who are to be there."""
 _EVENTS = f"count(DISTINCT {_PRESENT.format(column='id')})"
 _SIDE = "CASE WHEN q.kind = 'country' THEN q.name WHEN q.kind = 'company' THEN 'Companies' ELSE 'Others' END"

@@ -99,7 +99,13 @@ COLUMNS = (
         priority=2,
     ),
     data("disputed", Kind.FLAG, "r.disputed", "whether a source contests it"),
-    data("part_of", Kind.PLEDGE, _KNOWN.format("pledge", "part_of"), "the larger pledge that includes it", label="part of"),
+    data(
+        "part_of",
+        Kind.PLEDGE,
+        _KNOWN.format("pledge", "part_of"),
+        "the larger pledge that includes it",
+        label="part of",
+    ),
     data("overlaps", Kind.WORDS, _OVERLAPS, "pledges that may hold the same money"),
     people(
         "parts",

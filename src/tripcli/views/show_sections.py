@@ -9,6 +9,7 @@ from tripcli.values.told import shown_value
 FIELD = Column(id="field", label="field", kind=Kind.WORD, help="name of the field", priority=1)
 VALUE = Column(id="value", label="value", kind=Kind.VALUE, help="what is so", priority=1)
 SOURCES = Column(id="sources", label="sources", kind=Kind.SOURCES, help="who gives it", priority=2)
+SAID_BY = Column(id="sources", label="sources", kind=Kind.TEXT, help="who gives it", priority=2)
 STATUS = Column(id="status", label="status", kind=Kind.STATUS, help="the stage at which they speak")
 
 FIELD_COLUMNS = (FIELD, VALUE, SOURCES, STATUS)
@@ -72,15 +73,30 @@ def said(request: Request, kind: str, record_id: str) -> Iterator[Section]:
         "ORDER BY rowid",
         (kind, record_id),
     ).fetchall()
-    together: list[Row] = []
-    for field, value, sources, _ in given:
-        together.append((field, value, sources))
-        together += [(f"≠ {row[5]}" if row[5] == "disputed" else "≠", *row[3:5]) for row in against if row[0] == field]
-    table = _table(request, "fields", (FIELD, VALUE, SOURCES), together)
+    table = _table(request, "fields", (FIELD, VALUE, SAID_BY), _together(request, given, against))
     yield Section(id="told", title="FIELDS", table=table, for_data=False)
     yield Section(id="fields", title="", table=_table(request, "fields", FIELD_COLUMNS, given), for_people=False)
     conflicts = _table(request, "conflicts", CONFLICT_COLUMNS, against)
     yield Section(id="conflicts", title="", table=conflicts, for_people=False)
+
+
+def _together(request: Request, given: Sequence[Row], against: Sequence[Row]) -> list[Row]:
+    """For people: each value with who gives it, and under it those that disagree."""
+
+    def called(kind: Kind, ids: object) -> str:
+        names = (request.knowledge.name(kind, one.partition(" ")[0]) for one in str(ids).split(";"))
+        return ", ".join(dict.fromkeys(name.short for name in names if name))
+
+    rows: list[Row] = []
+    for field, value, sources, status in given:
+        told = called(Kind.PERSON, value) if field == "participants" else value
+        rows.append((field, told, called(Kind.SOURCE, sources) if status else "all"))
+        for row in against:
+            if row[0] == field:
+                mark = "≠ disputed" if row[5] == "disputed" else "≠"
+                other = called(Kind.PERSON, row[3]) if field == "participants" else row[3]
+                rows.append((mark, other, called(Kind.SOURCE, row[4])))
+    return rows
 
 
 def reports(request: Request, kind: str, record_id: str) -> Iterator[Section]:
@@ -153,8 +169,8 @@ def related(request: Request, kind: str, record_id: str) -> list[Section]:
     rows: list[Row] = []
     for relation, other, where, date in _RELATED.get(kind, ()):
         query = _AT.format(relation=relation, kind=other, where=where, date=date)
-        order = "place" if other == "pledge" else "sort_instant, id"
-        query += f" ORDER BY {order}"
+        order = " ORDER BY place" if other == "pledge" else " ORDER BY sort_instant, id"
+        query += order
         rows += request.knowledge.connection.execute(query, {"id": record_id}).fetchall()
     people = (RELATED_COLUMNS[0], *RELATED_COLUMNS[2:])
     shown = [row[:1] + row[2:] for row in rows]

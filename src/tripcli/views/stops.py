@@ -1,6 +1,5 @@
 """stops: the route, in order of arrival, with nights and distances."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from tripcli.query.filters import EVENT
@@ -100,7 +99,10 @@ def notes(request: Request) -> tuple[str, ...]:
     """The way between the stops, and what is not listed."""
     if request.chosen:
         return ()
-    lines = list(_way(request))
+    lines = []
+    steps = way(request)
+    if steps is not None:
+        lines += [steps[0], f"{steps[1]:,.0f} km in all, along great circles"]
     query = "SELECT count(*) FROM stop WHERE kind = 'halt'"
     halts = request.knowledge.connection.execute(query).fetchone()[0]
     if halts and "halts" not in request.own:
@@ -108,8 +110,8 @@ def notes(request: Request) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _way(request: Request) -> Iterator[str]:
-    """Distances along great circles, halts on the way included, and the way home."""
+def way(request: Request) -> tuple[str, float] | None:
+    """The legs in words and their sum in kilometres along great circles, halts and the way home included."""
     query = (
         "SELECT name, kind, latitude, longitude, arrive_text, depart FROM stop "
         "WHERE latitude IS NOT NULL AND within IS NULL ORDER BY sort_instant, id"
@@ -119,11 +121,10 @@ def _way(request: Request) -> Iterator[str]:
     if len(places) > 1 and homes and places[0] == homes[0]:
         places.append(homes[0])  # left first, reached last
     if len(places) < 2:
-        return
+        return None
     legs = [kilometres(one[2:4], other[2:4]) for one, other in pairwise(places)]
     steps = [f"{leg:,.0f} km to {place[0]}" for leg, place in zip(legs, places[1:], strict=True)]
-    yield f"From {places[0][0]}: " + ", ".join(steps)
-    yield f"{sum(legs):,.0f} km in all, along great circles"
+    return f"From {places[0][0]}: " + ", ".join(steps), sum(legs)
 
 
 VIEW = View(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from tripcli.table import Audience, Column, Document, Kind, Row, Section, Table
+from tripcli.writers.layout import wrapped
 from tripcli.writers.lines import write_lines
 from tripcli.writers.marks import in_ascii
 from tripcli.writers.page import Page
@@ -50,12 +51,14 @@ def _for_people(document: Document, page: Page, writer: TableWriter) -> None:
         rows = list(section.table.rows) if section.for_people else []
         if not rows:
             continue
-        _say(page, ("", section.title) if not page.terminal else (section.title,), strong=2)
+        title = (section.title,) if section.title else ()
+        _say(page, title if page.terminal else ("", *title), strong=1)
         writer.write(
             replace(section.table, rows=rows, notes=tuple), replace(page, header=False) if page.terminal else page
         )
     if page.terminal:
-        _say(page, document.notes, strong=0)
+        notes = (piece for note in document.notes for piece in wrapped(one_line(note), page.width_cells, 0))
+        _say(page, tuple(notes), strong=0)
     else:
         for note in document.notes:
             page.tell(one_line(note))

@@ -67,7 +67,7 @@ def _text_of_kind(kind: Kind, names: Names, *, whole: bool) -> Callable[[str], s
         return (name.name if whole else name.short) if name else record_id
 
     def listed(ids: str) -> str:
-        return ", ".join(map(short_of, ids.split(";"))) if ids else NOTHING
+        return ", ".join(dict.fromkeys(map(short_of, ids.split(";")))) if ids else NOTHING
 
     def first_people(ids: str) -> str:
         people = ids.split(";")

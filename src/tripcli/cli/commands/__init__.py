@@ -5,13 +5,15 @@ from importlib import import_module
 from tripcli.cli.commands.command import Command
 
 COMMANDS: dict[str, str] = {
+    "sql": "Ask what is known in SQL, read-only.",
+    "trips": "The datasets that can be named.",
     "check": "List all problems of a dataset at once.",
     "new": "Start a dataset of your own: commented, and working at once.",
     "schema": "Print the JSON Schema of dataset files, or of a view's JSON.",
     "export": "Write a dataset out in canonical order, as YAML or JSON.",
     "import": "Make a dataset from a table of events.",
     "completion": "Print the completion script of a shell: bash, zsh, fish or powershell.",
-    "help": "Explain a topic (exit-codes, dates, filters, columns, statuses), or a problem by its code.",
+    "help": "Explain a topic (exit-codes, dates, filters, columns, statuses, problems), or a problem by its code.",
 }
 """Name of each command -> what it does, in a line."""
 

@@ -1,4 +1,4 @@
-"""help: a topic that holds for all commands."""
+"""help: a topic that holds for all commands, or a problem by its code."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,18 +10,37 @@ from tripcli.errors import Exit, UsageError
 
 
 def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
-    """Print a topic, or the list of them; raises UsageError."""
+    """Print a topic, an explanation of a problem, or the list of topics; raises UsageError."""
     topic = values["topic"]
     if topic is None:
         listed = f"Topics: {', '.join(TOPICS)}"
-        return printed(f"{listed}\nAsk: tripcli help TOPIC, or tripcli COMMAND --help", surroundings)
-    if topic not in TOPICS:
-        raise UsageError(f'"{topic}": no such topic; there are: {", ".join(TOPICS)}')
-    return printed(TOPICS[topic]().rstrip(), surroundings)
+        asked = "tripcli help TOPIC, tripcli help CODE for a problem of a dataset, or tripcli COMMAND --help"
+        return printed(f"{listed}\nAsk: {asked}", surroundings)
+    if topic in TOPICS:
+        return printed(TOPICS[topic]().rstrip(), surroundings)
+    from tripcli.reading.codes import CODES  # noqa: PLC0415 - topics need no reader
+
+    if topic in CODES:
+        from tripcli.reading.explanations import explained  # noqa: PLC0415 - as above
+
+        return printed(explained(topic), surroundings)
+    from tripcli.reading.nearest import Words  # noqa: PLC0415 - only for a typo
+
+    near = Words([*TOPICS, *CODES]).nearest(topic)
+    hint = f"; did you mean {near}?" if near else ""
+    listed = f"There are: {', '.join(TOPICS)}, and the code of each problem"
+    raise UsageError(f'"{topic}": no such topic{hint} {listed}')
+
+
+def _words() -> tuple[str, ...]:
+    """All that it explains, for completion."""
+    from tripcli.reading.codes import CODES  # noqa: PLC0415 - only a shell asks
+
+    return (*TOPICS, *CODES)
 
 
 COMMAND = Command(
     run=run,
-    arguments=(Argument("topic", "[TOPIC]", required=False, words=lambda: tuple(TOPICS)),),
-    examples=("tripcli help dates", "tripcli help columns"),
+    arguments=(Argument("topic", "[TOPIC]", required=False, words=_words),),
+    examples=("tripcli help dates", "tripcli help columns", "tripcli help unknown-field"),
 )

@@ -48,10 +48,19 @@ def _statuses() -> str:
     return "\n".join(lines + [f"{kind + 's':<11} {', '.join(stages)}" for kind, stages in STAGES.items()])
 
 
+def _problems() -> str:
+    from tripcli.reading.codes import ERRORS, WARNINGS  # noqa: PLC0415 - only this topic needs them
+
+    parts = (("Errors: the dataset cannot be used.", ERRORS), ("Warnings: it can be used all the same.", WARNINGS))
+    lists = ["\n".join([title, *(f"  {code:<24}{text}" for code, text in codes.items())]) for title, codes in parts]
+    return "\n\n".join(["What tripcli check may find; tripcli help CODE has examples.", *lists])
+
+
 TOPICS: dict[str, Callable[[], str]] = {
     "exit-codes": _exit_codes,
     "dates": _dates,
     "filters": _filters,
     "columns": _columns,
     "statuses": _statuses,
+    "problems": _problems,
 }

@@ -83,25 +83,42 @@ def _days(own: tuple[list[str], list[str]], outer: tuple[list[str], list[str]]) 
 
 def backward_status(register: Register) -> Iterator[Finding]:
     """No later report gives an earlier stage without disputing the further one."""
-    published = register.published
     for kind, order in STAGES.items():
         for record, span in register.entries(kind):
             if len({report.status for report in record.reports}) == 1:
                 continue
+            reports = _staged(register, record, order)
+            told = {
+                record.reports[number].source: stage for _, stage, number in sorted(reports, key=lambda one: one[1])
+            }
             furthest, furthest_known = -1, 0
-            reports = [
-                (published[report.source], order[report.status], number)
-                for number, report in enumerate(record.reports)
-                if report.status is not None and not report.disputed and report.source in published
-            ]
-            for known, stage, number in sorted(reports):
+            for known, stage, number in reports:
+                report = record.reports[number]
                 if stage > furthest:
                     furthest, furthest_known = stage, known
-                elif stage < furthest and known > furthest_known:
-                    report = record.reports[number]
+                elif stage == furthest or stage < told[report.source] or _plans_the_rest(record, report):
+                    continue
+                elif register.first_published[report.source] > furthest_known:
                     found = f"`status: {report.status}`, after {tuple(order)[furthest]}"
                     expected = "no earlier stage, or `disputed: yes`"
                     yield Finding("status-goes-back", span, ("reports", number, "status"), found, expected)
+
+
+def _staged(register: Register, record: Any, order: dict[str, int]) -> list[tuple[int, int, int]]:
+    """Instant, stage and number of the reports that give a stage and dispute nothing, as they became known."""
+    return sorted(
+        (register.published[report.source], order[report.status], number)
+        for number, report in enumerate(record.reports)
+        if report.status is not None and not report.disputed and report.source in register.published
+    )
+
+
+def _plans_the_rest(record: Any, report: Any) -> bool:
+    """Whether a report of a stop plans only its second half: a departure still to come, or the way home."""
+    if not hasattr(record, "coordinates"):
+        return False
+    reached, still_to_come = ("depart", "arrive") if record.kind == "home" else ("arrive", "depart")
+    return getattr(report, reached) is None and getattr(report, still_to_come) is not None
 
 
 def early_reports(register: Register) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from tripcli.reading.findings import Span
 from tripcli.reading.gather import Gathering
 from tripcli.reading.nearest import Words
 from tripcli.records import AgreementStage, EventStage, PledgeStage, Trip
-from tripcli.values.instants import known_instant
+from tripcli.values.instants import instant, known_instant
 from tripcli.values.times import Time, parse_time
 
 STAGES: dict[str, dict[str, int]] = {
@@ -91,6 +91,17 @@ class Register:
                     instants[source.id] = known_instant(time, zone)
                 except ValueError:
                     continue
+        return instants
+
+    @cached_property
+    def first_published(self) -> dict[str, int]:
+        """Source -> the instant from which it may have been out: the first that its date may mean."""
+        zone = self.trip.timezone if self.trip else "UTC"
+        instants = dict(self.published)
+        for source, _ in self.entries("sources"):
+            time = time_of(source.published)
+            if time is not None and time.precision != "minute" and source.id in instants:
+                instants[source.id] = instant(time.first, zone)
         return instants
 
     def zone_of(self, record: Any) -> str | None:

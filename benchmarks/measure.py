@@ -1,0 +1,115 @@
+"""Measuring whole processes in pairs: A B A B …, so that both see the same weather; medians and their ratio."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[1]
+RUN = "from tripcli.cli.main import run; run()"
+"""What the installed program does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One process to be measured."""
+
+    arguments: Sequence[str]
+    environment: Mapping[str, str] = field(default_factory=dict)
+    output: Path = Path(os.devnull)
+    before: Callable[[], None] = lambda: None
+    """Done before each run, and not measured."""
+
+
+class Cost(NamedTuple):
+    """What a process took."""
+
+    seconds: float
+    memory_mb: float
+    """The most that it had at one time."""
+
+
+class Pair(NamedTuple):
+    """Two commands measured in turn; medians."""
+
+    one: Cost
+    other: Cost
+
+    @property
+    def ratio(self) -> float:
+        """Time of the one in times of the other."""
+        return self.one.seconds / self.other.seconds
+
+    @property
+    def memory_ratio(self) -> float:
+        """Memory of the one in that of the other."""
+        return self.one.memory_mb / self.other.memory_mb
+
+
+class Line(NamedTuple):
+    """A line of the result."""
+
+    what: str
+    bound: str
+    measured: str
+    holds: bool | None
+    """None when it could not be measured, or has no bound."""
+
+
+def tripcli(*arguments: str, cache: Path, **environment: str) -> Command:
+    """A run of the program with a cache of its own."""
+    return Command(
+        arguments=(sys.executable, "-c", RUN, *arguments),
+        environment={"XDG_CACHE_HOME": str(cache), **environment},
+    )
+
+
+HELLO = Command(arguments=(sys.executable, str(ROOT / "benchmarks/hello.py")))
+
+
+def cost(command: Command) -> Cost:
+    """Run a command once; raises RuntimeError when it fails."""
+    command.before()
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith(("TRIPCLI_", "_TRIPCLI", "FORCE_COLOR"))
+    }
+    environment |= {"COLUMNS": "80", **command.environment}
+    actions = [
+        (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+        (os.POSIX_SPAWN_OPEN, 1, str(command.output), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644),
+        (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
+    ]
+    began = time.perf_counter()
+    process = os.posix_spawnp(command.arguments[0], list(command.arguments), environment, file_actions=actions)
+    _, status, usage = os.wait4(process, 0)
+    seconds = time.perf_counter() - began
+    if os.waitstatus_to_exitcode(status) != 0:
+        raise RuntimeError(f"exit {os.waitstatus_to_exitcode(status)}: {' '.join(command.arguments)}")
+    return Cost(seconds, usage.ru_maxrss / 1024)
+
+
+def pairs(one: Command, other: Command, times: int) -> Pair:
+    """Run two commands in turn, after a first run of each that is not counted."""
+    cost(one)
+    cost(other)
+    costs = [(cost(one), cost(other)) for _ in range(times)]
+    return Pair(_median([first for first, _ in costs]), _median([second for _, second in costs]))
+
+
+def _median(costs: Sequence[Cost]) -> Cost:
+    return Cost(median(one.seconds for one in costs), median(one.memory_mb for one in costs))
+
+
+def within(what: str, pair: Pair, bound: float) -> Line:
+    """A line for a bound on the ratio of times."""
+    measured = f"{pair.ratio:.2f} × ({milliseconds(pair.one)} / {milliseconds(pair.other)})"
+    return Line(what, f"{bound} ×", measured, pair.ratio <= bound)
+
+
+def milliseconds(one: Cost) -> str:
+    """A time for people."""
+    return f"{one.seconds * 1000:.0f} ms" if one.seconds < 10 else f"{one.seconds:.1f} s"

@@ -1,0 +1,93 @@
+"""Large datasets: every writer, one stop of many, all rows, and the same slice of a hundred and of a million events."""
+
+import sys
+from pathlib import Path
+
+from make_dataset import SLICE_EVENTS, write
+from measure import Command, Line, cost, milliseconds, pairs, tripcli
+from others import others
+
+from tripcli.writers import WRITERS
+
+ROWS, MANY, FEW = 10_000, 100_000, 100
+WRITER_SECONDS = 1.2
+"""`About a second`."""
+TIMES = 3
+"""Pairs of what takes seconds."""
+
+
+class Datasets:
+    """Made datasets, each compiled once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.cache = folder / "cache"
+
+    def made(self, events: int) -> tuple[Path, float | None]:
+        """The dataset with so many events, and the seconds of its first run; None when it was there before."""
+        path = self.folder / f"events-{events}.jsonl"
+        if not path.exists():
+            sys.stderr.write(f"making and compiling {events:,} events …\n")
+            write(path, events)
+        seconds = cost(self.ask(events, "--stop", "slice", "-f", "tsv")).seconds
+        return path, seconds
+
+    def ask(self, events: int, *arguments: str) -> Command:
+        """A timeline of the dataset with so many events."""
+        path = self.folder / f"events-{events}.jsonl"
+        return tripcli("timeline", "--trip", str(path), *arguments, cache=self.cache)
+
+
+def writers(datasets: Datasets) -> list[Line]:
+    """10,000 rows by each writer."""
+    datasets.made(ROWS)
+    result = []
+    for writer in WRITERS:
+        command = datasets.ask(ROWS, "-f", writer.id)
+        cost(command)
+        one = min(cost(command) for _ in range(TIMES))
+        what = f"10,000 rows, `-f {writer.id}`"
+        measured = f"{milliseconds(one)}, {one.memory_mb:.0f} MB"
+        result.append(Line(what, "about a second", measured, one.seconds <= WRITER_SECONDS))
+    return result
+
+
+def many(datasets: Datasets) -> list[Line]:
+    """One stop of 100,000 events and all of them, beside other tools on the same rows; memory."""
+    datasets.made(MANY)
+    one_stop = datasets.ask(MANY, "--stop", "stop-7", "-f", "tsv")
+    all_rows = datasets.ask(MANY, "-f", "tsv")
+    result = []
+    for what, ours, whole in (
+        ("one stop of 100,000 events as TSV", one_stop, False),
+        ("every event of 100,000 as TSV", all_rows, True),
+    ):
+        for tool, command in others(datasets.folder, datasets.ask(MANY, "-f", "jsonl"), whole=whole).items():
+            if command is None:
+                result.append(Line(f"{what}: {tool}", "faster", "not installed: skipped", None))
+                continue
+            pair = pairs(ours, command, TIMES)
+            measured = f"{milliseconds(pair.one)} / {milliseconds(pair.other)}"
+            result.append(Line(f"{what}: {tool}", "faster", measured, pair.ratio < 1))
+    datasets.made(ROWS)
+    pair = pairs(all_rows, datasets.ask(ROWS, "-f", "tsv"), TIMES)
+    measured = f"{pair.one.memory_mb:.0f} MB / {pair.other.memory_mb:.0f} MB"
+    what = "memory of every event as TSV, 100,000 / 10,000"
+    return [*result, Line(what, "does not grow (1.2 ×)", measured, pair.memory_ratio <= 1.2)]
+
+
+def slices(datasets: Datasets, most: int) -> list[Line]:
+    """The same hundred events asked of a dataset of a hundred and of one of `most`."""
+    _, seconds = datasets.made(most)
+    datasets.made(FEW)
+    arguments = ("--stop", "slice", "-f", "tsv")
+    pair = pairs(datasets.ask(most, *arguments), datasets.ask(FEW, *arguments), 4 * TIMES + 1)
+    what = f"`timeline --stop slice` ({SLICE_EVENTS} rows) of {most:,} events / of {FEW}"
+    measured = f"{pair.ratio:.2f} × ({milliseconds(pair.one)} / {milliseconds(pair.other)})"
+    memory = f"{pair.memory_ratio:.2f} × ({pair.one.memory_mb:.0f} MB / {pair.other.memory_mb:.0f} MB)"
+    first = f"{seconds:.1f} s" if seconds is not None else "-"
+    return [
+        Line(what, "1.3 × the time", measured, pair.ratio <= 1.3),
+        Line(f"{what}: memory", "1.2 × the memory", memory, pair.memory_ratio <= 1.2),
+        Line(f"first run on {most:,} events (from the cache, when it was made before)", "-", first, None),
+    ]

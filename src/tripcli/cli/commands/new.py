@@ -1,0 +1,86 @@
+"""new: a dataset to start from, commented and working at once."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tripcli.cli.commands.command import Argument, Command
+from tripcli.cli.diagnostics import reason, tell
+from tripcli.cli.options import Option
+from tripcli.cli.surroundings import Surroundings
+from tripcli.errors import Exit, OutputError, UsageError
+
+if TYPE_CHECKING:
+    from tripcli.authoring.starter import Answers
+
+_ONE_FILE = (".yaml", ".yml")
+
+
+def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
+    """Ask, and write the files; raises UsageError where something stands already, OutputError."""
+    from tripcli.authoring.starter import EXAMPLE, in_one_file, starter_files  # noqa: PLC0415 - help needs none of it
+    from tripcli.cli.ask import can_ask  # noqa: PLC0415 - as above
+
+    path = Path(values["path"]).expanduser()
+    _refuse_existing(path)
+    answers = EXAMPLE if values["yes"] or not can_ask(surroundings) else _asked(surroundings)
+    files = starter_files(answers)
+    try:
+        if path.suffix in _ONE_FILE:
+            _write(path, in_one_file(files))
+        else:
+            _write_folder(path, files)
+    except OSError as error:
+        raise OutputError(f"{error.filename or path}: the file cannot be written: {reason(error)}") from error
+    tell(surroundings, f"wrote {path}" + ("" if path.suffix in _ONE_FILE else f": {', '.join(files)}"))
+    shown = path if path.is_absolute() or len(path.parts) > 1 or path.suffix in _ONE_FILE else f"./{path}"
+    tell(surroundings, f"next: tripcli check {shown}; tripcli timeline --trip {shown}")
+    return Exit.DONE
+
+
+def _refuse_existing(path: Path) -> None:
+    """Nothing is overwritten; raises UsageError."""
+    from tripcli.reading.files import dataset_files  # noqa: PLC0415 - help needs no reader
+
+    with suppress(OSError):
+        if path.is_dir() and path.suffix not in _ONE_FILE and not dataset_files(path):
+            return
+    if path.exists() or path.is_symlink():
+        raise UsageError(f"{path}: there is something already, and nothing is overwritten; name another path")
+    if path.suffix and path.suffix not in _ONE_FILE:
+        raise UsageError(f"{path}: a folder, or a file that ends in .yaml, is needed")
+
+
+def _write_folder(path: Path, files: dict[str, str]) -> None:
+    """The files of a folder, and the schema for editors beside them; raises OSError."""
+    from tripcli.authoring.json_text import json_pages  # noqa: PLC0415 - only here
+    from tripcli.authoring.schema import dataset_schema  # noqa: PLC0415 - msgspec comes with it
+    from tripcli.authoring.starter import SCHEMA_FILE, with_schema  # noqa: PLC0415 - only here
+
+    path.mkdir(parents=True, exist_ok=True)
+    for name, text in with_schema(files).items():
+        _write(path / name, text)
+    with suppress(FileExistsError):  # an older schema serves as well
+        _write(path / SCHEMA_FILE, json_pages(dataset_schema()) + "\n")
+
+
+def _write(path: Path, text: str) -> None:
+    """A new file; raises OSError, and FileExistsError where there is one."""
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+def _asked(surroundings: Surroundings) -> "Answers":
+    """The answers of somebody at the terminal."""
+    from tripcli.cli.commands.questions import asked  # noqa: PLC0415 - only people are asked
+
+    return asked(surroundings)
+
+
+COMMAND = Command(
+    run=run,
+    arguments=(Argument("path", "PATH"),),
+    options=(Option(("--yes", "-y"), "ask nothing: start from an invented trip"),),
+    examples=("tripcli new my-trip", "tripcli new my-trip.yaml --yes"),
+)

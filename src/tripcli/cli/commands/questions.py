@@ -1,0 +1,68 @@
+"""The questions of `tripcli new`: title, traveller, stops, dates and zones."""
+
+from tripcli.authoring.countries import country_name, zones_of
+from tripcli.authoring.starter import Answers, StopAnswer
+from tripcli.cli.ask import ask
+from tripcli.cli.diagnostics import tell
+from tripcli.cli.surroundings import Surroundings
+from tripcli.values.instants import zone
+from tripcli.values.times import parse_time
+
+
+def asked(surroundings: Surroundings) -> Answers:
+    """The answers of somebody at the terminal; raises UsageError when they end too soon."""
+    title = ask(surroundings, "Title of the trip", _words)
+    traveler = ask(surroundings, "Who travels (name)", _words)
+    office = ask(surroundings, "Office held at the time", _words)
+    country = ask(surroundings, "For which country (two letters)", _country)
+    tell(surroundings, "Now the stops, in order; an empty name ends the list.")
+    stops = [_stop(surroundings, ask(surroundings, "Stop 1 (name)", _words), is_first=True)]
+    while name := ask(surroundings, f"Stop {len(stops) + 1} (name)", _perhaps):
+        stops.append(_stop(surroundings, name, is_first=False))
+    return Answers(title=title, traveler=traveler, office=office, country=country, stops=tuple(stops))
+
+
+def _stop(surroundings: Surroundings, name: str, *, is_first: bool) -> StopAnswer:
+    """What is asked of each stop."""
+    country = ask(surroundings, "  country (two letters)", _country)
+    zones = zones_of(country)
+    named = [one for one in zones if one.rpartition("/")[2].replace("_", " ").casefold() == name.casefold()]
+    suggested = (named or zones or [""])[0]
+    timezone = ask(surroundings, "  time zone", _zone, suggested)
+    arrive = ask(
+        surroundings, "  arrival, local, such as 2024-05-13 or 2024-05-13T09:30", _time if is_first else _time_perhaps
+    )
+    depart = ask(surroundings, "  departure (empty when not known)", _time_perhaps)
+    return StopAnswer(name=name, country=country, timezone=timezone, arrive=arrive, depart=depart)
+
+
+def _words(answer: str) -> str:
+    if not answer or not answer.isprintable() or len(answer) > 200:
+        raise ValueError("a text of one line is needed")
+    return answer
+
+
+def _perhaps(answer: str) -> str:
+    return _words(answer) if answer else ""
+
+
+def _country(answer: str) -> str:
+    code = answer.upper()
+    if len(code) != 2 or not code.isascii() or not code.isalpha():
+        raise ValueError("the two letters of ISO 3166 are needed, such as CH for Switzerland")
+    if country_name(code) is None and country_name("CH") is not None:
+        raise ValueError(f"no country has the letters {code}")
+    return code
+
+
+def _zone(answer: str) -> str:
+    zone(answer)
+    return answer
+
+
+def _time(answer: str) -> str:
+    return answer if parse_time(answer) else ""
+
+
+def _time_perhaps(answer: str) -> str:
+    return _time(answer) if answer else ""

@@ -1,0 +1,63 @@
+"""trips: the datasets that can be named, bundled and in the folders of TRIPCLI_PATH."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from tripcli.cli.commands.command import Command
+from tripcli.cli.diagnostics import tell
+from tripcli.cli.options import SHARED
+from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.write import chosen_writer, write
+from tripcli.errors import Exit, TripcliError
+from tripcli.query.knowledge import Knowledge
+from tripcli.store.open import open_store
+from tripcli.table import Column, Kind, Row, Table
+from tripcli.trips import named
+
+COLUMNS = (
+    Column(id="id", label="id", kind=Kind.ID, help="the name for --trip", priority=1),
+    Column(id="title", label="title", kind=Kind.TEXT, help="the trip's title", priority=1),
+    Column(id="traveler", label="traveller", kind=Kind.TEXT, help="whose trip it is", priority=2),
+    Column(id="start", label="start", kind=Kind.DATE, help="first local day", priority=2),
+    Column(id="end", label="end", kind=Kind.DATE, help="last local day", priority=2),
+    Column(id="stops", label="stops", kind=Kind.COUNT, help="number of stops, halts apart", priority=3),
+    Column(id="events", label="events", kind=Kind.COUNT, help="number of events", priority=3),
+    Column(id="path", label="path", kind=Kind.ID, help="where the dataset lies", priority=4),
+)
+
+_SERVED = {"format", "output", "no_header", "color", "exit_code"}
+
+
+def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
+    """List the datasets; one that cannot be read is told beside the list."""
+    rows = list(_rows(surroundings))
+    write(Table(title="trips", columns=COLUMNS, rows=rows), chosen_writer(values), values, surroundings)
+    return Exit.FOUND if not rows and values.get("exit_code") else Exit.DONE
+
+
+def _rows(surroundings: Surroundings) -> Iterator[Row]:
+    for name, path in named(surroundings.environment).items():
+        try:
+            yield _row(name, path, surroundings)
+        except TripcliError as error:
+            tell(surroundings, f"{error}: tripcli check {path}")
+
+
+def _row(name: str, path: Path, surroundings: Surroundings) -> Row:
+    """One dataset."""
+    knowledge = Knowledge(open_store(path, surroundings.cache_folder))
+    meta = knowledge.meta
+    traveler = knowledge.name(Kind.PERSON, meta["traveler"])
+    counts = knowledge.connection.execute(
+        "SELECT (SELECT count(*) FROM stop WHERE kind = 'stop'), (SELECT count(*) FROM event)"
+    ).fetchone()
+    title, who = meta["title"], traveler.name if traveler else meta["traveler"]
+    return (name, title, who, meta["first_day"] or None, meta["last_day"] or None, *counts, str(path))
+
+
+COMMAND = Command(
+    run=run,
+    options=tuple(option for option in SHARED if option.name in _SERVED),
+    examples=("tripcli trips", "TRIPCLI_PATH=~/trips tripcli trips -f json"),
+)

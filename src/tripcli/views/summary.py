@@ -1,0 +1,191 @@
+"""summary: the trip at a glance, on one page that fits a small terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from tripcli.query.request import Request
+from tripcli.table import Column, Document, Kind, Row, Section, Table
+from tripcli.values.figures import shown_figure
+from tripcli.views.audit import audit_section, whole_audit
+from tripcli.views.stops import way
+from tripcli.views.summary_facts import (
+    Facts,
+    agreements_signed,
+    conflicts_told,
+    facts_of,
+    met,
+    open_agreements,
+    open_events,
+    pledged,
+    route,
+)
+from tripcli.views.view import View
+
+LINE_COLUMNS = (
+    Column(id="what", label="what", kind=Kind.WORD, help="what the line is about", priority=1),
+    Column(id="text", label="text", kind=Kind.TEXT, help="the line", priority=1),
+)
+MORE = "·"
+"""Stands for the label of a line that goes on with the one above."""
+
+MET_SHOWN, PLEDGED_SHOWN, SIGNED_SHOWN, DISPUTED_SHOWN = 6, 4, 3, 2
+
+
+def document(request: Request) -> Document:
+    """The page."""
+    meta = request.knowledge.meta
+    traveler = request.knowledge.name(Kind.PERSON, meta["traveler"])
+    span = " to ".join(dict.fromkeys(day for day in (meta["first_day"], meta["last_day"]) if day))
+    title = " · ".join(part for part in (meta["title"].upper(), traveler.name if traveler else "", span) if part)
+    facts = facts_of(request)
+    lines = Table(title="summary", columns=LINE_COLUMNS, rows=list(_lines(request, facts)))
+    audit = whole_audit(request)
+    return Document(
+        title="summary",
+        heading=(title,),
+        sections=(
+            Section(id="lines", title="", table=lines, for_data=False),
+            *_data(request, facts),
+            audit_section(request, audit),
+        ),
+        notes=(audit.line, "Next: tripcli timeline · tripcli next · --as-of DATE for what was known then"),
+    )
+
+
+def _lines(request: Request, facts: Facts) -> Iterator[Row]:
+    """The page for people, a line or a few each."""
+    stops = [row for row in route(request) if row[1] != "halt"]
+    if stops:
+        nights = [f"{row[0]} {_nights(row[2])}".rstrip() for row in stops]
+        kilometres = way(request)
+        yield "ROUTE", " → ".join(nights) + (f" · {kilometres[1]:,.0f} km" if kilometres else "")
+    yield "HELD", f"{facts.held} of {facts.events} events" + _opened(request, facts)
+    people = [str(row[1]) for row in met(request)]
+    if people:
+        more = f" … {len(people)} people: tripcli meetings" if len(people) > MET_SHOWN else ""
+        yield "MET", ", ".join(people[:MET_SHOWN]) + more
+    yield from _signed(request)
+    yield from _pledges(request, facts)
+    yield from _disputed(request, facts)
+    waiting = [str(row[1]) for row in open_agreements(request)]
+    if waiting:
+        yield (
+            "OPEN",
+            f"{len(waiting)} agreements expected: " + "; ".join(waiting[:2]) + (" …" if len(waiting) > 2 else ""),
+        )
+    kinds = ", ".join(f"{count} {kind}" for kind, count in facts.source_kinds)
+    inferred = f" · {facts.inferred} dates inferred (~)" if facts.inferred else ""
+    yield "SOURCES", f"{facts.sources}: {kinds}{inferred}"
+
+
+def _opened(request: Request, facts: Facts) -> str:
+    """What is still only expected among the events."""
+    if facts.expected == 0:
+        return ""
+    titles = [str(row[1]) for row in open_events(request)]
+    return f" · {facts.expected} expected: {_first(titles)}"
+
+
+def _first(titles: list[str]) -> str:
+    """The first two of some titles."""
+    return "; ".join(titles[:2]) + (" …" if len(titles) > 2 else "")
+
+
+def _nights(count: object) -> str:
+    """Nights in words; nothing for none or when they are not known."""
+    return f"{count} {'night' if count == 1 else 'nights'}" if count else ""
+
+
+def _signed(request: Request) -> Iterator[Row]:
+    """What was signed, by place."""
+    signed = agreements_signed(request)
+    places: dict[str, list[str]] = {}
+    for _, title, place, differ in signed:
+        places.setdefault(str(place or "elsewhere"), []).append(f"{title}{'≠' if differ else ''}")
+    label = f"SIGNED {len(signed)}"
+    for place, titles in places.items():
+        more = f" … {len(titles) - SIGNED_SHOWN} more" if len(titles) > SIGNED_SHOWN else ""
+        yield label, f"{place}: " + "; ".join(titles[:SIGNED_SHOWN]) + more
+        label = MORE
+
+
+def _pledges(request: Request, facts: Facts) -> Iterator[Row]:
+    """The largest sums of money, and why there is no grand total."""
+    label = "PLEDGED"
+    for _, title, payer, figure, status, differ in pledged(request)[:PLEDGED_SHOWN]:
+        text = shown_figure(str(figure)) + ("≠" if differ else "")
+        yield label, f"{payer}: {text} · {title} · {status}"
+        label = MORE
+    if facts.pledges:
+        yield label, f"{facts.pledges} figures in {facts.units} units; no grand total: tripcli pledges"
+
+
+def _disputed(request: Request, facts: Facts) -> Iterator[Row]:
+    """What is contested, and where sources differ."""
+    label = "DISPUTED"
+    if facts.disputed:
+        yield (
+            label,
+            "; ".join(facts.disputed[:DISPUTED_SHOWN])
+            + (f" … {len(facts.disputed)} in all" if len(facts.disputed) > DISPUTED_SHOWN else ""),
+        )
+        label = MORE
+    told = conflicts_told(request)
+    if told:
+        yield label, f"≠ {len(told)} values on which sources differ: tripcli conflicts"
+
+
+ROUTE_COLUMNS = (
+    Column(id="name", label="stop", kind=Kind.TEXT, help="the place"),
+    Column(id="kind", label="kind", kind=Kind.WORD, help="stop, halt or home"),
+    Column(id="nights", label="nights", kind=Kind.COUNT, help="nights there"),
+    Column(id="arrive", label="arrive", kind=Kind.TIME, help="arrival, with offset"),
+    Column(id="depart", label="depart", kind=Kind.TIME, help="departure, with offset"),
+)
+MET_COLUMNS = (
+    Column(id="person", label="person", kind=Kind.PERSON, help="who met the traveller"),
+    Column(id="name", label="name", kind=Kind.TEXT, help="short name"),
+    Column(id="events", label="events", kind=Kind.COUNT, help="how often"),
+)
+SIGNED_COLUMNS = (
+    Column(id="id", label="id", kind=Kind.ID, help="the agreement's id"),
+    Column(id="title", label="title", kind=Kind.TEXT, help="what it is"),
+    Column(id="place", label="place", kind=Kind.TEXT, help="where it was signed"),
+    Column(id="differ", label="differ", kind=Kind.WORDS, help="fields on which sources differ"),
+)
+OPEN_COLUMNS = (
+    Column(id="id", label="id", kind=Kind.ID, help="the record's id"),
+    Column(id="title", label="title", kind=Kind.TEXT, help="what is expected"),
+)
+COUNT_COLUMNS = tuple(
+    Column(id=name, label=name, kind=Kind.COUNT, help=f"number of {name.replace('_', ' ')}")
+    for name in ("events", "held", "expected", "agreements", "pledges", "units", "disputed", "conflicts", "sources")
+)
+
+
+def _data(request: Request, facts: Facts) -> Iterator[Section]:
+    """The same for programs."""
+    counts: Row = (
+        facts.events, facts.held, facts.expected, facts.agreements, facts.pledges, facts.units, len(facts.disputed),
+        len(conflicts_told(request)), facts.sources,
+    )  # fmt: skip
+    tables: tuple[tuple[str, tuple[Column, ...], Sequence[Row]], ...] = (
+        ("counts", COUNT_COLUMNS, [counts]),
+        ("route", ROUTE_COLUMNS, route(request)),
+        ("met", MET_COLUMNS, met(request)),
+        ("signed", SIGNED_COLUMNS, agreements_signed(request)),
+        ("open", OPEN_COLUMNS, [*open_events(request), *open_agreements(request)]),
+    )
+    for name, columns, rows in tables:
+        table = Table(title=name, columns=columns, rows=rows, names=request.knowledge.name)
+        yield Section(id=name, title="", table=table, single=name == "counts", for_people=False)
+
+
+VIEW = View(
+    id="summary",
+    kinds=(),
+    columns=(),
+    rows_from="",
+    order="",
+    document=document,
+    examples=("tripcli summary", "tripcli summary --as-of 2025-10-27", "tripcli summary -f json"),
+)

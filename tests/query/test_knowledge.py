@@ -1,0 +1,99 @@
+"""Knowledge: a store as of one moment shows nothing that was not known then."""
+
+from datasets import NOW, compiled, copied, knowledge_of, record, whole_answer
+
+from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
+from tripcli.table import Kind
+
+TEXT = """
+events:
+  - id: talks
+    stop: tokyo
+    title: Talks
+    kind: summit
+    reports:
+      - {source: alpha-22, status: expected, start: 2025-10-28, participants: [ann]}
+      - {source: beta-28-18, status: held, start: 2025-10-28T10:00, participants: [ann, bea]}
+agreements:
+  - {id: pact, title: Pact, kind: trade, parties: [US, JP], event: signing, reports: [{source: alpha-22, status: expected}]}
+pledges:
+  - {id: early, title: Early, kind: investment, by: JP, amount: 5, unit: USD, part_of: late, event: signing, reports: [{source: alpha-22, status: pledged}]}
+  - {id: late, title: Late, kind: investment, by: JP, amount: 9, unit: USD, overlaps: [aside], reports: [{source: beta-28-18, status: pledged}]}
+  - {id: aside, title: Aside, kind: investment, by: JP, amount: 4, unit: USD, reports: [{source: alpha-22, status: pledged}]}
+"""
+SIGNING = "  - {id: signing, stop: tokyo, title: Signing, kind: signing, reports: [{source: beta-28-18, status: held, start: 2025-10-28}]}\n"
+STORE = compiled(TEXT.replace("agreements:", SIGNING + "agreements:"))
+SIX = 1_761_642_000
+"""28 October 2025, 18:00 in Tokyo."""
+
+
+def count(knowledge: Knowledge, view: str) -> int:
+    """Rows that a temporary view shows."""
+    result: int = knowledge.connection.execute(f"SELECT count(*) FROM {view}").fetchone()[0]  # noqa: S608
+    return result
+
+
+def test_a_version_stands_from_its_first_second_to_the_one_before_the_next() -> None:
+    for as_of, status in ((SIX - 1, "expected"), (SIX, "held")):
+        rows = knowledge_of(STORE, as_of).connection.execute("SELECT status FROM event WHERE id = 'talks'").fetchall()
+        assert rows == [(status,)]
+
+
+def test_before_the_first_report_nothing_is_known() -> None:
+    nothing = knowledge_of(STORE, 0)
+    for view in ("source", "party", "person", "stop", "event", "agreement", "pledge", "conflict"):
+        assert count(nothing, view) == 0, view
+
+
+def test_without_an_as_of_all_is_known_but_what_nothing_names() -> None:
+    everything = knowledge_of(STORE)
+    assert everything.as_of == ALL_THAT_IS_KNOWN
+    assert (count(everything, "event"), count(everything, "pledge")) == (2, 3)
+    assert everything.connection.execute("SELECT id FROM person ORDER BY 1").fetchall() == [("ann",), ("bea",)]
+
+
+def test_a_record_that_is_not_known_yet_is_not_named_by_another() -> None:
+    before = "2025-10-27"
+    early, aside = (record(STORE, "pledges", name, before) for name in ("early", "aside"))
+    assert (early["part_of"], early["event"], early["overlaps"], aside["overlaps"]) == (None, None, None, None)
+    assert (early["counted"], aside["counted"]) == ("yes", "yes")
+    assert record(STORE, "agreements", "pact", before)["event"] is None
+    later = record(STORE, "pledges", "early")
+    assert (later["part_of"], later["event"]) == ("late", "signing")
+    assert record(STORE, "pledges", "aside")["overlaps"] == "late"
+    assert record(STORE, "agreements", "pact")["event"] == "signing"
+
+
+def test_an_agreement_without_a_date_has_that_of_its_event_once_it_is_known() -> None:
+    assert record(STORE, "agreements", "pact", "2025-10-27")["date"] is None
+    assert record(STORE, "agreements", "pact")["date"] == "2025-10-28"
+
+
+def test_a_name_is_known_with_its_record() -> None:
+    before, after = knowledge_of(STORE, SIX - 1), knowledge_of(STORE, SIX)
+    assert before.name(Kind.PERSON, "bea") is None
+    assert after.name(Kind.PERSON, "bea") == ("Beatriz Sánchez", "Sánchez")
+    assert after.name(Kind.PEOPLE, "bea") == after.name(Kind.PERSON, "bea")
+    assert before.name(Kind.EVENT, "talks") == ("Talks", "Talks")
+    assert before.name(Kind.SOURCE, "beta-28-18") is None
+    assert after.name(Kind.WORD, "bea") is None
+
+
+def test_the_audit_line_counts_the_sources_of_what_is_selected() -> None:
+    def line(**options: object) -> str:
+        return whole_answer(STORE, "timeline", **options)[1][-1]
+
+    assert line().endswith("2 sources, the newest of 2025-10-28")
+    assert line(as_of="2025-10-27").endswith("1 source, the newest of 2025-10-22")
+    assert line(as_of="2025-10-01").endswith("0 sources")
+
+
+def test_the_zone_of_the_trip_is_that_in_which_dates_are_read() -> None:
+    assert knowledge_of(STORE).timezone == "Asia/Tokyo"
+
+
+def test_setting_an_as_of_writes_nothing_into_the_store() -> None:
+    connection = copied(STORE)
+    before = connection.serialize()
+    Knowledge(connection, NOW)
+    assert connection.serialize() == before
