@@ -78,10 +78,11 @@ def view_part(name: str) -> Iterator[str]:
     yield from examples_part(view.examples)
     yield from ("", f"Filters: {filters_of(view)}.")
     own_flags = {f"--{own.id}" for own in view.own}
-    own = [option_row(option) for option in options_of(view) if option.flags[0] in own_flags]
+    own = [(f"`{view.words}`", WITHOUT_VALUE, "needed; several words may be given")] if view.words else []
+    own += [option_row(option) for option in options_of(view) if option.flags[0] in own_flags]
     if own:
         yield ""
-        yield from table(("option", "value", "meaning"), own)
+        yield from table(("argument or option" if view.words else "option", "value", "meaning"), own)
     yield ""
     columns = (one.column for one in view.columns)
     rows = ((f"`{c.id}`", c.kind.value, AUDIENCES[c.audience], c.help) for c in columns)

@@ -5,9 +5,9 @@ import shlex
 from pathlib import Path
 
 import pytest
-from running import Tripcli
 
 import tripcli as package
+from running import Tripcli
 from tripcli.cli.commands import COMMANDS, load_command
 from tripcli.views import VIEWS, load_view
 
@@ -71,7 +71,7 @@ def test_no_file_is_long_or_left_undone(file: Path) -> None:
     assert len(text.splitlines()) <= LONGEST
     assert not re.search(r"\b(TODO|FIXME|XXX|HACK)\b", text)
     if file.suffix == ".py":
-        assert text.startswith(('"""', '# ruff: noqa', "#!")), "a file begins with what it is"
+        assert text.startswith(('"""', "# ruff: noqa", "#!")), "a file begins with what it is"
 
 
 def test_there_are_no_drawers_for_what_has_no_home() -> None:

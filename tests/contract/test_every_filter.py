@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from running import Tripcli
 
+from running import Tripcli
 from tripcli.cli.options import SHARED, options_of
 from tripcli.query.filters import FILTERS, Filter
 from tripcli.views import VIEWS, load_view

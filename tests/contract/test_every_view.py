@@ -5,8 +5,8 @@ import io
 import json
 
 import pytest
-from running import Tripcli
 
+from running import Tripcli
 from tripcli.table import Audience
 from tripcli.views import VIEWS, load_view
 from tripcli.writers import BY_SUFFIX, WRITERS

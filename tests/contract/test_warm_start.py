@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
+
 from conftest import GOLDEN_TRIP
 from running import run_process
 

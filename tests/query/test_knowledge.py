@@ -29,7 +29,7 @@ SIX = 1_761_642_000
 
 def count(knowledge: Knowledge, view: str) -> int:
     """Rows that a temporary view shows."""
-    result: int = knowledge.connection.execute(f"SELECT count(*) FROM {view}").fetchone()[0]  # noqa: S608
+    result: int = knowledge.connection.execute(f"SELECT count(*) FROM {view}").fetchone()[0]
     return result
 
 

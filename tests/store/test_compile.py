@@ -32,7 +32,7 @@ def rows(store: sqlite3.Connection, query: str) -> list[tuple[object, ...]]:
 def test_versions_of_a_record_follow_each_other_without_gap_or_overlap() -> None:
     store = compiled(TEXT)
     for kind in ("stop", "event", "agreement", "pledge"):
-        spans = rows(store, f"SELECT id, known_from, known_to FROM {kind}_version ORDER BY id, known_from")  # noqa: S608
+        spans = rows(store, f"SELECT id, known_from, known_to FROM {kind}_version ORDER BY id, known_from")
         assert spans
         for (one, begin, end), (other, begins, _) in zip(spans, [*spans[1:], ("", 0, 0)], strict=True):
             assert isinstance(begin, int)

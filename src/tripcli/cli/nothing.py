@@ -44,7 +44,7 @@ def _without(view: View, request: Request, one: Chosen) -> str:
 
 def _count(view: View, request: Request) -> int:
     clause, parameters = selection(view.kinds, request.chosen)
-    parts = " + ".join(f"(SELECT count(*) FROM selected_{kind})" for kind in view.kinds)  # noqa: S608 - our own names
+    parts = " + ".join(f"(SELECT count(*) FROM selected_{kind})" for kind in view.kinds)
     count: int = request.knowledge.connection.execute(f"{clause}SELECT {parts}", parameters).fetchone()[0]
     return count
 
@@ -52,7 +52,7 @@ def _count(view: View, request: Request) -> int:
 def _days(view: View, request: Request) -> tuple[str, str]:
     """First and last local day of what is selected."""
     clause, parameters = selection(view.kinds, request.chosen)
-    spans = (f"SELECT first_local AS a, last_local AS b FROM selected_{kind}" for kind in view.kinds)  # noqa: S608 - our own names
-    query = f"{clause}SELECT min(a), max(b) FROM ({' UNION ALL '.join(spans)})"  # noqa: S608 - as above
+    spans = (f"SELECT first_local AS a, last_local AS b FROM selected_{kind}" for kind in view.kinds)
+    query = f"{clause}SELECT min(a), max(b) FROM ({' UNION ALL '.join(spans)})"
     first, last = request.knowledge.connection.execute(query, parameters).fetchone()
     return (first or "")[:10], (last or "")[:10]

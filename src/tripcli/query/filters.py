@@ -131,7 +131,7 @@ def condition(chosen: Chosen, kind: str) -> tuple[str, list[str]]:
     if one.through_event:
         sql, bound = _bound(one.event, chosen.values, EVENT)
         parts.append(
-            f"r.id IN (SELECT x.record FROM record_event x JOIN event r ON r.id = x.event "  # noqa: S608 - our own names
+            f"r.id IN (SELECT x.record FROM record_event x JOIN event r ON r.id = x.event "
             f"WHERE x.kind = '{kind}' AND ({sql}))"
         )
         parameters += bound
@@ -160,5 +160,5 @@ def selection(kinds: tuple[str, ...], chosen: tuple[Chosen, ...]) -> tuple[str, 
             conditions.append(f"({sql})")
             parameters += bound
         where = " WHERE " + " AND ".join(conditions) if conditions else ""
-        clauses.append(f"selected_{kind} AS (SELECT * FROM {kind} r{where})")  # noqa: S608 - our own names
+        clauses.append(f"selected_{kind} AS (SELECT * FROM {kind} r{where})")
     return "WITH " + ", ".join(clauses) + " ", parameters

@@ -66,7 +66,7 @@ class Knowledge:
         if key not in self._names:
             self._names[key] = None
             for table in _NAME_TABLES.get(kind, ()):
-                query = f"SELECT {_NAME_COLUMNS[table]} FROM {table} WHERE id = ?"  # noqa: S608 - our own names
+                query = f"SELECT {_NAME_COLUMNS[table]} FROM {table} WHERE id = ?"
                 row = self.connection.execute(query, (record_id,)).fetchone()
                 if row is not None:
                     self._names[key] = Name(*row)

@@ -177,7 +177,7 @@ class Compilation:
         """The trip itself, and the days in which a date without a year lies."""
         trip = self.dataset.trip
         for table in ("stop_version", "event_version"):
-            span = f"SELECT min(first_local), max(last_local) FROM {table} WHERE known_to = ?"  # noqa: S608 - our own names
+            span = f"SELECT min(first_local), max(last_local) FROM {table} WHERE known_to = ?"
             first, last = connection.execute(span, (FOREVER,)).fetchone()
             if first is not None:
                 break

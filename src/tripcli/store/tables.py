@@ -29,7 +29,7 @@ class Tables:
         if table not in self._statements:
             names = ", ".join(f'"{name}"' for name in row)
             values = ", ".join("?" * len(row))
-            self._statements[table] = f"INSERT INTO {table} ({names}) VALUES ({values})"  # noqa: S608 - our own names
+            self._statements[table] = f"INSERT INTO {table} ({names}) VALUES ({values})"
             self._waiting[table] = []
             self._numbers[table] = 0
         waiting = self._waiting[table]

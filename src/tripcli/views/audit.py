@@ -28,7 +28,7 @@ AUDIT_COLUMNS = (
 def audit_line(request: Request, kinds: tuple[str, ...], with_stops: bool) -> str:
     """The sources drawn on by the selected records, and the day of the newest."""
     clause, parameters = selection(kinds, request.chosen)
-    selected = " UNION ALL ".join(f"SELECT '{kind}', id FROM selected_{kind}" for kind in kinds)  # noqa: S608 - our own names
+    selected = " UNION ALL ".join(f"SELECT '{kind}', id FROM selected_{kind}" for kind in kinds)
     if with_stops:
         selected += " UNION ALL SELECT 'stop', id FROM stop"
     return _audit(request, f"(x.kind, x.record) IN ({selected})", parameters, clause).line
@@ -61,7 +61,7 @@ def audit_section(request: Request, audit: Audit) -> Section:
 
 def _audit(request: Request, where: str, parameters: list[str], clause: str = "") -> Audit:
     query = (
-        f"{clause}SELECT count(DISTINCT s.id), max(s.known_from) FROM report x JOIN source s ON s.id = x.source "  # noqa: S608 - our own names
+        f"{clause}SELECT count(DISTINCT s.id), max(s.known_from) FROM report x JOIN source s ON s.id = x.source "
         f"WHERE {where}"
     )
     connection = request.knowledge.connection

@@ -76,7 +76,7 @@ _STOP_ROW = (
     "timezone, 'Stay in ' || name, 'stop', NULL, status, disputed, NULL, NULL, NULL, NULL, note, sources, "
     "source_count, differ, expected_fields, sort_instant, 9, day, clock, offset, end_instant FROM stop"
 )
-ROWS = f"(SELECT id, {_SHARED} FROM selected_event UNION ALL {_STOP_ROW}) r"  # noqa: S608 - our own SQL
+ROWS = f"(SELECT id, {_SHARED} FROM selected_event UNION ALL {_STOP_ROW}) r"
 """Events and stops as rows of one shape; a stop's row is about its arrival, and stands behind the day's events."""
 
 COLUMNS = _columns()

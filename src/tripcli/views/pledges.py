@@ -4,9 +4,17 @@ from tripcli.errors import UsageError
 from tripcli.query.filters import PLEDGE
 from tripcli.query.request import Request
 from tripcli.table import Kind, Table
+from tripcli.values.stages import PLANS
 from tripcli.views.totals import left_out, total_lines, totals_table
 from tripcli.views.view import Own, View, both, data, people
 
+_PLANNED = f"{{}}.status IN ({', '.join(repr(stage) for stage in sorted(PLANS))})"
+_WEIGHT = "(NOT {0}, {1}.amount_order, {1}.id)"
+_HEAVIER = (
+    "FROM pledge_overlap o JOIN selected_pledge s ON s.id = o.other WHERE o.record = r.id AND s.unit = r.unit "
+    "AND s.addable AND s.disputed IS NULL "
+    f"AND {_WEIGHT.format(_PLANNED.format('s'), 's')} > {_WEIGHT.format(_PLANNED.format('r'), 'r')}"
+)
 COUNTED = (
     "CASE WHEN r.amount IS NULL THEN 'no: no amount' "
     "WHEN r.per IS NOT NULL THEN 'no: a rate' "
@@ -15,15 +23,11 @@ COUNTED = (
     "WHEN EXISTS (SELECT 1 FROM pledge_above a JOIN selected_pledge s ON s.id = a.above WHERE a.record = r.id) "
     "THEN 'no: part of ' || (SELECT a.above FROM pledge_above a JOIN selected_pledge s ON s.id = a.above "
     "WHERE a.record = r.id ORDER BY a.distance LIMIT 1) "
-    "WHEN EXISTS (SELECT 1 FROM pledge_overlap o JOIN selected_pledge s ON s.id = o.other WHERE o.record = r.id "
-    "AND s.unit = r.unit AND s.addable AND s.disputed IS NULL "
-    "AND (s.amount_order, s.id) > (r.amount_order, r.id)) "
-    "THEN 'no: overlaps ' || (SELECT s.id FROM pledge_overlap o JOIN selected_pledge s ON s.id = o.other "
-    "WHERE o.record = r.id AND s.unit = r.unit AND s.addable AND s.disputed IS NULL "
-    "AND (s.amount_order, s.id) > (r.amount_order, r.id) ORDER BY s.amount_order DESC, s.id DESC LIMIT 1) "
-    "ELSE 'yes' END"
+    f"ELSE coalesce((SELECT 'no: overlaps ' || s.id {_HEAVIER} "
+    "ORDER BY s.amount_order DESC, s.id DESC LIMIT 1), 'yes') END"
 )
-"""Whether a figure goes into a total of the selection, or why not. Of two that overlap, the smaller is left out."""
+"""Whether a figure goes into a total of the selection, or why not. Of two that overlap, what is only sought or expected
+is left out before what was pledged, and then the smaller."""
 
 _DEPTH = "(SELECT count(*) FROM pledge_above a JOIN selected_pledge s ON s.id = a.above WHERE a.record = r.id)"
 _FIGURE = (

@@ -2,7 +2,7 @@
 
 from tripcli.query.filters import ALL
 
-SELECTED = " UNION ALL ".join(f"SELECT '{kind}', id FROM selected_{kind}" for kind in ALL)  # noqa: S608 - our own names
+SELECTED = " UNION ALL ".join(f"SELECT '{kind}', id FROM selected_{kind}" for kind in ALL)
 """Kind and id of every selected event, agreement and pledge."""
 
 CALLED = (

@@ -91,7 +91,7 @@ def _record(request: Request, kind: str, one: Named) -> Table:
     """The record itself, as a row."""
     status = (None, None, None)
     if kind in REPORTED:
-        query = f"SELECT status, disputed, differ FROM {kind} WHERE id = ?"  # noqa: S608 - our own names
+        query = f"SELECT status, disputed, differ FROM {kind} WHERE id = ?"
         status = request.knowledge.connection.execute(query, (one.id,)).fetchone()
     return Table(title="record", columns=RECORD_COLUMNS, rows=[(kind, one.id, one.name, *status)])
 

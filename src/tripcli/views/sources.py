@@ -45,7 +45,7 @@ COLUMNS = (
     ),
 )
 
-_SELECTED = " UNION ALL ".join(f"SELECT '{kind}' AS kind, id FROM selected_{kind}" for kind in ALL)  # noqa: S608 - our own names
+_SELECTED = " UNION ALL ".join(f"SELECT '{kind}' AS kind, id FROM selected_{kind}" for kind in ALL)
 
 
 def conditions(request: Request) -> tuple[str, list[str]]:

@@ -64,7 +64,7 @@ def route(request: Request) -> list[Row]:
 def met(request: Request) -> list[Row]:
     """Who of other countries met the traveller: id, short name and how often, the most often first."""
     query = (
-        "SELECT p.id, p.short, count(DISTINCT e.id) FROM event e JOIN participation x ON x.version = e.version "  # noqa: S608 - our own names
+        "SELECT p.id, p.short, count(DISTINCT e.id) FROM event e JOIN participation x ON x.version = e.version "
         "JOIN participation y ON y.version = e.version JOIN person p ON p.id = y.person "
         f"WHERE e.status = 'held' AND e.kind IN {MEETING_KINDS} AND x.person = ? AND x.presence = 'present' "
         "AND y.presence = 'present' AND p.country IS NOT (SELECT country FROM person_all WHERE id = x.person) "
@@ -93,7 +93,7 @@ def open_events(request: Request) -> list[Row]:
 def pledged(request: Request) -> list[Row]:
     """The sums of money that count, the largest of each payer: id, title, payer, figure, status, differ."""
     query = (
-        "WITH selected_pledge AS (SELECT * FROM pledge) SELECT r.id, r.title, p.short, "  # noqa: S608 - our own SQL
+        "WITH selected_pledge AS (SELECT * FROM pledge) SELECT r.id, r.title, p.short, "
         "coalesce(r.amount_least || '/' || r.amount_most, r.amount) || ';' || r.unit || ';' || r.bound || ';', "
         "r.status, r.differ FROM selected_pledge r JOIN party p ON p.id = r.payer "
         f"WHERE {COUNTED} = 'yes' AND r.status NOT IN ('sought', 'expected', 'withdrawn') "

@@ -78,7 +78,7 @@ def totals(request: Request, counted: str) -> list[Total]:
 def _figures(request: Request, counted: str) -> list[Figure]:
     clause, parameters = selection(("pledge",), request.chosen)
     query = (
-        f"{clause}SELECT r.id, r.amount, r.unit, r.kind, r.payer, r.payee, r.status, r.bound FROM selected_pledge r "  # noqa: S608 - our own SQL
+        f"{clause}SELECT r.id, r.amount, r.unit, r.kind, r.payer, r.payee, r.status, r.bound FROM selected_pledge r "
         f"WHERE {counted} = 'yes' ORDER BY r.place"
     )
     rows = request.knowledge.connection.execute(query, parameters)
@@ -170,16 +170,16 @@ def left_out(request: Request, counted: str, depth: str) -> tuple[str, ...]:
     """What is in no total, counted by reason, and parts that are not shown."""
     clause, parameters = selection(("pledge",), request.chosen)
     query = (
-        f"{clause}SELECT CASE WHEN c LIKE 'no: part of%' THEN 'parts of a whole' WHEN c LIKE 'no: overlaps%' "  # noqa: S608 - our own SQL
-        f"THEN 'may lie in other figures' WHEN c = 'no: a rate' THEN 'rates' WHEN c = 'no: disputed' THEN 'disputed' "
-        f"WHEN c LIKE '%is not added' THEN 'in units that are not added' ELSE 'without an amount' END, count(*) "
+        f"{clause}SELECT CASE WHEN c LIKE 'no: part of%' THEN 'as part of a whole' "
+        "WHEN c LIKE 'no: overlaps%' THEN 'that may lie in others' WHEN c = 'no: a rate' THEN 'as a rate' "
+        "WHEN c = 'no: disputed' THEN 'as disputed' WHEN c LIKE '%is not added' THEN 'in a unit that is not added' ELSE 'without an amount' END, count(*) "
         f"FROM (SELECT {counted} AS c FROM selected_pledge r) WHERE c != 'yes' GROUP BY 1 ORDER BY 2 DESC, 1"
     )
     reasons = [f"{count} {reason}" for reason, count in request.knowledge.connection.execute(query, parameters)]
     lines = ["In no total: " + ", ".join(reasons)] if reasons else []
     wanted = request.own.get("depth", "all")
     if wanted != "all":
-        query = f"{clause}SELECT count(*) FROM selected_pledge r WHERE {depth} > ?"  # noqa: S608 - our own SQL
+        query = f"{clause}SELECT count(*) FROM selected_pledge r WHERE {depth} > ?"
         deeper = request.knowledge.connection.execute(query, [*parameters, int(wanted)]).fetchone()[0]
         lines += [f"{deeper} deeper parts: --depth all"] if deeper else []
     return tuple(lines)

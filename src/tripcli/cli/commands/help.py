@@ -18,7 +18,7 @@ def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
         return printed(f"{listed}\nAsk: {asked}", surroundings)
     if topic in TOPICS:
         return printed(TOPICS[topic]().rstrip(), surroundings)
-    from tripcli.reading.codes import CODES  # noqa: PLC0415 - topics need no reader
+    from tripcli.reading.codes import CODES  # noqa: PLC0415 - only a shell asks
 
     if topic in CODES:
         from tripcli.reading.explanations import explained  # noqa: PLC0415 - as above

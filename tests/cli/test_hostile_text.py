@@ -1,0 +1,153 @@
+"""What is hostile in data or in arguments: no escape sequence ever reaches a stream, and no shell runs it."""
+
+import subprocess
+from collections.abc import Mapping
+
+import pytest
+
+from running import Tripcli, run_process
+
+DATASET = """
+trip: {id: hostile, title: "A \\e[31mred\\e[0m trip", traveler: person, timezone: UTC}
+parties: [{id: DE, name: "Ger\\u202Emany", kind: country}]
+people: [{id: person, name: "Per\\u0007son \\e]0;owned\\e\\\\", short: "P\\u009B31m", party: DE, title: "[bold]chief[/bold]"}]
+sources:
+  - {id: source, publisher: "=cmd|' /C calc'!A0", title: "\\\\$(touch owned) `touch owned` \\\\", published: 2024-05-14, kind: press, url: "https://example.org/?a=%1b"}
+  - {id: source-two, publisher: "B; touch owned #", title: "'; touch owned; '", published: 2024-05-14, kind: press}
+stops:
+  - {id: stop, name: "S\\e[2Jtop", country: DE, timezone: UTC, reports: [{source: source, status: held, arrive: 2024-05-13}]}
+events:
+  - id: event
+    stop: stop
+    title: "[red]Talks[/red] \\e[31m\\u202Eevil\\u2066 \\u200B\\t\\n \\x7F"
+    kind: meeting
+    participants: [person]
+    reports: [{source: source, status: held, start: 2024-05-13, venue: "+1+1", note: "\\x9B2J", topics: ["$(touch owned)", "a;b"]}]
+agreements:
+  - {id: agreement, title: "@SUM(1)", kind: trade, parties: [DE], reports: [{source: source-two, status: signed, note: "-1"}]}
+pledges:
+  - {id: pledge, title: "\\e[5m", kind: other, by: DE, reports: [{source: source, status: pledged, amount: 1, unit: EUR, period: "\\u2028"}]}
+"""
+FORBIDDEN = [chr(code) for code in (*range(9), *range(11, 32), *range(0x7F, 0xA0))]
+FORBIDDEN += ["\u202e", "\u2066", "\u2028", "\u200b"]
+VIEWS = ("timeline", "stops", "participants", "agreements", "pledges", "sources")
+WORDS = (
+    "\x1b[31mred",
+    "\u202eevil",
+    "\x9b2J",
+    "a\rb",
+    "\x00"[:0] + "\x07",
+    "a\nb",
+    "x" * 5000,
+    "\udcff",
+    "%s%n",
+    "'; --",
+)
+
+
+@pytest.fixture
+def hostile(tripcli: Tripcli, tmp_path: object) -> Tripcli:
+    """The program on a dataset that attacks whoever reads it."""
+    from dataclasses import replace
+    from pathlib import Path
+
+    path = Path(str(tmp_path)) / "hostile.yaml"
+    path.write_text(DATASET, encoding="utf-8")
+    return Tripcli(replace(tripcli.place, dataset=path))
+
+
+def assert_harmless(text: str, *, allowed: str = "") -> None:
+    """No character of the text commands a terminal or reorders it."""
+    for character in FORBIDDEN:
+        assert character in allowed or character not in text, repr(character)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("format_id", ["table", "tsv", "csv", "json", "jsonl", "records"])
+def test_no_output_of_hostile_data_commands_a_terminal(hostile: Tripcli, view: str, format_id: str) -> None:
+    result = hostile(view, "-f", format_id)
+    assert result.code == 0, result.err
+    assert_harmless(result.text, allowed="\r" if format_id == "csv" else "")
+    assert_harmless(result.err)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_terminal_is_commanded(hostile: Tripcli, view: str) -> None:
+    result = hostile(view, "--color", "never", out_is_terminal=True, err_is_terminal=True, width_cells=120)
+    assert result.code == 0
+    assert_harmless(result.text)
+    assert_harmless(result.err)
+
+
+def test_markup_in_data_stays_text(hostile: Tripcli) -> None:
+    assert "[red]Talks[/red]" in hostile("timeline", out_is_terminal=True, width_cells=200).text
+    assert "[bold]chief[/bold]" in hostile("participants", out_is_terminal=True, width_cells=200).text
+
+
+def test_a_spreadsheet_runs_no_cell(hostile: Tripcli) -> None:
+    import csv
+    import io
+
+    for view in VIEWS:
+        for row in csv.reader(io.StringIO(hostile(view, "-f", "csv").text, newline="")):
+            for cell in row:
+                assert not cell.startswith(("=", "+", "@", "-", "\t", "\r")) or cell.lstrip("+-").isdigit()
+
+
+@pytest.mark.parametrize("word", WORDS, ids=ascii)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("timeline", "--stop"), ("timeline", "--on"), ("timeline", "--as-of"), ("timeline", "-c"), ("timeline", "-f"),
+        ("timeline", "--sort"), ("timeline", "-n"), ("timeline", "--tz"), ("timeline", "--trip"), ("timeline", "--text"),
+        ("timeline", "--color"), ("timeline", "--kind"), ("sources", "--record"), ("pledges", "--depth"), ("help",), (),
+        ("timeline", "--topic"), ("timeline",),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_no_argument_comes_back_as_a_command(tripcli: Tripcli, arguments: tuple[str, ...], word: str) -> None:
+    result = tripcli(*arguments, word)
+    assert result.code in {0, 1, 2, 3}
+    assert_harmless(result.err)
+    assert_harmless(result.text)
+    assert len(result.err) < 20_000
+
+
+@pytest.mark.parametrize("option", ["--\x1b[31m", "-\x1b", "--stop\x1b[2J=x", "--unit\u202e"])
+def test_no_option_comes_back_as_a_command(tripcli: Tripcli, option: str) -> None:
+    result = tripcli("timeline", option)
+    assert result.code == 2
+    assert_harmless(result.err)
+
+
+def test_a_path_that_commands_is_told_harmlessly(tripcli: Tripcli, tmp_path: object) -> None:
+    result = tripcli("timeline", "-o", f"{tmp_path}/none\x1b[31m/out.csv")
+    assert result.code == 4
+    assert_harmless(result.err)
+    result = tripcli("timeline", "--trip", f"{tmp_path}/none\x1b[31m/trip.yaml")
+    assert result.code == 3
+    assert_harmless(result.err)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("option", ["--source", "--topic", "--person", "--stop", "--event"])
+def test_no_completion_runs_what_a_dataset_says(
+    hostile: Tripcli, environment: Mapping[str, str], tmp_path: object, shell: str, option: str
+) -> None:
+    dataset = hostile.place.dataset
+    words = f"tripcli timeline --trip {dataset} {option} "
+    asked = {
+        "_TRIPCLI_COMPLETE": f"complete_{shell}", "COMP_WORDS": words, "COMP_CWORD": "5", "_TYPER_COMPLETE_ARGS": words,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }  # fmt: skip
+    done = run_process(environment={**environment, **asked}, cwd=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    text = done.stdout.decode()
+    assert_harmless(text)
+    assert "$(" not in text
+    assert "`" not in text
+    subprocess.run(  # what zsh does with it, done by bash
+        ["bash", "-c", '_arguments() { :; }; _files() { :; }; eval "$0"', text if shell == "zsh" else ":"],
+        cwd=str(tmp_path), check=False, capture_output=True, timeout=20,
+    )  # fmt: skip
+    assert not list(__import__("pathlib").Path(str(tmp_path)).glob("owned*"))

@@ -1,0 +1,137 @@
+"""Streams as shells give them: a reader that leaves, a full disk, closed streams, an interrupt."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+
+import pytest
+
+from conftest import GOLDEN_TRIP
+from running import run_process
+from tripcli.errors import Exit
+
+
+@pytest.fixture
+def here(environment: Mapping[str, str]) -> Mapping[str, str]:
+    """The variables of a process that asks the small trip."""
+    return {**environment, "TRIPCLI_TRIP": str(GOLDEN_TRIP)}
+
+
+def shell(line: str, here: Mapping[str, str]) -> tuple[int, str, str]:
+    """Run a line of bash; its code, output and talk."""
+    done = run_process(environment=here, shell=line)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+@pytest.mark.parametrize("format_id", ["tsv", "csv", "json", "jsonl", "records"])
+def test_a_reader_that_leaves_is_no_failure(environment: Mapping[str, str], format_id: str) -> None:
+    line = f"tripcli timeline -f {format_id} | head -1"
+    code, out, err = shell(line, environment)  # the bundled trip, which is longer than a pipe holds
+    assert code == 0, err
+    assert out.count("\n") == 1
+    assert "roken" not in err
+    assert "Traceback" not in err
+
+
+def test_a_reader_that_never_reads_is_no_failure(environment: Mapping[str, str]) -> None:
+    for command in ("timeline -f tsv", "--help", "pledges --help", "help columns", "--version"):
+        code, _, err = shell(f"tripcli {command} | true", environment)
+        assert (code, err) == (0, ""), command
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+@pytest.mark.parametrize("command", ["timeline", "timeline -f json", "--help", "help", "completion bash", "--version"])
+def test_a_full_disk_is_one_line_and_4(here: Mapping[str, str], command: str) -> None:
+    code, _, err = shell(f"tripcli {command} > /dev/full", here)
+    assert code == Exit.OUTPUT
+    assert "tripcli: the output cannot be written: no space left on the device\n" in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+def test_a_device_can_be_the_file(here: Mapping[str, str]) -> None:
+    code, out, err = shell("tripcli timeline -f tsv -o /dev/full", here)
+    assert code == Exit.OUTPUT
+    assert "no space left" in err
+    code, out, err = shell("tripcli timeline -f tsv -o /dev/stdout", here)
+    assert code == 0
+    assert out.startswith("id\tstart")
+
+
+@pytest.mark.parametrize("command", ["timeline", "timeline -f tsv", "--help", "help", "--version", "completion zsh"])
+def test_a_closed_stdout_is_one_line_and_4(here: Mapping[str, str], command: str) -> None:
+    code, _, err = shell(f"tripcli {command} >&-", here)
+    assert code == Exit.OUTPUT
+    assert err.splitlines()[-1] == "tripcli: the output cannot be written: standard output is closed"
+    assert "Traceback" not in err
+
+
+def test_with_both_streams_closed_the_code_tells_it(here: Mapping[str, str]) -> None:
+    assert shell("tripcli timeline -f tsv >&- 2>&-", here)[0] == Exit.OUTPUT
+
+
+def test_a_file_needs_no_stdout(here: Mapping[str, str], tmp_path: object) -> None:
+    code, _, err = shell(f"tripcli timeline -o {tmp_path}/a.tsv >&-; cat {tmp_path}/a.tsv", here)
+    assert code == 0, err
+
+
+@pytest.mark.parametrize("way", ["2>&-", "2>/dev/full", "2>/dev/null"])
+def test_talk_that_nobody_hears_changes_no_answer(here: Mapping[str, str], way: str) -> None:
+    assert shell(f"tripcli timeline {way}", here)[:2] == (0, shell("tripcli timeline", here)[1])
+    assert shell(f"tripcli timeline --on soon {way}", here)[0] == Exit.USAGE
+
+
+def test_a_closed_stdin_changes_nothing(here: Mapping[str, str]) -> None:
+    assert shell("tripcli timeline -f tsv <&-", here) == shell("tripcli timeline -f tsv", here)
+
+
+def test_all_streams_closed_is_no_crash(here: Mapping[str, str]) -> None:
+    assert shell("tripcli timeline <&- >&- 2>&-", here)[0] == Exit.OUTPUT
+
+
+def test_an_interrupt_is_130_without_a_trace(environment: Mapping[str, str], tmp_path: object) -> None:
+    """The dataset is large, so that it is still being compiled when the interrupt comes."""
+    events = "\n".join(
+        f"  - {{id: e-{number}, stop: s, title: Event {number}, kind: other, reports: [{{source: a, status: held, "
+        f"start: 2024-05-13}}]}}"
+        for number in range(60_000)
+    )
+    path = f"{tmp_path}/large.yaml"
+    with open(path, "w") as file:
+        file.write(
+            "trip: {id: large, title: Large, traveler: p, timezone: UTC}\npeople: [{id: p, name: P}]\n"
+            "parties: [{id: DE, name: Germany, kind: country}]\n"
+            "sources: [{id: a, publisher: A, title: T, published: 2024-05-14, kind: press}]\n"
+            "stops: [{id: s, name: S, country: DE, timezone: UTC, reports: [{source: a, status: held}]}]\n"
+            f"events:\n{events}\n"
+        )
+    started = subprocess.Popen(
+        [sys.executable, "-m", "tripcli", "timeline", "--trip", path, "-o", f"{tmp_path}/out.tsv"],
+        env=dict(environment), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    time.sleep(0.9)
+    started.send_signal(signal.SIGINT)
+    out, err = started.communicate(timeout=30)
+    assert (started.returncode, out) == (Exit.INTERRUPTED, b"")
+    assert b"Traceback" not in err
+    assert os.listdir(str(tmp_path)) == ["large.yaml"]
+    left = [name for name in os.listdir(f"{environment['XDG_CACHE_HOME']}/tripcli") if name.endswith(".new")]
+    assert left == []
+
+
+def test_an_interrupt_before_anything_is_130_too(environment: Mapping[str, str]) -> None:
+    interrupted = "import os, signal, sys; os.kill(os.getpid(), signal.SIGINT)"
+    program = f"import sys; sys.argv = ['tripcli', 'timeline']\ntry:\n    {interrupted}\nexcept KeyboardInterrupt:\n    pass\n"
+    program += (
+        "import tripcli.cli.main as m\n"
+        "def interrupt(*_):\n    raise KeyboardInterrupt\n"
+        "import tripcli.cli.run_view as r\nr.run_view = interrupt\nm.run()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=dict(environment), capture_output=True, check=False, timeout=30
+    )
+    assert (done.returncode, done.stdout) == (Exit.INTERRUPTED, b"")
+    assert b"Traceback" not in done.stderr
