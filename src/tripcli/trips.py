@@ -4,7 +4,7 @@ Takes a name or a path, gives the path of a dataset. It must not know what a dat
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -49,18 +49,26 @@ def named(environment: Mapping[str, str]) -> dict[str, Path]:
     return result
 
 
+def _stands(path: Path, judge: Callable[[Path], bool]) -> bool:
+    """Whether there is such a path; no when the system refuses to look, as for a name that is too long."""
+    try:
+        return judge(path)
+    except (OSError, ValueError):
+        return False
+
+
 def dataset_path(asked: str | None, environment: Mapping[str, str]) -> Path:
     """The dataset that was asked for, by name or path; raises UsageError."""
     wanted = asked or environment.get("TRIPCLI_TRIP") or DEFAULT
     if os.sep in wanted or wanted.endswith(SUFFIXES) or wanted in {".", ".."}:
         return Path(wanted).expanduser()
     for folder in folders(environment):
-        if (folder / wanted).is_dir():
+        if _stands(folder / wanted, Path.is_dir):
             return folder / wanted
     known = named(environment)
     if wanted in known:
         return known[wanted]
-    if Path(wanted).exists():
+    if _stands(Path(wanted), Path.exists):
         return Path(wanted)
     near = get_close_matches(wanted, known, n=1)
     hint = f"; did you mean {near[0]}? Known" if near else "; known"

@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -10,23 +11,29 @@ from running import Tripcli, run_process
 DATASET = """
 trip: {id: hostile, title: "A \\e[31mred\\e[0m trip", traveler: person, timezone: UTC}
 parties: [{id: DE, name: "Ger\\u202Emany", kind: country}]
-people: [{id: person, name: "Per\\u0007son \\e]0;owned\\e\\\\", short: "P\\u009B31m", party: DE, title: "[bold]chief[/bold]"}]
+people:
+  - {id: person, name: "Per\\u0007son \\e]0;owned\\e\\\\", short: "P\\u009B31m", party: DE, title: "[bold]chief[/bold]"}
 sources:
-  - {id: source, publisher: "=cmd|' /C calc'!A0", title: "\\\\$(touch owned) `touch owned` \\\\", published: 2024-05-14, kind: press, url: "https://example.org/?a=%1b"}
+  - {id: source, publisher: "=cmd|' /C calc'!A0", title: "\\\\$(touch owned) `touch owned` \\\\", published: 2024-05-14,
+     kind: press, url: "https://example.org/?a=%1b"}
   - {id: source-two, publisher: "B; touch owned #", title: "'; touch owned; '", published: 2024-05-14, kind: press}
 stops:
-  - {id: stop, name: "S\\e[2Jtop", country: DE, timezone: UTC, reports: [{source: source, status: held, arrive: 2024-05-13}]}
+  - {id: stop, name: "S\\e[2Jtop", country: DE, timezone: UTC,
+     reports: [{source: source, status: held, arrive: 2024-05-13}]}
 events:
   - id: event
     stop: stop
     title: "[red]Talks[/red] \\e[31m\\u202Eevil\\u2066 \\u200B\\t\\n \\x7F"
     kind: meeting
     participants: [person]
-    reports: [{source: source, status: held, start: 2024-05-13, venue: "+1+1", note: "\\x9B2J", topics: ["$(touch owned)", "a;b"]}]
+    reports:
+      - {source: source, status: held, start: 2024-05-13, venue: "+1+1", note: "\\x9B2J", topics: ["$(touch owned)", "a;b"]}
 agreements:
-  - {id: agreement, title: "@SUM(1)", kind: trade, parties: [DE], reports: [{source: source-two, status: signed, note: "-1"}]}
+  - {id: agreement, title: "@SUM(1)", kind: trade, parties: [DE],
+     reports: [{source: source-two, status: signed, note: "-1"}]}
 pledges:
-  - {id: pledge, title: "\\e[5m", kind: other, by: DE, reports: [{source: source, status: pledged, amount: 1, unit: EUR, period: "\\u2028"}]}
+  - {id: pledge, title: "\\e[5m", kind: other, by: DE,
+     reports: [{source: source, status: pledged, amount: 1, unit: EUR, period: "\\u2028"}]}
 """
 FORBIDDEN = [chr(code) for code in (*range(9), *range(11, 32), *range(0x7F, 0xA0))]
 FORBIDDEN += ["\u202e", "\u2066", "\u2028", "\u200b"]
@@ -99,7 +106,8 @@ def test_a_spreadsheet_runs_no_cell(hostile: Tripcli) -> None:
     "arguments",
     [
         ("timeline", "--stop"), ("timeline", "--on"), ("timeline", "--as-of"), ("timeline", "-c"), ("timeline", "-f"),
-        ("timeline", "--sort"), ("timeline", "-n"), ("timeline", "--tz"), ("timeline", "--trip"), ("timeline", "--text"),
+        ("timeline", "--sort"), ("timeline", "-n"), ("timeline", "--tz"), ("timeline", "--trip"),
+        ("timeline", "--text"),
         ("timeline", "--color"), ("timeline", "--kind"), ("sources", "--record"), ("pledges", "--depth"), ("help",), (),
         ("timeline", "--topic"), ("timeline",),
     ],
@@ -107,7 +115,8 @@ def test_a_spreadsheet_runs_no_cell(hostile: Tripcli) -> None:
 )  # fmt: skip
 def test_no_argument_comes_back_as_a_command(tripcli: Tripcli, arguments: tuple[str, ...], word: str) -> None:
     result = tripcli(*arguments, word)
-    assert result.code in {0, 1, 2, 3}
+    assert result.code in {0, 2, 3}
+    assert "fault of the program" not in result.err
     assert_harmless(result.err)
     assert_harmless(result.text)
     assert len(result.err) < 20_000
@@ -150,4 +159,4 @@ def test_no_completion_runs_what_a_dataset_says(
         ["bash", "-c", '_arguments() { :; }; _files() { :; }; eval "$0"', text if shell == "zsh" else ":"],
         cwd=str(tmp_path), check=False, capture_output=True, timeout=20,
     )  # fmt: skip
-    assert not list(__import__("pathlib").Path(str(tmp_path)).glob("owned*"))
+    assert not list(Path(str(tmp_path)).glob("owned*"))

@@ -83,7 +83,7 @@ def test_a_read_only_place_leaves_the_old_file(tripcli: Tripcli, tmp_path: Path)
         place.chmod(0o700)
 
 
-@pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="no /proc here")
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no /proc here")
 def test_a_place_where_nothing_can_be_made_is_told(tripcli: Tripcli) -> None:
     result = tripcli("timeline", "-o", "/proc/self/out.csv")
     assert result.code == Exit.OUTPUT

@@ -1,13 +1,14 @@
 """Encodings, colours, widths and homes: the format chooses the text, the terminal only the style."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
 from conftest import GOLDEN_TRIP
 from running import Tripcli, run_process
 
-ON_A_TERMINAL = {"out_is_terminal": True}
+ON_A_TERMINAL: dict[str, Any] = {"out_is_terminal": True}
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,20 +77,19 @@ def test_all_data_formats_hold_the_same_rows_and_columns(tripcli: Tripcli, view:
 
 
 @pytest.mark.parametrize("view", TABLES)
-def test_a_file_gets_the_bytes_of_a_pipe_by_every_suffix(tripcli: Tripcli, view: str, tmp_path: object) -> None:
+def test_a_file_gets_the_bytes_of_a_pipe_by_every_suffix(tripcli: Tripcli, view: str, tmp_path: Path) -> None:
     for suffix, writer in BY_SUFFIX.items():
-        path = f"{tmp_path}/out{suffix}"
-        assert tripcli(view, *WORDS.get(view, ()), "-o", path).code == 0
-        with open(path, "rb") as file:  # noqa: PTH123 - the path is text, as on the command line
-            assert file.read() == tripcli(view, *WORDS.get(view, ()), "-f", writer.id).out
+        path = tmp_path / f"out{suffix}"
+        assert tripcli(view, *WORDS.get(view, ()), "-o", str(path)).code == 0
+        assert path.read_bytes() == tripcli(view, *WORDS.get(view, ()), "-f", writer.id).out
 
 
 @pytest.mark.parametrize("view", TABLES)
 @pytest.mark.parametrize("width_cells", [20, 60, 80, 120, 200])
 def test_a_terminal_is_never_overrun(tripcli: Tripcli, view: str, width_cells: int) -> None:
-    from tripcli.writers.layout import width as cells  # noqa: PLC0415 - the measure of the program itself
+    from tripcli.writers.layout import width as cells
 
-    settings = {"out_is_terminal": True, "width_cells": width_cells}
+    settings: dict[str, Any] = {"out_is_terminal": True, "width_cells": width_cells}
     result = tripcli(view, *WORDS.get(view, ()), "--color", "never", **settings)
     assert result.code == 0
     assert "\x1b" not in result.text

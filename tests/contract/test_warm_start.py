@@ -20,8 +20,8 @@ print(*sorted(sys.modules), file=sys.stderr)
 
 def imported(environment: Mapping[str, str], *arguments: str) -> set[str]:
     """The modules that a run in a process of its own has loaded at its end."""
-    import subprocess  # noqa: PLC0415 - beside its one use
-    import sys  # noqa: PLC0415 - as above
+    import subprocess
+    import sys
 
     done = subprocess.run(
         [sys.executable, "-c", PRINT_MODULES, *arguments], env=dict(environment), capture_output=True, text=True,

@@ -65,7 +65,7 @@ def shown(result: Result) -> list[str]:
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
-def test_the_program_says_what_the_story_says(  # noqa: PLR0913, PLR0917 - so many things are the same for all
+def test_the_program_says_what_the_story_says(  # noqa: PLR0917 - so many things are the same for all
     path: Path, tripcli: Tripcli, environment: Mapping[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     request: pytest.FixtureRequest,
 ) -> None:  # fmt: skip

@@ -55,7 +55,7 @@ def test_events_count_what_lies_within_a_stop_and_what_concerns_it() -> None:
         ({"stop": ["home"]}, ["home"]),
         ({"stop": ["tokyo"], "kind": ["speech"]}, ["tokyo", "yokosuka"]),
         ({"kind": ["statement"]}, []),
-        ({"country": ["KR"]}, []),
+        ({"country": ["KR"]}, ["busan"]),  # what concerns a stop of that country
     ],
 )
 def test_filters_leave_the_stops_of_the_selected_events(options: dict[str, Any], stops: list[str]) -> None:
@@ -92,7 +92,7 @@ def test_the_way_is_told_there_and_back() -> None:
     (way,) = (line for line in lines if line.startswith("From Home"))
     assert [part.split(" km to ")[1] for part in way.removeprefix("From Home: ").split(", ")] == ["Tokyo", "Busan", "Home"]
     assert any(line.endswith("km in all, along great circles") for line in lines)
-    assert "1 halts on the way or on day trips: --halts lists them" in lines or any("1 halt" in line for line in lines)
+    assert any("--halts" in line for line in lines)
 
 
 def test_the_way_is_not_told_of_a_selection() -> None:

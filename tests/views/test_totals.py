@@ -42,6 +42,12 @@ def counted(store: sqlite3.Connection, **options: Any) -> dict[Cell, Cell]:
     return {row["id"]: row["counted"] for row in answer(store, "pledges", **options)}
 
 
+def left_out(store: sqlite3.Connection) -> str:
+    """What people are told of figures that are in no total."""
+    (line,) = (line for line in whole_answer(store, "pledges")[1] if line.startswith("In no total"))
+    return line
+
+
 def test_figures_of_one_kind_are_added() -> None:
     store = pledges(a="550 billion", b="1.5 billion")
     assert totals(store) == [("551500000000", "USD", "investment", "JP", "US", "pledged", "exactly", 2)]
@@ -153,7 +159,8 @@ def test_what_is_disputed_stands_apart() -> None:
     store = pledges(a="5", b={"amount": "600", "disputed": "yes"})
     assert amounts(store) == ["5"]
     assert counted(store)["b"] == "no: disputed"
-    assert "In no total: 1 disputed" in whole_answer(store, "pledges")[1]
+    assert left_out(store).startswith("In no total: 1 ")
+    assert "disputed" in left_out(store)
 
 
 @pytest.mark.parametrize("said_by", ["small", "large"])
@@ -163,7 +170,8 @@ def test_of_two_that_overlap_the_smaller_is_left_out_and_listed(said_by: str) ->
     store = pledges(**figures)
     assert amounts(store) == ["150"]
     assert counted(store) == {"small": "no: overlaps large", "large": "yes"}
-    assert "In no total: 1 may lie in other figures" in whole_answer(store, "pledges")[1]
+    assert left_out(store).startswith("In no total: 1 ")
+    assert "may lie in other" in left_out(store)
 
 
 @pytest.mark.parametrize("other", [{"disputed": "yes"}, {"per": "year"}, {"unit": "JPY"}])

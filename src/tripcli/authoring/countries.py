@@ -6,10 +6,17 @@ Takes the two letters of ISO 3166, gives a name and zones; nothing where a table
 from functools import cache
 from importlib.resources import files
 
+from tripcli.values.words import folded
+
 
 def country_name(code: str) -> str | None:
     """What the country is called in English."""
     return next((fields[1] for fields in _table("iso3166.tab") if fields[0] == code), None)
+
+
+def named_country(name: str) -> str | None:
+    """The two letters of the country of that English name."""
+    return next((fields[0] for fields in _table("iso3166.tab") if folded(fields[1]) == folded(name)), None)
 
 
 def zones_of(code: str) -> list[str]:

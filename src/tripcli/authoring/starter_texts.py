@@ -9,15 +9,15 @@ TRIP = """\
 trip:
   id: {trip}
   title: {title}
-  traveler: {traveler}          # the id of somebody in `people`
-  timezone: {timezone}          # in it a time of publication without an offset is read
+  traveler: {traveler}  # the id of somebody in `people`
+  timezone: {timezone}  # in it a time of publication without an offset is read
 
 # Every stop, event, agreement and pledge has at least one report: what one source says of it, and no more.
 stops:
 {stops}"""
 
 STOP = """\
-  - id: {id}                    # small letters, digits and hyphens; never used again for something else
+  - id: {id}  # small letters, digits and hyphens; never used again for something else
     name: {name}
     kind: stop                  # stop, halt (on the way) or home
     country: {country}
@@ -60,7 +60,7 @@ EVENTS = """\
 
 events:
   - id: first-meeting
-    stop: {stop}                # or, off the route, place: {{name: …, timezone: …}}
+    stop: {stop}  # or, off the route, place: {{name: …, timezone: …}}
     title: First meeting        # at most 40 cells
     kind: meeting               # arrival, meeting, summit, signing, speech … (tripcli schema has them all)
     participants: [{traveler}]

@@ -13,7 +13,7 @@ from tripcli.views import VIEWS, load_view
 
 HELP = """Explore a diplomatic trip: who met whom, what was signed and pledged, and who reported it.
 
-Every value carries its sources, and every view can be asked as of any date: --as-of 2025-10-27.
+Every value carries its sources, and every view can be asked as of any date: --as-of DATE.
 """
 
 

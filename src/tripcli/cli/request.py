@@ -43,7 +43,7 @@ def request_of(
         if moment.has_time:
             echo.always += _untimed(connection, moment.instant, moment.day)
     knowledge = Knowledge(connection, as_of)
-    chosen = tuple(_chosen(one, values, knowledge, context, echo) for one in FILTERS if values.get(_key(one)))
+    chosen = tuple(_chosen(one, values, knowledge, context, echo) for one in FILTERS if _given(values.get(_key(one))))
     return Request(
         knowledge=knowledge,
         chosen=chosen,
@@ -71,7 +71,10 @@ def context_of(connection: sqlite3.Connection, now_instant: int) -> WhenContext:
     """What dates are read with: the trip's years and zone."""
     meta = dict(connection.execute("SELECT key, value FROM meta"))
     years = [int(meta[day][:4]) for day in ("first_day", "last_day") if meta[day]]
-    return WhenContext(trip_years=tuple(years) or (2000,), timezone=meta["timezone"], now_instant=now_instant)
+    example = meta["first_day"] if len(meta["first_day"] or "") == len("2024-05-13") else ""
+    return WhenContext(
+        trip_years=tuple(years) or (2000,), timezone=meta["timezone"], now_instant=now_instant, example_day=example
+    )
 
 
 def _untimed(connection: sqlite3.Connection, instant: int, day: str) -> list[str]:
@@ -84,6 +87,11 @@ def _untimed(connection: sqlite3.Connection, instant: int, day: str) -> list[str
         else f"{count} sources of that day name no hour and count"
     )
     return [f"{what} from the end of it"] if count else []
+
+
+def _given(value: object) -> bool:
+    """Whether a filter was asked for; with an empty word it was, and is told so."""
+    return value not in (None, (), False)
 
 
 def _key(one: Filter) -> str:

@@ -1,4 +1,4 @@
-"""Dates as people write them in English: `oct 28`, `28 Oct 3pm`, `Tue 28th of October 2025`, `28.10.2025`.
+"""Dates as people write them in English: `may 13`, `13 May 3pm`, `Mon 13th of May 2024`, `13.05.2024`.
 
 Takes words, gives the date in ISO form. It must not know today's date: what is not written is refused, except
 the year, which is the trip's. As dateutil comes with it, it is imported only for words that are not ISO form.
@@ -48,7 +48,7 @@ class _Names(parserinfo):
 
 
 def read_words(words: str, trip_years: tuple[int, ...]) -> str:
-    """The date that the words mean, `2025-10-28` or `2025-10-28T15:00`; raises NoDateError."""
+    """The date that the words mean, `2024-05-13` or `2024-05-13T15:00`; raises NoDateError."""
     names = _Names()
     found = _parts(words, names)
     if "numeric" in found:
@@ -129,7 +129,7 @@ def _clock(match: re.Match[str]) -> str:
 
 
 def _numeric_date(written: str, trip_years: tuple[int, ...]) -> dict[str, str]:
-    """Day, month and year of `28.10.2025`; raises NoDateError with both readings where there are two."""
+    """Day, month and year of `13.05.2024`; raises NoDateError with both readings where there are two."""
     numbers = re.split("[./-]", written)
     if len(numbers[0]) > 2:
         numbers.reverse()
@@ -158,7 +158,7 @@ def _incomplete(found: dict[str, str], names: parserinfo) -> NoDateError:
     month = names.month(found.get("month", ""))
     if month is not None and "year" in found:
         whole = f"{found['year']}-{month:02}"
-        return NoDateError("a day is needed, or the whole month in digits", f"{whole}-27", whole)
+        return NoDateError("a day is needed, or the whole month in digits", f"{whole}-01", whole)
     return NoDateError(_DAY_AND_MONTH)
 
 

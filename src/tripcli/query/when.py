@@ -18,7 +18,7 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _YEARS_AROUND = 100
-"""A year alone or among words lies no further from the trip: in `28 oct 1530` a time is meant."""
+"""A year alone or among words lies no further from the trip: in `13 may 1530` a time is meant."""
 _LONGEST = 80
 """Characters that a date may have; more is a mistake, and is cut where it is told."""
 
@@ -33,20 +33,22 @@ class WhenContext:
     """IANA name of the trip's zone, in which an as-of without an offset is read."""
     now_instant: int
     """The present in seconds since 1970 UTC; only `now` reads it."""
+    example_day: str = ""
+    """A day of the trip, for messages; without it any day of the trip's first year."""
 
 
 class Span(NamedTuple):
     """The local minutes that a date means, wherever it happened."""
 
     first: str
-    """First minute, `2025-10-28T00:00`."""
+    """First minute, `2024-05-13T00:00`."""
     last: str
-    """Last minute, `2025-10-28T23:59`; the same as `first` when a time of day was given."""
+    """Last minute, `2024-05-13T23:59`; the same as `first` when a time of day was given."""
     has_time: bool
     literal: bool
     """True when the words were in ISO form, so that nothing was filled in."""
     shown: str
-    """How the words were understood: `Tue 28 Oct 2025`."""
+    """How the words were understood: `Mon 13 May 2024`."""
 
 
 class AsOf(NamedTuple):
@@ -55,12 +57,12 @@ class AsOf(NamedTuple):
     instant: int
     """Seconds since 1970 UTC; for a day, month or year its last second."""
     day: str
-    """The day in the trip's zone, `2025-10-27`; of a month or year the last."""
+    """The day in the trip's zone, `2024-05-13`; of a month or year the last."""
     has_time: bool
     literal: bool
     """True when the words were in ISO form, so that nothing was filled in."""
     shown: str
-    """How the words were understood: `Mon 27 Oct 2025, end of day, UTC+09:00 (Asia/Tokyo)`."""
+    """How the words were understood: `Mon 13 May 2024, end of day, UTC+03:00 (Africa/Nairobi)`."""
 
 
 class _Reading(NamedTuple):
@@ -112,13 +114,19 @@ def _is_now(words: str) -> bool:
 
 def _read(words: str, context: WhenContext) -> _Reading:
     """What the words say; raises UsageError."""
-    examples = (f"{context.trip_years[0]}-10-27", '"27 oct"')
+    examples = _examples(context)
     reading = _iso_or_words(words, context.trip_years, examples)
     first_year, last_year, year = context.trip_years[0], context.trip_years[-1], int(reading.time.text[:4])
     surely_a_year = reading.literal and reading.time.precision != "year"
     if not surely_a_year and not first_year - _YEARS_AROUND <= year <= last_year + _YEARS_AROUND:
         raise _no_date(words, f"the year {year} is far from the trip, and a time has a colon", examples)
     return reading
+
+
+def _examples(context: WhenContext) -> tuple[str, str]:
+    """How a day of the trip is written, in both ways."""
+    year, month, day = (context.example_day or f"{context.trip_years[0]}-01-31").split("-")
+    return f"{year}-{month}-{day}", f'"{int(day)} {MONTH_NAMES[int(month) - 1].lower()}"'
 
 
 def _iso_or_words(words: str, trip_years: tuple[int, ...], examples: tuple[str, ...]) -> _Reading:
@@ -147,7 +155,7 @@ def _iso_text(words: str, trip_years: tuple[int, ...], examples: tuple[str, ...]
 
 def _iso_reading(date: str, clock: str, seconds: str, offset: str) -> _Reading:
     """The parts of an ISO form read; raises ValueError with what is needed instead."""
-    if clock and len(date) < len("2025-10-27"):
+    if clock and len(date) < len("2024-05-13"):
         raise ValueError("a day before the time")
     if seconds > "59":
         raise ValueError("a second from 00 to 59")
@@ -158,7 +166,7 @@ def _iso_reading(date: str, clock: str, seconds: str, offset: str) -> _Reading:
 
 
 def _shown_day(day: str) -> str:
-    """A day as people read it, `Tue 28 Oct 2025`; a month or year likewise."""
+    """A day as people read it, `Mon 13 May 2024`; a month or year likewise."""
     year, *rest = (int(number) for number in day.split("-"))
     if not rest:
         return str(year)

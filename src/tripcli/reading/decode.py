@@ -34,7 +34,7 @@ _ID = _Form("bad-id", "an id: small letters a-z, digits and hyphens, at most 80"
 _FORMS = {
     "^[a-z0-9][a-z0-9-]*$": _ID,
     "^([a-z0-9][a-z0-9-]*|[A-Z]{2})$": _Form("bad-id", _ID.expected + " (a country: its two capital letters)"),
-    "^[A-Z]{2}$": _Form("bad-country", "the two capital letters of ISO 3166, such as JP"),
+    "^[A-Z]{2}$": _Form("bad-country", "the two capital letters of ISO 3166, such as CH"),
     "^https?://[^\\s]+$": _Form("bad-address", "an address that begins with https:// or http://"),
 }
 _OTHER_FORM = _Form("bad-form", "a language code of ISO 639, such as ja")

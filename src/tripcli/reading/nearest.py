@@ -1,7 +1,7 @@
 """The nearest valid word to one that is not valid: what the author may have meant.
 
-Takes words, gives one of them or nothing. Looks at the whole word and at its parts, so that `tokoy` finds
-`tokyo` and also `tokyo-metropolitan-police`. It must not know what the words stand for.
+Takes words, gives one of them or nothing. Looks at the whole word and at its parts, so that `geneav` finds
+`geneva` and also `geneva-police`. It must not know what the words stand for.
 """
 
 from collections import Counter

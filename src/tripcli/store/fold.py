@@ -72,7 +72,10 @@ def fold(known: Iterable[Said], fields: Sequence[Field], stages: Sequence[str]) 
     plans = {stages.index(name) for name in PLANS if name in stages}
     values: dict[str, Given] = {}
     conflicts: list[Conflict] = []
+    named = {name for said in plain for name in said.values}
     for field in fields:
+        if field.name not in named:
+            continue
         given = _said_of(field, plain, values)
         if not given:
             continue

@@ -4,6 +4,7 @@ Takes the path of a dataset, gives a connection to its store. The reader and the
 store must be built.
 """
 
+import gc
 import os
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -96,6 +97,12 @@ def _build(dataset: Path, connection: sqlite3.Connection, progress: Progress | N
     if reading.dataset is None:
         raise DatasetError(f"{dataset}: the dataset has problems", reading.problems)
     connection.execute("BEGIN")
-    compile_dataset(reading.dataset, connection, progress or no_progress)
+    was_enabled = gc.isenabled()
+    gc.disable()  # rows are made and dropped by the million, and none of them points back
+    try:
+        compile_dataset(reading.dataset, connection, progress or no_progress)
+    finally:
+        if was_enabled:
+            gc.enable()
     connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?)", sorted(reading.files))
     connection.commit()

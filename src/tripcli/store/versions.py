@@ -63,10 +63,16 @@ def said_by(record: Reported, sources: Mapping[str, KnownSource]) -> list[Said]:
         source = sources[report.source]
         values: dict[str, Value] = {}
         for field in FIELDS[kind]:
-            value = _value(field, report, record)
+            if len(field.parts) == 1:
+                text = getattr(report, field.name)
+                if text is not None:
+                    values[field.name] = field.read(text)
+                continue
+            value = _joint_value(field, report, record)
             if value is not None:
-                held = report.status in {"held", None}
-                values[field.name] = with_presence(value, held) if field is PARTICIPANTS else value
+                values[field.name] = value
+        if PARTICIPANTS.name in values:
+            values[PARTICIPANTS.name] = with_presence(values[PARTICIPANTS.name], report.status in {"held", None})
         result.append(
             Said(
                 known_from=source.known_from,
@@ -81,11 +87,8 @@ def said_by(record: Reported, sources: Mapping[str, KnownSource]) -> list[Said]:
     return result
 
 
-def _value(field: Field, report: Any, record: Any) -> Value | None:
-    """What the report says of the field; parts that stand outside the reports complete it."""
-    if len(field.parts) == 1:
-        text = getattr(report, field.name)
-        return None if text is None else field.read(text)
+def _joint_value(field: Field, report: Any, record: Any) -> Value | None:
+    """What the report says of fields that fold as one; parts that stand outside the reports complete it."""
     parts = [getattr(report, part) for part in field.parts]
     if all(part is None for part in parts):
         return None

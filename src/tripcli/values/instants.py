@@ -19,7 +19,7 @@ def zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ValueError("an IANA time zone such as Asia/Tokyo") from error
+        raise ValueError("an IANA time zone such as Africa/Nairobi") from error
 
 
 def _localized(minute: str, place: tzinfo) -> datetime:
@@ -42,7 +42,7 @@ def _shown_offset(moment: datetime) -> str:
 
 
 def local_minute(instant: int, zone_name: str) -> tuple[str, str]:
-    """The local minute in which an instant lies, `2025-10-28T18:30`, and the offset then in force."""
+    """The local minute in which an instant lies, `2024-05-13T18:30`, and the offset then in force."""
     moment = (_EPOCH + timedelta(seconds=instant)).astimezone(zone(zone_name))
     return moment.isoformat(timespec="minutes")[:16], _shown_offset(moment)
 

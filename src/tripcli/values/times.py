@@ -1,6 +1,6 @@
 """Times as people know them: a year, a month, a day, a part of a day or a minute, and how sure it is.
 
-Takes text (`2025-10-28T18:30~`, `2025-10-26 evening`), gives a Time: local, without a zone. It must not know
+Takes text (`2024-05-13T18:30~`, `2024-05-13 evening`), gives a Time: local, without a zone. It must not know
 where the time was read; `values.instants` brings zones in.
 """
 
@@ -50,13 +50,13 @@ class Time(NamedTuple):
     qualifier: str
     """`~` approximate, `?` uncertain, `%` both, or nothing."""
     first: str
-    """First minute that it may mean, `2025-10-28T00:00`."""
+    """First minute that it may mean, `2024-05-13T00:00`."""
     last: str
-    """Last minute that it may mean, `2025-10-28T23:59`."""
+    """Last minute that it may mean, `2024-05-13T23:59`."""
 
     @property
     def day(self) -> str:
-        """The local day, `2025-10-28`; nothing when no day is known."""
+        """The local day, `2024-05-13`; nothing when no day is known."""
         return self.first[:10] if self.precision in {"minute", "part", "day"} else ""
 
 
@@ -64,7 +64,7 @@ def parse_time(text: str, *, offset_allowed: bool = False) -> Time:
     """Read a time; raises ValueError with what is wrong with it."""
     match = _TEXT.fullmatch(text)
     if match is None:
-        raise ValueError("a time: 2025, 2025-10, 2025-10-28, 2025-10-28T18:30 or 2025-10-28 evening, then ~ ? or %")
+        raise ValueError("a time: 2024, 2024-05, 2024-05-13, 2024-05-13T18:30 or 2024-05-13 evening, then ~ ? or %")
     year, month, day, hour, minute, offset, part, qualifier = match.groups(default="")
     _check_calendar(year, month, day)
     if offset and not offset_allowed:

@@ -17,7 +17,7 @@ _FIGURE = re.compile(r"((?:about|up to|at least) )?(-?[0-9]+(?:\.[0-9]+)?) ([A-Z
 
 
 def shown_time(text: str) -> str:
-    """A time as precise as it is known: `28 Oct 09:30`, `28 Oct evening`, `Oct 2025`; else the text."""
+    """A time as precise as it is known: `13 May 09:30`, `13 May evening`, `May 2024`; else the text."""
     match = _TIME.fullmatch(text)
     if match is None:
         return text

@@ -9,10 +9,10 @@ COLUMNS = (
     both("date", Kind.DATE, "r.date", "day of signing or announcement, local", order="r.sort_instant", priority=2),
     data("date_qualifier", Kind.WORD, "r.date_qualifier", "~ approximate, ? uncertain, % both", label="date sure"),
     both("status", Kind.STATUS, "r.status", "expected, announced, signed or withdrawn", priority=2),
-    both("title", Kind.TEXT, "r.title", "what it is", label="what", priority=1),
+    both("title", Kind.TEXT, "r.title", "what it is", label="what", priority=1, least_cells=24),
     both("kind", Kind.WORD, "r.kind", "trade, minerals, security …", priority=6),
     both("parties", Kind.PARTIES, "r.parties", "who signed or announced it", label="between", priority=3),
-    people("place", Kind.TEXT, "r.place", "where its event was held", priority=5),
+    people("place", Kind.TEXT, "r.place", "where its event was held", priority=7),
     data("event", Kind.EVENT, "r.event", "the event at which it was signed or announced"),
     data("venue", Kind.TEXT, "r.venue", "where, within the place"),
     data("disputed", Kind.FLAG, "r.disputed", "whether a source contests it"),
@@ -38,8 +38,8 @@ VIEW = View(
     rows_from="selected_agreement r",
     order="r.sort_instant, r.id",
     examples=(
-        "tripcli agreements --stop kuala-lumpur",
-        "tripcli agreements --party JP --status signed",
+        "tripcli agreements --status signed",
+        "tripcli agreements --kind trade -f csv",
         "tripcli agreements --disputed",
     ),
 )

@@ -44,11 +44,11 @@ def conditions(request: Request) -> tuple[str, list[str]]:
     stops = "" if request.chosen else " OR c.kind = 'stop'"
     parts = [f"((c.kind, c.record) IN ({SELECTED}){stops})"]
     since, until = request.own.get("since"), request.own.get("until")
+    request.knowledge.connection.create_function("now_told", 3, partial(_told, request.knowledge.name))
     if since is not None:
         parts.append(f"c.known_from >= {_beginning(since, request)}")
     if request.for_people:
         parts.append("NOT (c.field = 'title' AND c.before IS NULL)")  # the record is called so in its own column
-        request.knowledge.connection.create_function("now_told", 3, partial(_told, request.knowledge.name))
     if until is not None:
         parts.append(f"c.known_from <= {read_as_of(until, request.context).instant}")
     return " AND ".join(parts), []
@@ -102,8 +102,8 @@ VIEW = View(
     ),
     lists_stops=True,
     examples=(
-        "tripcli changes --since 2025-10-27 --until 2025-10-28",
-        "tripcli changes --event trump-xi-summit",
-        "tripcli changes --since 2025-10-29T06:00 --kind summit -f jsonl",
+        "tripcli changes --kind summit",
+        "tripcli changes --until now -n 20",
+        "tripcli changes --status signed -f jsonl",
     ),
 )

@@ -47,8 +47,8 @@ VIEW = View(
     order=_ORDER,
     lists_stops=True,
     examples=(
-        "tripcli conflicts --person xi-jinping",
-        "tripcli conflicts --by JP -f tsv",
-        "tripcli conflicts --as-of 2025-10-30",
+        "tripcli conflicts",
+        "tripcli conflicts --kind summit",
+        "tripcli conflicts --source-kind official -f tsv",
     ),
 )

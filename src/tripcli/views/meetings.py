@@ -51,8 +51,8 @@ VIEW = View(
     order="count(DISTINCT e.id) DESC, min(e.sort_instant), x.person, y.person",
     own=(Own("with", "only meetings with this person", "PERSON"),),
     examples=(
-        "tripcli meetings --person xi-jinping",
-        "tripcli meetings --person trump --with takaichi",
-        "tripcli meetings --stop gyeongju -f csv",
+        "tripcli meetings --kind summit",
+        "tripcli meetings --sort -events -n 10",
+        "tripcli meetings --status held -f csv",
     ),
 )

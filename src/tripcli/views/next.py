@@ -90,8 +90,8 @@ VIEW = View(
     order=f"{RANK}, r.day, r.offset, r.place, r.sort_instant, r.sort_precision, r.id",
     notes=notes,
     examples=(
-        "tripcli next --as-of 2025-10-27T18:00+09:00",
+        "tripcli next",
         "tripcli next --as-of now -n 1 -c in,title",
-        "tripcli next --stop busan --as-of 2025-10-28",
+        "tripcli next --source-kind official -f json",
     ),
 )

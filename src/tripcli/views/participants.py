@@ -78,8 +78,8 @@ VIEW = View(
         Own("groups", "also companies and groups that took part as such"),
     ),
     examples=(
-        "tripcli participants --stop tokyo",
-        "tripcli participants --event business-leaders-dinner --named",
-        "tripcli participants --party JP -f csv",
+        "tripcli participants --kind summit",
+        "tripcli participants --kind dinner --named",
+        "tripcli participants --groups -f csv",
     ),
 )

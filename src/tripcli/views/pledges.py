@@ -169,8 +169,8 @@ VIEW = View(
     notes=notes,
     instead=instead,
     examples=(
-        "tripcli pledges --by JP --kind investment --depth 1",
-        "tripcli pledges --unit USD --sort -amount -n 5",
+        "tripcli pledges --kind investment --depth 1",
+        "tripcli pledges --kind purchase --sort -amount -n 5",
         "tripcli pledges --total -f json",
     ),
 )

@@ -79,8 +79,8 @@ VIEW = View(
     words="WORDS...",
     lists_stops=True,
     examples=(
-        "tripcli search rare earths",
-        "tripcli search '\"golden age\"'",
-        "tripcli search 習近平 --as-of 2025-10-27",
+        "tripcli search trade",
+        "tripcli search '\"joint statement\"'",
+        "tripcli search talks --as-of now",
     ),
 )

@@ -105,8 +105,8 @@ VIEW = View(
     words="ID-OR-WORDS...",
     document=document,
     examples=(
-        "tripcli show trump-xi-summit",
-        "tripcli show xi summit --as-of 2025-10-29",
-        "tripcli show takaichi -f json",
+        "tripcli show business dinner",
+        "tripcli show fact sheet release --as-of now",
+        "tripcli show ceo speech -f json",
     ),
 )

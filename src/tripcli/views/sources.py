@@ -94,8 +94,8 @@ VIEW = View(
     order="s.known_from, s.id",
     own=(Own("record", "only those of one stop, event, agreement or pledge", "ID"),),
     examples=(
-        "tripcli sources --record trump-xi-summit -f records",
         "tripcli sources --source-kind official",
-        "tripcli sources --event akasaka-signing -c publisher,url",
+        "tripcli sources --status signed -f records",
+        "tripcli sources --kind summit -c publisher,url",
     ),
 )

@@ -138,5 +138,9 @@ VIEW = View(
     heading=heading,
     notes=notes,
     lists_stops=True,
-    examples=("tripcli stops", "tripcli stops --halts -f json", "tripcli stops --person xi-jinping"),
+    examples=(
+        "tripcli stops",
+        "tripcli stops --halts -f json",
+        "tripcli stops --kind summit",
+    ),
 )

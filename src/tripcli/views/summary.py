@@ -187,5 +187,9 @@ VIEW = View(
     rows_from="",
     order="",
     document=document,
-    examples=("tripcli summary", "tripcli summary --as-of 2025-10-27", "tripcli summary -f json"),
+    examples=(
+        "tripcli summary",
+        "tripcli summary --as-of now",
+        "tripcli summary -f json",
+    ),
 )

@@ -28,7 +28,7 @@ COLUMNS = (
     both("place", Kind.TEXT, "r.place", "name of the stop, or of the place off the route", group=True),
     data("country", Kind.PARTY, "r.country", "ISO 3166 alpha-2"),
     both("status", Kind.STATUS, "r.status", "expected, cancelled or held", priority=2),
-    both("title", Kind.TEXT, "r.title", "what it was", label="what", priority=1),
+    both("title", Kind.TEXT, "r.title", "what it was", label="what", priority=1, least_cells=24),
     data("kind", Kind.WORD, "r.kind", "summit, signing …"),
     data("venue", Kind.TEXT, "r.venue", "where, within the place"),
     data("disputed", Kind.FLAG, "r.disputed", "whether a source contests it"),
@@ -57,8 +57,8 @@ VIEW = View(
     rows_from="selected_event r",
     order="r.sort_instant, r.sort_precision, r.id",
     examples=(
-        "tripcli timeline --stop tokyo --on 2025-10-28",
-        "tripcli timeline --as-of 2025-10-27T18:00 --status expected",
-        "tripcli timeline --person takaichi -f csv -o takaichi.csv",
+        "tripcli timeline --kind summit --status held",
+        "tripcli timeline --as-of now --status expected",
+        "tripcli timeline --source-kind official -f csv -o official.csv",
     ),
 )

@@ -172,7 +172,8 @@ def left_out(request: Request, counted: str, depth: str) -> tuple[str, ...]:
     query = (
         f"{clause}SELECT CASE WHEN c LIKE 'no: part of%' THEN 'as part of a whole' "
         "WHEN c LIKE 'no: overlaps%' THEN 'that may lie in others' WHEN c = 'no: a rate' THEN 'as a rate' "
-        "WHEN c = 'no: disputed' THEN 'as disputed' WHEN c LIKE '%is not added' THEN 'in a unit that is not added' ELSE 'without an amount' END, count(*) "
+        "WHEN c = 'no: disputed' THEN 'as disputed' WHEN c LIKE '%is not added' THEN 'in a unit that is not added' "
+        "ELSE 'without an amount' END, count(*) "
         f"FROM (SELECT {counted} AS c FROM selected_pledge r) WHERE c != 'yes' GROUP BY 1 ORDER BY 2 DESC, 1"
     )
     reasons = [f"{count} {reason}" for reason, count in request.knowledge.connection.execute(query, parameters)]

@@ -92,7 +92,8 @@ def table_of(view: View, request: Request) -> Table:
     instead = view.instead(request)
     if instead is not None:
         return _narrowed(instead, request)
-    asked = [*_columns(view, request), *_here(view, request)]
+    view = replace(view, columns=(*view.columns, *_here(view, request)))
+    asked = _columns(view, request)
     clause, parameters = selection(view.kinds, request.chosen)
     where, bound = view.conditions(request)
     query = (
@@ -158,7 +159,12 @@ def _columns(view: View, request: Request) -> list[Asked]:
     if not request.columns:
         unwanted = Audience.DATA if request.for_people else Audience.PEOPLE
         return [one for one in view.columns if one.column.audience is not unwanted]
-    return [_column(view, column_id, "-c") for column_id in request.columns]
+    known = {one.column.id for one in view.columns}
+    named = []
+    for column_id in request.columns:
+        here = f"{column_id}_here"
+        named += [column_id, *([here] if here in known and here not in request.columns else [])]
+    return [_column(view, column_id, "-c") for column_id in named]
 
 
 def _column(view: View, column_id: str, option: str) -> Asked:

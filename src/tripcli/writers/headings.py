@@ -58,7 +58,7 @@ def grouped(
 
 
 def heading_date(text: str) -> str:
-    """A date with its day of the week, `Tue 28 Oct 2025`; other text as it stands."""
+    """A date with its day of the week, `Mon 13 May 2024`; other text as it stands."""
     from datetime import date  # noqa: PLC0415  # tables without headings do without it
 
     try:

@@ -12,7 +12,7 @@ _BLOCKS_OF_MARKS = (
     "[\u0300-\u1fff\u20d0-\u20ff\u2800\u2ce0-\u2dff\u302a-\u302f\u3099\u309a\u3164\ua660-\uabff"
     "\ufb1e\ufe00-\ufe2f\uffa0\U00010000-\U0010ffff]"
 )
-"""Blocks with combining marks or unseen letters: Latin, Chinese, Japanese and Korean names have none."""
+"""Blocks with combining marks or unseen letters: names in Latin and in East Asian letters have none."""
 
 MARKS_IN_A_ROW = 4
 """Combining marks that one letter may bear; real scripts need no more."""

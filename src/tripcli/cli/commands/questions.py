@@ -32,7 +32,13 @@ def _stop(surroundings: Surroundings, name: str, *, is_first: bool) -> StopAnswe
     arrive = ask(
         surroundings, "  arrival, local, such as 2024-05-13 or 2024-05-13T09:30", _time if is_first else _time_perhaps
     )
-    depart = ask(surroundings, "  departure (empty when not known)", _time_perhaps)
+
+    def after_arrival(answer: str) -> str:
+        if answer and arrive and parse_time(answer).last < parse_time(arrive).first:
+            raise ValueError(f"a time after the arrival, {arrive}, is needed")
+        return answer
+
+    depart = ask(surroundings, "  departure (empty when not known)", after_arrival)
     return StopAnswer(name=name, country=country, timezone=timezone, arrive=arrive, depart=depart)
 
 

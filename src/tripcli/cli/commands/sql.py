@@ -96,7 +96,7 @@ COMMAND = Command(
     ),
     examples=(
         'tripcli sql "SELECT kind, count(*) FROM event GROUP BY kind"',
-        'tripcli sql "SELECT title FROM event WHERE source_count = 1" --as-of 2025-10-28 -f csv',
+        'tripcli sql "SELECT title FROM event WHERE source_count = 1" --as-of now -f csv',
         "tripcli sql --tables",
     ),
 )

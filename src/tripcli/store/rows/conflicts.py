@@ -32,6 +32,11 @@ def _merged(
     kind: str, record_id: str, history: list[Version], sayings: Callable[[Folded], list[Saying]]
 ) -> Iterator[Row]:
     """What is said in each version, one row for as long as it stands."""
+    if len(history) == 1:
+        only = history[0]
+        interval = {"known_from": only.known_from, "known_to": only.known_to}
+        yield from ({"kind": kind, "record": record_id, **interval, **saying} for saying in sayings(only.folded))
+        return
     standing: dict[tuple[str, ...], Row] = {}
     for version in history:
         current: dict[tuple[str, ...], Row] = {}
