@@ -11,13 +11,14 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from tripcli.cli.request import Echo, request_of
+from tripcli.errors import UsageError
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 from tripcli.reading.load import read_dataset
 from tripcli.records import Dataset
 from tripcli.store.compile import compile_dataset
-from tripcli.table import Cell
+from tripcli.table import Cell, Document
 from tripcli.views import load_view
-from tripcli.views.view import table_of
+from tripcli.views.view import answer_of, table_of
 
 NOW = 1_767_225_600
 """The clock of every answer: 2026-01-01T00:00Z."""
@@ -124,6 +125,20 @@ def whole_answer(store: sqlite3.Connection, view_id: str, **options: Any) -> Ans
         ids = [column.id for column in table.columns]
         rows = [dict(zip(ids, row, strict=True)) for row in table.rows]
         return rows, (*view.heading(request), *table.notes())
+    finally:
+        connection.close()
+
+
+def whole_page(store: sqlite3.Connection, view_id: str, **options: Any) -> list[Any]:
+    """All that a page says: its lines, and the rows of each section by its id; or what is told instead."""
+    view = load_view(view_id)
+    connection = copied(store)
+    try:
+        page = answer_of(view, request_of(view, options, connection, NOW, Echo()))
+        assert isinstance(page, Document)
+        return [page.heading, *((one.id, list(one.table.rows)) for one in page.sections), page.notes]
+    except UsageError as error:
+        return [str(error)]
     finally:
         connection.close()
 

@@ -7,10 +7,10 @@ a test can see which reports an answer rests on.
 from collections.abc import Iterator
 from functools import cache
 
-from datasets import read
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from datasets import read
 from tripcli.records import (
     Agreement,
     AgreementReport,

@@ -78,7 +78,7 @@ def test_a_filter_narrows_the_views_it_serves_and_names_them_elsewhere(
 def test_a_filter_twice_is_or(tripcli: Tripcli, one: Filter) -> None:
     view = "timeline" if "event" in one.kinds else "pledges"
     other = {
-        "stop": "sapporo", "country": "JP", "person": "haugen", "party": "NO", "kind": "summit", "topic": "steel",
+        "stop": "sapporo", "country": "JP", "person": "haugen", "party": "NO", "kind": "summit", "topic": "鉄鋼",
         "status": "held", "source": "The Ledger", "source-kind": "official", "event": "boat-trip", "by": "NO",
         "for": "DE", "unit": "EUR", "text": "dinner",
     }[one.id]  # fmt: skip

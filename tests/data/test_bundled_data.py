@@ -149,11 +149,6 @@ def test_each_publisher_is_spelled_one_way() -> None:
             assert spellings.setdefault(key, name) == name
 
 
-def test_a_supplied_title_stands_in_whole_brackets() -> None:
-    for source in tour().sources:
-        assert not source.title.startswith("[") or source.title.endswith("]"), source.id
-
-
 def test_sources_and_reports_stand_in_the_order_of_publication() -> None:
     instants = known()
     order = [(instants[source.id], source.id) for source in tour().sources]

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from decimal import Decimal, localcontext
 
-from datasets import answer, compiled, store_of
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from made_datasets import AMOUNTS, datasets
 from msgspec.structs import replace
 
+from datasets import answer, compiled, store_of
+from made_datasets import AMOUNTS, datasets
 from tripcli.records import Dataset, Pledge
 from tripcli.table import Cell
 from tripcli.values.amounts import plain_amount

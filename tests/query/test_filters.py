@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from datasets import compiled, ids
 
+from datasets import compiled, ids
 from tripcli.query.filters import FILTERS
 
 TEXT = """

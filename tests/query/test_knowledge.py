@@ -1,7 +1,6 @@
 """Knowledge: a store as of one moment shows nothing that was not known then."""
 
 from datasets import NOW, compiled, copied, knowledge_of, record, whole_answer
-
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 from tripcli.table import Kind
 

@@ -1,8 +1,8 @@
 """What people call a record: an id, a beginning of one, a name in any script; and what a typo is told."""
 
 import pytest
-from datasets import compiled, knowledge_of
 
+from datasets import compiled, knowledge_of
 from tripcli.errors import UsageError
 from tripcli.query.names import named, resolve, words
 

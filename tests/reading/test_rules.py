@@ -101,6 +101,16 @@ def test_a_sound_dataset_has_no_problem(tmp_path: Path) -> None:
         ("{source: late, status: held}", "{source: late, status: expected}", "status-goes-back"),
         ("2025-10-29T20:00+09:00", "2025-10-29T20:00", None),
         ("start: 2025-10-28, length", "start: 2025-10-29T21:00, length", "report-before-event"),
+        (
+            "{source: late, status: held}",
+            "{source: late, status: held}\n      - {source: late, status: expected}",
+            None,
+        ),
+        (
+            "depart: 2025-10-29}\n",
+            "depart: 2025-10-29}\n      - {source: late, status: expected, depart: 2025-10-29}\n",
+            None,
+        ),
         ("{source: late, status: held}", "{source: late, disputed: yes}", None),
         ("{source: late, status: held}", "{source: late, status: expected, disputed: yes}", None),
         ("start: 2025-10-29, end: 2025-10-29", "start: 2025-10-28 evening, end: 2025-10-28T09:00", None),
@@ -132,3 +142,9 @@ def test_a_field_on_both_sides_is_told_for_each_report(tmp_path: Path) -> None:
         "outside-and-inside",
         "outside-and-inside",
     ]
+
+
+def test_a_source_of_the_same_day_without_an_hour_is_no_later_one(tmp_path: Path) -> None:
+    backward = ("{source: late, status: held}", "{source: late, status: expected}")
+    assert codes(tmp_path, backward) == ["status-goes-back"]
+    assert codes(tmp_path, backward, ("published: 2025-10-30, kind", "published: 2025-10-29, kind")) == []

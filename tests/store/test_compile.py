@@ -3,7 +3,6 @@
 import sqlite3
 
 from datasets import SCENE, compiled, read, record
-
 from tripcli.store.compile import compile_dataset, in_order
 from tripcli.store.versions import FOREVER
 

@@ -3,8 +3,8 @@
 import sqlite3
 
 import pytest
-from datasets import compiled, conflicts, ids, record
 
+from datasets import compiled, conflicts, ids, record
 from tripcli.values.stages import STAGES
 
 
@@ -126,7 +126,7 @@ def test_a_disputes_values_replace_none_and_are_the_other_side_of_a_conflict() -
         more="    unit: USD\n",
     )
     assert record(store, "pledges", "money")["amount"] == "10000000000"
-    assert [row[1:] for row in conflicts(store, "money")][0] == ("disputed", "10000000000 USD", "2000000000 USD")
+    assert conflicts(store, "money")[0][1:] == ("disputed", "10000000000 USD", "2000000000 USD")
 
 
 def test_a_record_that_is_only_disputed_has_the_stage_that_is_disputed() -> None:
@@ -204,13 +204,9 @@ def test_copies_of_one_agency_count_once() -> None:
 
 
 def test_of_facts_that_as_many_say_the_latest_known_counts_and_then_the_last_listed() -> None:
-    later = event(
-        "source: beta-29, status: held, venue: Palace", "source: alpha-28, status: held, venue: Hall"
-    )
+    later = event("source: beta-29, status: held, venue: Palace", "source: alpha-28, status: held, venue: Hall")
     assert record(later, "timeline", "talks")["venue"] == "Palace"
-    together = event(
-        "source: beta-28, status: held, venue: Palace", "source: alpha-28, status: held, venue: Hall"
-    )
+    together = event("source: beta-28, status: held, venue: Palace", "source: alpha-28, status: held, venue: Hall")
     assert record(together, "timeline", "talks")["venue"] == "Hall"
 
 
@@ -235,6 +231,17 @@ def test_an_end_comes_only_from_a_report_with_that_start_or_with_none() -> None:
         "source: beta-28, status: held, end: 2025-10-28T12:30",
     )
     assert record(none, "timeline", "talks")["end"] == "2025-10-28T12:30+09:00"
+
+
+def test_an_end_beside_another_start_is_listed_as_differing() -> None:
+    store = event(
+        "source: alpha-28, status: held, start: 2025-10-28T11:07, end: 2025-10-28T12:47",
+        "source: beta-28, status: held, start: 2025-10-28T11:07, end: 2025-10-28T12:47",
+        "source: gamma-28, status: held, start: 2025-10-28T11:20, end: 2025-10-28T13:00",
+    )
+    row = record(store, "timeline", "talks")
+    assert row["end"] == "2025-10-28T12:47+09:00"
+    assert row["differ"] == "start;end"
 
 
 def test_an_end_is_never_computed_from_a_length() -> None:
@@ -338,9 +345,7 @@ def test_a_note_is_never_in_conflict() -> None:
 
 
 def test_plans_may_be_in_conflict_too() -> None:
-    store = event(
-        "source: alpha-21, status: expected, venue: Hall", "source: beta-22, status: expected, venue: Palace"
-    )
+    store = event("source: alpha-21, status: expected, venue: Hall", "source: beta-22, status: expected, venue: Palace")
     assert conflicts(store, "talks") == [("venue", "expected", "Palace", "Hall")]
     assert conflicts(store, "talks", "2025-10-21") == []
 

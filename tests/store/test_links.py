@@ -1,7 +1,6 @@
 """Links: what belongs to what, whatever is known when."""
 
 from datasets import read
-
 from tripcli.store.links import Links
 
 TEXT = """

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from datasets import SCENE
 
+from datasets import SCENE
 from tripcli.errors import DatasetError
 from tripcli.reading import load
 from tripcli.store import seal as seal_module

@@ -5,8 +5,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from datasets import compiled
 
+from datasets import compiled
 from tripcli.store import seal as seal_module
 from tripcli.store.seal import APPLICATION_ID, is_whole, seal
 

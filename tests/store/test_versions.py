@@ -3,7 +3,6 @@
 import random
 
 from datasets import answer, compiled, ids, read, record
-
 from tripcli.store.fields import EVENT_FIELDS
 from tripcli.store.fold import fold
 from tripcli.store.versions import FOREVER, KnownSource, at, said_by, steps, versions

@@ -31,7 +31,7 @@ def known(text: str, zone_name: str = "Asia/Tokyo") -> int:
     "name", ["", "Tokyo", "Asia", "Asia/Nowhere", "../etc/passwd", "/etc/localtime", "a\0b", "é"]
 )
 def test_what_is_no_zone_is_refused_with_an_example(name: str) -> None:
-    with pytest.raises(ValueError, match="an IANA time zone such as Asia/Tokyo"):
+    with pytest.raises(ValueError, match="an IANA time zone such as Africa/Nairobi"):
         zone(name)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from datasets import answer, compiled, ids
 
 TEXT = """

@@ -5,10 +5,10 @@ from math import isclose
 from typing import Any
 
 import pytest
-from datasets import answer, compiled, ids, record, whole_answer
 from hypothesis import given
 from hypothesis import strategies as st
 
+from datasets import answer, compiled, ids, record, whole_answer
 from tripcli.views.distance import EARTH_RADIUS_KM, kilometres
 
 TEXT = """

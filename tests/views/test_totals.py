@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from datasets import answer, compiled, record, whole_answer
 
+from datasets import answer, compiled, record, whole_answer
 from tripcli.table import Cell
 
 BASE = {"kind": "investment", "by": "JP", "to": "US", "unit": "USD"}

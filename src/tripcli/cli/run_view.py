@@ -10,7 +10,7 @@ from tripcli.cli.nothing import nearest
 from tripcli.cli.request import Echo, request_of
 from tripcli.cli.surroundings import Surroundings
 from tripcli.cli.write import Values, chosen_color, chosen_writer, write
-from tripcli.errors import Exit
+from tripcli.errors import Exit, UsageError
 from tripcli.store.open import open_store
 from tripcli.table import Audience
 from tripcli.trips import dataset_path
@@ -19,6 +19,7 @@ from tripcli.views.view import View, answer_of
 
 def run_view(view: View, values: Values, surroundings: Surroundings) -> Exit:
     """Answer a view's question."""
+    _require_text(values)
     writer = chosen_writer(values)
     chosen_color(values)  # a typo is told before anybody waits
     progress = None
@@ -39,3 +40,15 @@ def run_view(view: View, values: Values, surroundings: Surroundings) -> Exit:
         if values.get("exit_code"):
             return Exit.FOUND
     return Exit.DONE
+
+
+_PATHS = frozenset({"output", "trip"})
+"""Options whose value may be any bytes, as file names may."""
+
+
+def _require_text(values: Values) -> None:
+    """Raise UsageError when a word is not text in UTF-8: it could be neither sought nor told."""
+    for name, value in values.items():
+        for word in value if isinstance(value, tuple) else (value,):
+            if name not in _PATHS and isinstance(word, str) and any("\ud800" <= letter <= "\udfff" for letter in word):
+                raise UsageError(f"{name}: a word is not text in UTF-8")

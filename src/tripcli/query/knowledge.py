@@ -52,8 +52,20 @@ class Knowledge:
         self.as_of = as_of
         views = Path(__file__).with_name("asof.sql").read_text(encoding="utf-8")
         connection.executescript(views.replace(":as_of", str(int(as_of))))
-        self.meta: dict[str, str] = dict(connection.execute("SELECT key, value FROM meta"))
         self._names: dict[tuple[Kind, str], Name | None] = {}
+
+    @cached_property
+    def meta(self) -> dict[str, str]:
+        """The trip itself; its first and last day are those that were known as of the moment."""
+        meta = dict(self.connection.execute("SELECT key, value FROM meta"))
+        if self.as_of != ALL_THAT_IS_KNOWN:
+            for table in ("stop", "event"):
+                span = f"SELECT min(first_local), max(last_local) FROM {table}"  # noqa: S608 - our own names
+                first, last = self.connection.execute(span).fetchone()
+                if first is not None:
+                    break
+            meta |= {"first_day": (first or "")[:10], "last_day": (last or "")[:10]}
+        return meta
 
     @cached_property
     def timezone(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from tripcli.records import Participant
-from tripcli.values.amounts import Measure, measure_confirms, parse_count, parse_length, plain_amount
+from tripcli.values.amounts import Measure, measure_confirms, measure_gives_way, parse_count, parse_length, plain_amount
 from tripcli.values.times import confirms, gives_way, parse_time
 
 Value = Any
@@ -112,7 +112,7 @@ def _same(coarse: str, fine: str) -> bool:
 
 
 def _measure_field(name: str, read: Callable[[str], Measure]) -> Field:
-    return Field(name, (name,), read, measure_confirms, measure_confirms)
+    return Field(name, (name,), read, measure_confirms, measure_gives_way)
 
 
 def _time_field(name: str) -> Field:

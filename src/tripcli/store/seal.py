@@ -9,8 +9,10 @@ from io import FileIO
 from pathlib import Path
 from zlib import crc32
 
-SCHEMA_VERSION = 5
-"""Of the tables and of what the program puts there; a store of another version is rebuilt."""
+from tripcli import __version__
+
+SCHEMA_VERSION = 6
+"""Of the tables and of what the program puts there; a store of another one, or of another release, is rebuilt."""
 
 APPLICATION_ID = 0x74726970
 """`trip`, in the header of every store."""
@@ -47,7 +49,7 @@ def is_whole(path: Path) -> bool:
 def _checksum(file: FileIO) -> int:
     """Of the schema's version, the file's size and its content, the seal itself left out."""
     size = os.fstat(file.fileno()).st_size
-    checksum = crc32(f"{SCHEMA_VERSION} {size}".encode())
+    checksum = crc32(f"{__version__} {SCHEMA_VERSION} {size}".encode())
     checksum = crc32(_part(file, 0, _VERSION_AT), checksum)
     begin = _VERSION_AT + 4
     if size <= WHOLE_LIMIT:

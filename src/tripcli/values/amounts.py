@@ -122,3 +122,8 @@ def measure_confirms(coarse: Measure, fine: Measure) -> bool:
     if coarse.bound == "at-least":
         return fine.bound == "exactly" and fine.least >= coarse.least
     return fine.bound == "exactly" and coarse.least <= fine.least and fine.most <= coarse.most
+
+
+def measure_gives_way(coarse: Measure, fine: Measure) -> bool:
+    """Whether `fine` is to be told rather than `coarse`: only an exact number is finer than a number with a word."""
+    return fine.bound == "exactly" and measure_confirms(coarse, fine)

@@ -34,6 +34,12 @@ def audit_line(request: Request, kinds: tuple[str, ...], with_stops: bool) -> st
     return _audit(request, f"(x.kind, x.record) IN ({selected})", parameters, clause).line
 
 
+def narrowed_audit_line(request: Request, kinds: tuple[str, ...], where: str, bound: list[str]) -> str:
+    """The same for an answer that rests on some reports only."""
+    clause, parameters = selection(kinds, request.chosen)
+    return _audit(request, where, [*parameters, *bound], clause).line
+
+
 def record_audit(request: Request, kind: str, record_id: str) -> Audit:
     """The sources of one record; of a person, party or source those of the records that name it."""
     if kind == "source":

@@ -89,18 +89,27 @@ def _beginning(words: str, request: Request) -> int:
     return instant(parse_time(moment.day).first, request.context.timezone)
 
 
+def rests_on(request: Request) -> tuple[str, list[str]]:
+    """The reports that changed something."""
+    where, parameters = conditions(request)
+    return (
+        f"(x.kind, x.record, x.source) IN (SELECT c.kind, c.record, c.source FROM change c WHERE {where})",
+        parameters,
+    )
+
+
 VIEW = View(
     id="changes",
     kinds=ALL,
     columns=COLUMNS,
     rows_from="change c JOIN source s ON s.id = c.source",
     conditions=conditions,
+    rests_on=rests_on,
     order="c.known_from, s.id, c.kind, c.record, c.step, c.rowid",
     own=(
         Own("since", "from this moment of knowledge; a date means its beginning", "WHEN"),
         Own("until", "up to this moment of knowledge; a date means its end", "WHEN"),
     ),
-    lists_stops=True,
     examples=(
         "tripcli changes --kind summit",
         "tripcli changes --until now -n 20",

@@ -38,14 +38,20 @@ def conditions(request: Request) -> tuple[str, list[str]]:
     return f"(c.kind, c.record) IN ({SELECTED}){also}", parameters
 
 
+def rests_on(request: Request) -> tuple[str, list[str]]:
+    """The reports of the records on which sources disagree."""
+    where, parameters = conditions(request)
+    return f"(x.kind, x.record) IN (SELECT c.kind, c.record FROM conflict c WHERE {where})", parameters
+
+
 VIEW = View(
     id="conflicts",
     kinds=ALL,
     columns=COLUMNS,
     rows_from="conflict c",
     conditions=conditions,
+    rests_on=rests_on,
     order=_ORDER,
-    lists_stops=True,
     examples=(
         "tripcli conflicts",
         "tripcli conflicts --kind summit",

@@ -12,6 +12,7 @@ MEETING_KINDS = ("meeting", "summit", "dinner", "call", "signing", "visit")
 COLUMNS = (
     both("person", Kind.PERSON, "x.person", "one of the two", priority=1),
     both("other", Kind.PERSON, "y.person", "the other", priority=1, label="met"),
+    both("country", Kind.PARTY, "q.country", "country of the other", priority=3),
     both("events", Kind.COUNT, "count(DISTINCT e.id)", "how often", priority=1, order="count(DISTINCT e.id)"),
     both("first", Kind.TIME, "min(e.day)", "local day of the first time", priority=3),
     both("last", Kind.TIME, "max(e.day)", "local day of the last time", priority=3),
@@ -48,7 +49,8 @@ VIEW = View(
         "JOIN person p ON p.id = x.person JOIN person q ON q.id = y.person"
     ),
     conditions=conditions,
-    order="count(DISTINCT e.id) DESC, min(e.sort_instant), x.person, y.person",
+    # People of one country stand behind: that they sat at one table is seldom what is asked.
+    order="p.country IS q.country, count(DISTINCT e.id) DESC, min(e.sort_instant), x.person, y.person",
     own=(Own("with", "only meetings with this person", "PERSON"),),
     examples=(
         "tripcli meetings --kind summit",

@@ -106,7 +106,7 @@ VIEW = View(
     document=document,
     examples=(
         "tripcli show business dinner",
-        "tripcli show fact sheet release --as-of now",
+        "tripcli show airport --as-of now",
         "tripcli show ceo speech -f json",
     ),
 )

@@ -84,8 +84,12 @@ def _together(request: Request, given: Sequence[Row], against: Sequence[Row]) ->
     """For people: each value with who gives it, and under it those that disagree."""
 
     def called(kind: Kind, ids: object) -> str:
-        names = (request.knowledge.name(kind, one.partition(" ")[0]) for one in str(ids).split(";"))
-        return ", ".join(dict.fromkeys(name.short for name in names if name))
+        told = []
+        for one in str(ids).split(";"):
+            record_id, _, presence = one.partition(" ")
+            name = request.knowledge.name(kind, record_id)
+            told.append((name.short if name else record_id) + (f" {presence}" if presence else ""))
+        return ", ".join(dict.fromkeys(told))
 
     rows: list[Row] = []
     for field, value, sources, status in given:

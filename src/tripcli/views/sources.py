@@ -48,7 +48,7 @@ COLUMNS = (
 _SELECTED = " UNION ALL ".join(f"SELECT '{kind}' AS kind, id FROM selected_{kind}" for kind in ALL)
 
 
-def conditions(request: Request) -> tuple[str, list[str]]:
+def narrowed(request: Request) -> tuple[str, list[str]]:
     """The sources of the selected records; without a filter those of stops too."""
     stops = "" if request.chosen else " UNION ALL SELECT 'stop', id FROM stop"
     where = f"(x.kind, x.record) IN ({_SELECTED}{stops})"
@@ -67,6 +67,12 @@ def conditions(request: Request) -> tuple[str, list[str]]:
     if kinds:
         where += f" AND s.kind IN ({', '.join('?' * len(kinds))})"
         parameters += kinds
+    return where, parameters
+
+
+def conditions(request: Request) -> tuple[str, list[str]]:
+    """The same, a row a source."""
+    where, parameters = narrowed(request)
     return where + " GROUP BY s.id", parameters
 
 
@@ -91,6 +97,7 @@ VIEW = View(
     columns=COLUMNS,
     rows_from="source s JOIN report x ON x.source = s.id",
     conditions=conditions,
+    rests_on=narrowed,
     order="s.known_from, s.id",
     own=(Own("record", "only those of one stop, event, agreement or pledge", "ID"),),
     examples=(

@@ -5,6 +5,7 @@ from itertools import pairwise
 from tripcli.query.filters import EVENT
 from tripcli.query.request import Request
 from tripcli.table import Kind
+from tripcli.values.told import shown_time
 from tripcli.views.distance import kilometres
 from tripcli.views.view import Own, View, both, data, people
 
@@ -102,12 +103,19 @@ def notes(request: Request) -> tuple[str, ...]:
     lines = []
     steps = way(request)
     if steps is not None:
+        lines += _return(request)
         lines += [steps[0], f"{steps[1]:,.0f} km in all, along great circles"]
     query = "SELECT count(*) FROM stop WHERE kind = 'halt'"
     halts = request.knowledge.connection.execute(query).fetchone()[0]
     if halts and "halts" not in request.own:
         lines.append(f"{halts} halts on the way or on day trips: --halts lists them")
     return tuple(lines)
+
+
+def _return(request: Request) -> list[str]:
+    """When the traveller was home again, which the row of home has no place for."""
+    query = "SELECT name, arrive_text FROM stop WHERE kind = 'home' AND depart IS NOT NULL AND arrive IS NOT NULL"
+    return [f"Back in {name}: {shown_time(arrive)}" for name, arrive in request.knowledge.connection.execute(query)]
 
 
 def way(request: Request) -> tuple[str, float] | None:

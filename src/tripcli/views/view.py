@@ -12,7 +12,7 @@ from tripcli.errors import UsageError
 from tripcli.query.filters import selection
 from tripcli.query.request import Request
 from tripcli.table import Audience, Column, Document, Kind, Row, Table, chosen
-from tripcli.views.audit import audit_line
+from tripcli.views.audit import audit_line, narrowed_audit_line
 from tripcli.views.here import moved
 
 Notes = Callable[[Request], tuple[str, ...]]
@@ -74,6 +74,8 @@ class View:
     """Command lines for the help."""
     lists_stops: bool = False
     """Whether the answer rests on reports of stops too."""
+    rests_on: Callable[[Request], tuple[str, list[str]]] | None = None
+    """SQL that narrows the reports `x` and sources `s` that the answer rests on; None for all of the selected records."""
     words: str = ""
     """Name of the words that stand without an option, for a view that asks for some."""
     document: Callable[[Request], Document] | None = None
@@ -112,8 +114,15 @@ def table_of(view: View, request: Request) -> Table:
         rows=rows(),
         names=request.knowledge.name,
         heading=view.heading(request) if request.for_people else (),
-        notes=lambda: (*view.notes(request), audit_line(request, view.kinds, with_stops=view.lists_stops)),
+        notes=lambda: (*view.notes(request), _audit_line(view, request)),
     )
+
+
+def _audit_line(view: View, request: Request) -> str:
+    """As of when the answer is, and from how many sources."""
+    if view.rests_on is not None:
+        return narrowed_audit_line(request, view.kinds, *view.rests_on(request))
+    return audit_line(request, view.kinds, with_stops=view.lists_stops)
 
 
 def _here(view: View, request: Request) -> list[Asked]:

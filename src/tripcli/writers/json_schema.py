@@ -4,17 +4,18 @@ Takes columns, gives a schema as plain values. It stands beside `json_values`, w
 changed there is changed here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tripcli.table import Column, Kind
+from tripcli.table import Column, Kind, Section
 from tripcli.writers.json_values import LISTS, REFERENCES
 
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_TIME = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2}))?)?)?$"
+_TIME = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?$"
+"""A time of publication has an offset only where its source gives one; it is read in the trip's zone."""
 _NAMED: Schema = {
     "type": "object",
     "properties": {"id": {"type": "string"}, "name": {"type": ["string", "null"]}},
@@ -25,15 +26,33 @@ _NAMED: Schema = {
 
 def rows_schema(title: str, description: str, columns: Iterable[Column]) -> Schema:
     """The schema of an array of rows; of a row alone it is its `items`. Later versions may add keys, and take none."""
-    properties = {column.id: {"description": column.help, **_value(column.kind)} for column in columns}
+    return {**_about(title, description), "type": "array", "items": _row(columns), "$defs": {"named": _NAMED}}
+
+
+def page_schema(title: str, description: str, pages: Sequence[Sequence[Section]]) -> Schema:
+    """The schema of a page, made from pages that the view gives: a key that one of them lacks is not required."""
+    sections = {section.id: section for page in pages for section in page if section.for_data}
+    properties = {}
+    for section in sections.values():
+        row = _row(section.table.columns)
+        properties[section.id] = (
+            {"anyOf": [row, {"type": "null"}]} if section.single else {"type": "array", "items": row}
+        )
+    required = [key for key in sections if all(key in {section.id for section in page} for page in pages)]
     return {
-        "$schema": DIALECT,
-        "title": title,
-        "description": description,
-        "type": "array",
-        "items": {"type": "object", "properties": properties, "required": list(properties)},
+        **_about(title, description), "type": "object", "properties": properties, "required": required,
         "$defs": {"named": _NAMED},
-    }
+    }  # fmt: skip
+
+
+def _about(title: str, description: str) -> Schema:
+    return {"$schema": DIALECT, "title": title, "description": description}
+
+
+def _row(columns: Iterable[Column]) -> Schema:
+    """The schema of one row."""
+    properties = {column.id: {"description": column.help, **_value(column.kind)} for column in columns}
+    return {"type": "object", "properties": properties, "required": list(properties)}
 
 
 def _value(kind: Kind) -> Schema:

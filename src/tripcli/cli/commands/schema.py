@@ -15,10 +15,10 @@ def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
     """Print a schema; raises UsageError."""
     from tripcli.authoring.json_text import json_pages  # noqa: PLC0415 - help needs no records
 
-    return printed(json_pages(schema_of(values["output"])), surroundings)
+    return printed(json_pages(schema_of(values["output"], surroundings)), surroundings)
 
 
-def schema_of(view_id: str | None) -> dict[str, Any]:
+def schema_of(view_id: str | None, surroundings: Surroundings) -> dict[str, Any]:
     """The schema of dataset files, or of a view's JSON; raises UsageError."""
     if view_id is None:
         from tripcli.authoring.schema import dataset_schema  # noqa: PLC0415 - msgspec comes with it
@@ -26,10 +26,15 @@ def schema_of(view_id: str | None) -> dict[str, Any]:
         return dataset_schema()
     if view_id not in VIEWS:
         raise UsageError(f'--output "{view_id}": no such view; there are: {", ".join(VIEWS)}')
-    from tripcli.writers.json_schema import rows_schema  # noqa: PLC0415 - only here
+    from tripcli.writers.json_schema import page_schema, rows_schema  # noqa: PLC0415 - only here
 
-    columns = [one.column for one in load_view(view_id).columns if one.column.audience is not Audience.PEOPLE]
-    return rows_schema(f"tripcli {view_id}", VIEWS[view_id], columns)
+    view, title = load_view(view_id), f"tripcli {view_id}"
+    if view.document is not None:
+        from tripcli.cli.pages import example_pages  # noqa: PLC0415 - only pages need a dataset
+
+        return page_schema(title, VIEWS[view_id], example_pages(view, surroundings))
+    columns = [one.column for one in view.columns if one.column.audience is not Audience.PEOPLE]
+    return rows_schema(title, VIEWS[view_id], columns)
 
 
 COMMAND = Command(

@@ -1,0 +1,34 @@
+"""Pages that a view gives on the dataset in use, so that their sections can be described.
+
+Takes a view whose answer is a page, gives the sections of one page; of a view that asks for a record, one page a kind.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tripcli.cli.request import Echo, request_of
+from tripcli.cli.surroundings import Surroundings
+from tripcli.query.names import NAMED, named
+from tripcli.store.open import open_store
+from tripcli.table import Section
+from tripcli.trips import dataset_path
+from tripcli.views.view import View
+
+
+def example_pages(view: View, surroundings: Surroundings) -> list[Sequence[Section]]:
+    """The sections of each kind of page; raises DatasetError when the dataset in use cannot be read."""
+    connection = open_store(dataset_path(None, surroundings.environment), surroundings.cache_folder)
+    values: dict[str, object] = {own.id: None for own in view.own} | {"words": ()}
+    request = request_of(view, values, connection, surroundings.now_instant, Echo())
+    if view.document is None:
+        return []
+
+    def requests() -> Iterator[dict[str, str]]:
+        if not view.words:
+            yield request.own
+            return
+        for what in NAMED:
+            for record in named(request.knowledge, what)[:1]:
+                yield {**request.own, "words": record.id}
+
+    return [view.document(replace(request, own=own)).sections for own in requests()]
