@@ -16,6 +16,7 @@ from tripcli.records import (
     AgreementReport,
     Dataset,
     Event,
+    EventKind,
     EventReport,
     Participant,
     Place,
@@ -45,9 +46,7 @@ PARTIES = st.sampled_from(["JP", "US", "KR", "acme", "hikari"])
 
 
 def _with_presence(name: str) -> st.SearchStrategy[str | Participant]:
-    return st.sampled_from(
-        [name, Participant(person=name, as_="mentioned"), Participant(person=name, as_="present")]
-    )
+    return st.sampled_from([name, Participant(person=name, as_="mentioned"), Participant(person=name, as_="present")])
 
 
 @cache
@@ -112,7 +111,8 @@ def _event(draw: st.DrawFn, name: str, mark: str) -> Event:
         )
         for number, source in enumerate(draw(_sources()))
     )  # fmt: skip
-    kind = draw(st.sampled_from(["meeting", "summit", "speech"]))
+    kinds: list[EventKind] = ["meeting", "summit", "speech"]
+    kind = draw(st.sampled_from(kinds))
     if draw(st.booleans()):
         return Event(id=name, stop=draw(st.sampled_from(["tokyo", "busan"])), kind=kind, reports=reports)
     place = Place(name="Sea", country=draw(maybe(st.just("KR"))), timezone="America/New_York")
@@ -135,9 +135,7 @@ def _agreement(draw: st.DrawFn, name: str, mark: str, events: st.SearchStrategy[
 
 
 @st.composite
-def _pledge(
-    draw: st.DrawFn, name: str, mark: str, events: st.SearchStrategy[str | None], others: list[str]
-) -> Pledge:
+def _pledge(draw: st.DrawFn, name: str, mark: str, events: st.SearchStrategy[str | None], others: list[str]) -> Pledge:
     reports = tuple(
         PledgeReport(
             source=source, status=draw(st.sampled_from(["sought", "pledged", "pledged", "committed"])),

@@ -20,6 +20,8 @@ class Exit(IntEnum):
     """The dataset cannot be read or is invalid."""
     OUTPUT = 4
     """The output cannot be written."""
+    FAULT = 70
+    """A fault of the program itself."""
     INTERRUPTED = 130
     """Stopped by the user."""
 

@@ -44,7 +44,13 @@ REPORTS = st.builds(
 def datasets(draw: st.DrawFn) -> Dataset:
     """Datasets without errors, with texts of any characters."""
     events = [
-        Event(id=one, title=draw(TEXTS), stop="city", kind="meeting", reports=tuple(draw(st.lists(REPORTS, min_size=1, max_size=3))))
+        Event(
+            id=one,
+            title=draw(TEXTS),
+            stop="city",
+            kind="meeting",
+            reports=tuple(draw(st.lists(REPORTS, min_size=1, max_size=3))),
+        )
         for one in draw(st.lists(IDS, max_size=4, unique=True))
     ]
     pledge = Pledge(

@@ -54,7 +54,7 @@ def test_the_schema_is_a_schema() -> None:
 @pytest.mark.parametrize("path", sorted(bundled().glob("*/*.yaml")), ids=lambda path: path.name)
 def test_the_bundled_files_are_valid(path: Path) -> None:
     assert [error.message for error in VALIDATOR(SCHEMA).iter_errors(loaded(path))] == []
-    as_texts = yaml.load(path.read_text(), Loader=yaml.CBaseLoader)
+    as_texts = yaml.load(path.read_text(), Loader=yaml.CBaseLoader)  # noqa: S506  # it makes texts only
     assert VALIDATOR(SCHEMA).is_valid(as_texts)
 
 
@@ -66,7 +66,9 @@ def test_what_is_exported_is_valid() -> None:
 
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_a_broken_dataset_is_refused_when_one_file_shows_it(code: str) -> None:
-    path = next((ERRORS / code / name for name in ("dataset.yaml", "dataset.json") if (ERRORS / code / name).exists()), None)
+    path = next(
+        (ERRORS / code / name for name in ("dataset.yaml", "dataset.json") if (ERRORS / code / name).exists()), None
+    )
     if path is None:
         assert code not in SEEN
         return
@@ -111,3 +113,11 @@ def test_fields_say_what_they_mean() -> None:
     assert "present" in meanings["Participant"]["as"]
     assert SCHEMA["$defs"]["Trip"]["properties"]["traveler"]["description"] == "The person whose trip it is."
     assert SCHEMA["$defs"]["Place"]["description"] == "Where an event happened that happened at no stop."
+
+
+@pytest.mark.parametrize("path", sorted(bundled().glob("*/*.yaml")), ids=lambda path: path.name)
+def test_the_bundled_files_name_the_schema_beside_them_and_it_is_fresh(path: Path) -> None:
+    """When this fails: `tripcli schema > data/<dataset>/.dataset.schema.json`."""
+    comment, _, name = path.read_text().splitlines()[0].partition("$schema=")
+    assert comment == "# yaml-language-server: "
+    assert json.loads((path.parent / name).read_text()) == SCHEMA

@@ -38,7 +38,7 @@ def asked(program: Tripcli, view: str, word: str) -> Any:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_what_a_view_gives_of_the_bundled_trip_is_valid(bundled: Tripcli, view: str) -> None:
-    word = json.loads(bundled("timeline", "-f", "json", "-n", "1").text)[0]["id"]
+    word = "trade" if view == "search" else json.loads(bundled("timeline", "-f", "json", "-n", "1").text)[0]["id"]
     schema, answer, result = asked(bundled, view, word)
     VALIDATOR.check_schema(schema)
     assert result.code == 0
@@ -48,7 +48,7 @@ def test_what_a_view_gives_of_the_bundled_trip_is_valid(bundled: Tripcli, view: 
 
 @pytest.mark.parametrize("kind", ["event", "agreement", "pledge", "stop", "person", "party", "source"])
 def test_the_page_of_every_kind_of_record_is_valid(bundled: Tripcli, kind: str) -> None:
-    query = f"SELECT id FROM {kind} ORDER BY id DESC LIMIT 1"  # noqa: S608  # one of the words above
+    query = f"SELECT id FROM {kind} ORDER BY id DESC LIMIT 1"
     word = bundled("sql", query, "-f", "tsv", "--no-header").text.strip()
     schema, answer, _ = asked(bundled, "show", word)
     assert faults(schema, answer) == []

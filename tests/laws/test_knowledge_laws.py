@@ -71,7 +71,10 @@ def test_the_order_of_records_in_the_file_changes_no_answer(dataset: Dataset, se
 def test_an_as_of_past_the_last_report_equals_none(dataset: Dataset) -> None:
     store = store_of(dataset)
     for view in (name for name in TABLES if name != "next"):  # for which the present is another moment
-        (rows, lines), (later_rows, later_lines) = whole_answer(store, view), whole_answer(store, view, as_of="2030-01-01")
+        (rows, lines), (later_rows, later_lines) = (
+            whole_answer(store, view),
+            whole_answer(store, view, as_of="2030-01-01"),
+        )
         assert rows == later_rows
         assert lines[:-1] == later_lines[:-1]
 

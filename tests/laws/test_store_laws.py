@@ -9,16 +9,18 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
-from datasets import SCENE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from datasets import SCENE
 from tripcli.store.cache import store_path
 from tripcli.store.open import open_store
 from tripcli.store.seal import is_whole
 
 PROCESSES = 12
-EVENT = "events:\n  - {id: talks, stop: tokyo, title: Talks, kind: summit, reports: [{source: alpha-21, status: held}]}\n"
+EVENT = (
+    "events:\n  - {id: talks, stop: tokyo, title: Talks, kind: summit, reports: [{source: alpha-21, status: held}]}\n"
+)
 ASK = """
 import sys
 from pathlib import Path
@@ -42,12 +44,10 @@ def answers(dataset: Path, cache_folder: Path) -> list[tuple[object, ...]]:
     """All that a store says."""
     connection = open_store(dataset, cache_folder)
     try:
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE%' ORDER BY 1").fetchall()
-        return [
-            (name, *row)
-            for (name,) in tables
-            for row in connection.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608 - our own names
-        ]
+        tables = connection.execute(
+            "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE%' ORDER BY 1"
+        ).fetchall()
+        return [(name, *row) for (name,) in tables for row in connection.execute(f"SELECT * FROM {name}").fetchall()]
     finally:
         connection.close()
 

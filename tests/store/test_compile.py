@@ -1,6 +1,7 @@
 """compile: a dataset in the tables, the same each time; who exists when; nothing of another kind."""
 
 import sqlite3
+from typing import Any
 
 from datasets import SCENE, compiled, read, record
 from tripcli.store.compile import compile_dataset, in_order
@@ -23,7 +24,7 @@ pledges:
 """
 
 
-def rows(store: sqlite3.Connection, query: str) -> list[tuple[object, ...]]:
+def rows(store: sqlite3.Connection, query: str) -> list[tuple[Any, ...]]:
     """All rows of a query."""
     return store.execute(query).fetchall()
 
@@ -34,8 +35,6 @@ def test_versions_of_a_record_follow_each_other_without_gap_or_overlap() -> None
         spans = rows(store, f"SELECT id, known_from, known_to FROM {kind}_version ORDER BY id, known_from")
         assert spans
         for (one, begin, end), (other, begins, _) in zip(spans, [*spans[1:], ("", 0, 0)], strict=True):
-            assert isinstance(begin, int)
-            assert isinstance(end, int)
             assert begin < end
             assert (end == begins) if one == other else (end == FOREVER)
 

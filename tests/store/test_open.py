@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,9 @@ from tripcli.store.cache import RACY_NS, open_fresh, store_path
 from tripcli.store.open import open_store
 from tripcli.store.seal import is_whole, seal
 
-EVENT = "events:\n  - {id: talks, stop: tokyo, title: TITLE, kind: summit, reports: [{source: alpha-21, status: held}]}\n"
+EVENT = (
+    "events:\n  - {id: talks, stop: tokyo, title: TITLE, kind: summit, reports: [{source: alpha-21, status: held}]}\n"
+)
 LONG_AGO = 1_700_000_000
 
 
@@ -43,9 +46,9 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     paths: list[Path] = []
     read = load.read_dataset
 
-    def counting(path: Path, *more: object) -> load.Reading:
+    def counting(path: Path, *more: Any) -> load.Reading:
         paths.append(path)
-        return read(path, *more)  # type: ignore[arg-type]  # whatever else reading takes
+        return read(path, *more)
 
     monkeypatch.setattr(load, "read_dataset", counting)
     return paths
@@ -78,9 +81,7 @@ def test_the_first_start_builds_and_the_next_does_not(dataset: Path, cache: Path
     assert stores(cache) == [store_path(dataset, cache).name]
 
 
-def test_a_change_of_content_is_seen_whatever_the_time_says(
-    dataset: Path, cache: Path, readings: list[Path]
-) -> None:
+def test_a_change_of_content_is_seen_whatever_the_time_says(dataset: Path, cache: Path, readings: list[Path]) -> None:
     titles(dataset, cache)
     write(dataset, "Longer title")
     assert titles(dataset, cache) == ["Longer title"]

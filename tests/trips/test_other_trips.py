@@ -74,7 +74,10 @@ def test_across_the_date_line_what_happens_later_may_be_the_day_before(on: Progr
         ("apia", "2019-03-10"), ("honolulu", "2019-03-09"),
     ]  # fmt: skip
     assert [row["nights"] for row in stops if row["kind"] == "stop"] == ["0", "1"]
-    assert [row["id"] for row in rows(program, "timeline", "--on", "2019-03-10")] == ["talks-on-the-apron", "pact-signing"]
+    assert [row["id"] for row in rows(program, "timeline", "--on", "2019-03-10")] == [
+        "talks-on-the-apron",
+        "pact-signing",
+    ]
 
 
 def test_an_as_of_is_read_in_the_zone_of_the_trip(on: Program) -> None:

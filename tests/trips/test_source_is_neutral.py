@@ -40,16 +40,20 @@ def bundled_dataset() -> Dataset:
 def words_of(dataset: Dataset) -> set[str]:
     """Every id, name, title and zone of the dataset that is not a word of the language."""
     words = {dataset.trip.id, dataset.trip.title, dataset.trip.timezone}
-    for record in (*dataset.stops, *dataset.people, *dataset.parties):
-        words |= {record.id, record.name, *getattr(record, "alt_names", ())}
-        words |= {stop.timezone for stop in dataset.stops}
-    for reported in (*dataset.events, *dataset.agreements, *dataset.pledges):
-        words |= {reported.id, *([reported.title] if reported.title else [])}
+    for named in (dataset.stops, dataset.people, dataset.parties):
+        for record in named:
+            words |= {record.id, record.name, *getattr(record, "alt_names", ())}
+    for titled in (dataset.events, dataset.agreements, dataset.pledges):
+        for one in titled:
+            words |= {one.id, one.title or one.id}
+    words |= {stop.timezone for stop in dataset.stops}
     words |= {source.id for source in dataset.sources}
     return {word for word in words if len(word) > 3} - COMMON
 
 
-FILES = sorted(path for path in SOURCE.rglob("*") if path.suffix in SUFFIXES and "data" not in path.relative_to(SOURCE).parts)
+FILES = sorted(
+    path for path in SOURCE.rglob("*") if path.suffix in SUFFIXES and "data" not in path.relative_to(SOURCE).parts
+)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))

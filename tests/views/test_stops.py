@@ -90,7 +90,11 @@ def test_a_home_that_is_left_before_it_is_reached_has_no_nights() -> None:
 def test_the_way_is_told_there_and_back() -> None:
     lines = whole_answer(STORE, "stops")[1]
     (way,) = (line for line in lines if line.startswith("From Home"))
-    assert [part.split(" km to ")[1] for part in way.removeprefix("From Home: ").split(", ")] == ["Tokyo", "Busan", "Home"]
+    assert [part.split(" km to ")[1] for part in way.removeprefix("From Home: ").split(", ")] == [
+        "Tokyo",
+        "Busan",
+        "Home",
+    ]
     assert any(line.endswith("km in all, along great circles") for line in lines)
     assert any("--halts" in line for line in lines)
 

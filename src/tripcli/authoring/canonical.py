@@ -4,6 +4,7 @@ Takes a Dataset, gives text. What is written reads back as the same records; com
 order of the reports of a record is the author's and stays: it decides between equals.
 """
 
+import inspect
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -95,7 +96,7 @@ def _value(value: Any) -> Tree:
 @cache
 def _order(record_type: type[Record]) -> tuple[msgspec.structs.FieldInfo, ...]:
     """The fields of a record: identity first, its own before those it inherits, reports last."""
-    own = set(record_type.__dict__.get("__annotations__", ()))
+    own = inspect.get_annotations(record_type)
     fields = sorted(msgspec.structs.fields(record_type), key=lambda field: field.name not in own)
 
     def rank(field: msgspec.structs.FieldInfo) -> int:

@@ -26,7 +26,12 @@ def _own(node: ast.ClassDef) -> dict[str, str]:
     """The texts beneath the fields of a class."""
     meanings = {}
     for field, text in zip(node.body, node.body[1:], strict=False):
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(text, ast.Expr):
-            if isinstance(text.value, ast.Constant) and isinstance(text.value.value, str):
-                meanings[field.target.id.rstrip("_")] = " ".join(text.value.value.split())
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and (meaning := _text(text)):
+            meanings[field.target.id.rstrip("_")] = " ".join(meaning.split())
     return meanings
+
+
+def _text(statement: ast.stmt) -> str:
+    """The text that a statement is, or nothing."""
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    return value.value if isinstance(value, ast.Constant) and isinstance(value.value, str) else ""

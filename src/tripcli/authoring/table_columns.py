@@ -45,6 +45,6 @@ def guessed(header: Sequence[str], said: Mapping[str, str]) -> dict[str, str]:
         by_name.setdefault(" ".join(folded(column).replace("_", " ").replace("-", " ").split()), column)
     for field, names in FIELDS.items():
         free = (by_name[name] for name in names if name in by_name and by_name[name] not in columns.values())
-        if field not in said and (column := next(free, None)):
-            columns[field] = column
+        if field not in said and (fitting := next(free, None)):
+            columns[field] = fitting
     return {field: columns[field] for field in FIELDS if field in columns}

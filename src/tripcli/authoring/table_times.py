@@ -7,10 +7,17 @@ import re
 
 from tripcli.values.times import DAY_NAMES, MONTH_NAMES, PART_HOURS, parse_time
 
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?|(?P<bare>\d{1,2})\s*(?P<bare_half>[ap]\.?m\.?)", re.IGNORECASE)  # fmt: skip
+_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"
+    r"|(?P<bare>\d{1,2})\s*(?P<bare_half>[ap]\.?m\.?)",
+    re.IGNORECASE,
+)
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]+(.+))?")
 _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:,?\s+(.+))?")
-_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\.?|([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})(?:,?\s+(.+))?")  # fmt: skip
+_WORDS = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\.?|([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?)"
+    r",?\s+(\d{4})(?:,?\s+(.+))?"
+)
 _WEEKDAY = re.compile(rf"(?:{'|'.join(DAY_NAMES)})[a-z]*\.?,?\s+", re.IGNORECASE)
 
 
@@ -36,9 +43,8 @@ def _day(text: str, error: ValueError) -> tuple[str, str]:
     if match := _NUMBERS.fullmatch(text):
         first, second = int(match[1]), int(match[3])
         if match[2] != "." and first <= 12 and second <= 12 and first != second:
-            raise ValueError(
-                f"a day that can mean one thing only: {match[4]}-{second:02}-{first:02}, or the other way round"
-            ) from error
+            one, other = f"{match[4]}-{first:02}-{second:02}", f"{match[4]}-{second:02}-{first:02}"
+            raise ValueError(f"a day that can mean one thing only: {one} or {other}") from error
         day, month = (first, second) if second <= 12 else (second, first)
         return f"{match[4]}-{month:02}-{day:02}", match[5] or ""
     if match := _WORDS.fullmatch(text):

@@ -40,7 +40,7 @@ def tell_error(surroundings: Surroundings, error: BaseException) -> Exit:
         raise error
     what = f"{type(error).__name__}: {error}"
     tell(surroundings, f"tripcli: a fault of the program itself: {what}; TRIPCLI_DEBUG=1 shows where")
-    return Exit.FOUND
+    return Exit.FAULT
 
 
 def reason(error: OSError) -> str:

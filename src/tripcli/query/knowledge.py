@@ -60,7 +60,7 @@ class Knowledge:
         meta = dict(self.connection.execute("SELECT key, value FROM meta"))
         if self.as_of != ALL_THAT_IS_KNOWN:
             for table in ("stop", "event"):
-                span = f"SELECT min(first_local), max(last_local) FROM {table}"  # noqa: S608 - our own names
+                span = f"SELECT min(first_local), max(last_local) FROM {table}"
                 first, last = self.connection.execute(span).fetchone()
                 if first is not None:
                     break

@@ -74,7 +74,7 @@ _SHARED = (
 _STOP_ROW = (
     "SELECT id, arrive, arrive_qualifier, arrive_part, depart, depart_qualifier, depart_part, NULL, id, name, country, "
     "timezone, 'Stay in ' || name, 'stop', NULL, status, disputed, NULL, NULL, NULL, NULL, note, sources, "
-    "source_count, differ, expected_fields, sort_instant, 9, day, clock, offset, end_instant FROM stop"
+    "source_count, differ, expected_fields, sort_instant, 9, day, clock, offset, end_instant FROM stop WHERE kind != 'home'"
 )
 ROWS = f"(SELECT id, {_SHARED} FROM selected_event UNION ALL {_STOP_ROW}) r"
 """Events and stops as rows of one shape; a stop's row is about its arrival, and stands behind the day's events."""

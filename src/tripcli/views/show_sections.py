@@ -137,8 +137,8 @@ def _told(changed: object, note: object) -> str:
 def _change(field: str, before: str | None, after: str) -> str:
     """A change in words; of a list of people only that it changed."""
     if field in {"participants", "topics"}:
-        old, new = (before or "").split(";"), after.split(";")
-        more = len([item for item in new if item not in old])
+        old, new = ({item.partition(" ")[0] for item in text.split(";")} for text in (before or "", after))
+        more = len(new - old)
         return f"{field} {len(new)}" + (f", {more} new" if before else "")
     return f"{field} " + (f"{shown_value(before)} → " if before is not None else "") + shown_value(after)
 

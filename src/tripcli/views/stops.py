@@ -108,7 +108,8 @@ def notes(request: Request) -> tuple[str, ...]:
     query = "SELECT count(*) FROM stop WHERE kind = 'halt'"
     halts = request.knowledge.connection.execute(query).fetchone()[0]
     if halts and "halts" not in request.own:
-        lines.append(f"{halts} halts on the way or on day trips: --halts lists them")
+        what = "1 halt" if halts == 1 else f"{halts} halts"
+        lines.append(f"{what} on the way or on day trips: --halts lists them")
     return tuple(lines)
 
 

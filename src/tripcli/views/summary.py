@@ -73,8 +73,8 @@ def _lines(request: Request, facts: Facts) -> Iterator[Row]:
             f"{len(waiting)} agreements expected: " + "; ".join(waiting[:2]) + (" …" if len(waiting) > 2 else ""),
         )
     kinds = ", ".join(f"{count} {kind}" for kind, count in facts.source_kinds)
-    inferred = f" · {facts.inferred} dates inferred (~)" if facts.inferred else ""
-    yield "SOURCES", f"{facts.sources}: {kinds}{inferred}"
+    inferred = f" · {facts.inferred} with an inferred date (~)" if facts.inferred else ""
+    yield "SOURCES", f"{facts.sources}" + (f": {kinds}{inferred}" if kinds else "")
 
 
 def _opened(request: Request, facts: Facts) -> str:

@@ -1,6 +1,7 @@
 """The list of commands that are no view: one line here and one file each, imported only when it is asked for."""
 
 from importlib import import_module
+from keyword import iskeyword
 
 from tripcli.cli.commands.command import Command
 
@@ -22,5 +23,6 @@ def load_command(name: str) -> Command:
     """The command of that name; raises KeyError."""
     if name not in COMMANDS:
         raise KeyError(name)
-    command: Command = import_module(f"tripcli.cli.commands.{name}").COMMAND
+    module = f"{name}_" if iskeyword(name) else name
+    command: Command = import_module(f"tripcli.cli.commands.{module}").COMMAND
     return command

@@ -27,9 +27,10 @@ def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
     with stream(surroundings, values["output"]) as out:
         for line in LINES[form](problems):
             out.write(f"{line}\n".encode())
-    errors, warnings = apart(problems)
+    errors, warnings = apart(problem for problem in problems if problem.code != "more-problems")
     files = sum(len(reading.files) for reading in readings)
-    tell(surroundings, summary(len(errors), len(warnings), files))
+    more = any(problem.code == "more-problems" for problem in problems)
+    tell(surroundings, summary(len(errors), len(warnings), files) + (", and more than are listed" if more else ""))
     if errors and form == "text":
         tell(surroundings, f"more on a problem: tripcli help {errors[0].code}")
     return Exit.FOUND if errors or (warnings and values["strict"]) else Exit.DONE

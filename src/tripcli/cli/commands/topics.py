@@ -13,6 +13,7 @@ _EXITS = {
     Exit.USAGE: "usage: unknown option, column, id or date",
     Exit.DATASET: "the dataset cannot be read or is invalid",
     Exit.OUTPUT: "the output cannot be written",
+    Exit.FAULT: "a fault of the program itself",
     Exit.INTERRUPTED: "interrupted",
 }
 

@@ -5,6 +5,7 @@ What stands through several versions with the same sources is one row.
 
 from collections.abc import Callable, Iterator
 
+from tripcli.store.fields import FIELDS
 from tripcli.store.fold import Conflict, Folded
 from tripcli.store.rows.shared import Row
 from tripcli.store.rows.text import value_text
@@ -14,24 +15,33 @@ from tripcli.values.words import joined
 
 Saying = dict[str, str]
 """The columns of a row but for record and interval."""
+SAYING_AT = 4
+"""Where those stand in the row."""
 
 
-def conflict_rows(kind: str, record_id: str, history: list[Version]) -> Iterator[Row]:
+def conflict_rows(kind: str, record_id: str, history: list[Version]) -> list[Row]:
     """The disagreements of a record."""
     return _merged(
         kind, record_id, history, lambda folded: [_conflict(kind, conflict) for conflict in folded.conflicts]
     )
 
 
-def field_rows(kind: str, record_id: str, history: list[Version]) -> Iterator[Row]:
+def field_rows(kind: str, record_id: str, history: list[Version]) -> list[Row]:
     """The values of a record's fields."""
     return _merged(kind, record_id, history, lambda folded: _values(kind, folded))
 
 
-def _merged(
+def _merged(kind: str, record_id: str, history: list[Version], sayings: Callable[[Folded], list[Saying]]) -> list[Row]:
+    """What is said in each version, one row for as long as it stands, in an order that no later report changes."""
+    places = {field.name: place for place, field in enumerate(FIELDS[kind])}
+    rows = _standing(kind, record_id, history, sayings)
+    return sorted(rows, key=lambda row: (places[row["field"]], row["known_from"], *list(row.values())[SAYING_AT:]))
+
+
+def _standing(
     kind: str, record_id: str, history: list[Version], sayings: Callable[[Folded], list[Saying]]
 ) -> Iterator[Row]:
-    """What is said in each version, one row for as long as it stands."""
+    """What is said in each version, a row each time it ceases to stand."""
     if len(history) == 1:
         only = history[0]
         interval = {"known_from": only.known_from, "known_to": only.known_to}

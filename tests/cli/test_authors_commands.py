@@ -1,0 +1,272 @@
+"""The commands of those who write a dataset: check, new, schema, export and import."""
+
+import json
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from running import Tripcli
+from tripcli.reading.codes import CODES
+from tripcli.reading.load import read_dataset
+from tripcli.views import VIEWS, load_view
+
+ERRORS = Path(__file__).parents[1] / "errors"
+TRIPS = Path(__file__).parents[1] / "trips"
+BROKEN = str(ERRORS / "bad-time" / "dataset.yaml")
+DOUBTFUL = str(ERRORS / "long-title" / "dataset.yaml")
+SOUND = str(TRIPS / "date-line.yaml")
+
+
+def stdin(content: bytes) -> dict[str, Any]:
+    """A run whose standard input is this."""
+    return {"input": TextIOWrapper(BytesIO(content), encoding="utf-8")}
+
+
+# check
+
+
+def test_check_says_that_all_is_well(tripcli: Tripcli) -> None:
+    result = tripcli("check", SOUND)
+    assert (result.code, result.out, result.err) == (0, b"", "no problems in 1 file\n")
+
+
+def test_check_lists_a_problem_with_its_place_and_ends_with_1(tripcli: Tripcli) -> None:
+    result = tripcli("check", BROKEN)
+    assert result.code == 1
+    assert result.lines[0].startswith(f"{BROKEN}:26:45: `2025-10-32`; expected a day that 2025-10 has [bad-time]")
+    assert result.lines[2].rstrip().endswith("^")
+    assert result.err == "1 error in 1 file\nmore on a problem: tripcli help bad-time\n"
+
+
+def test_warnings_count_only_under_strict(tripcli: Tripcli) -> None:
+    assert tripcli("check", DOUBTFUL).code == 0
+    strict = tripcli("check", DOUBTFUL, "--strict")
+    assert (strict.code, strict.err) == (1, "1 warning in 1 file\n")
+
+
+def test_errors_stand_before_warnings_and_apart(tripcli: Tripcli) -> None:
+    lines = tripcli("check", DOUBTFUL, BROKEN).lines
+    assert "[bad-time]" in lines[0]
+    assert lines[3] == ""
+    assert "[long-title]" in lines[4]
+
+
+def test_check_gives_json_for_programs(tripcli: Tripcli) -> None:
+    first, second = json.loads(tripcli("check", DOUBTFUL, BROKEN, "-f", "json").text)
+    assert (first["severity"], first["code"], first["line"], first["column"]) == ("error", "bad-time", 26, 45)
+    assert first["file"] == BROKEN
+    assert second["severity"] == "warning"
+    assert json.loads(tripcli("check", SOUND, "-f", "json").text) == []
+
+
+def test_check_gives_annotations_for_github(tripcli: Tripcli, tmp_path: Path) -> None:
+    path = tmp_path / "100%,a:b.yaml"
+    path.write_bytes(Path(BROKEN).read_bytes())
+    (line,) = tripcli("check", str(path), "-f", "github").lines
+    name = str(path).replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+    assert line == f"::error file={name},line=26,col=45,title=bad-time::`2025-10-32`; expected a day that 2025-10 has"
+
+
+@pytest.mark.parametrize("form", ["yaml", "json", "jsonl"])
+def test_check_reads_standard_input_in_any_language(tripcli: Tripcli, form: str) -> None:
+    content = tripcli("export", SOUND, "-f", form).out
+    assert tripcli("check", "-", **stdin(content)).code == 0
+    broken = tripcli("check", "-", "-f", "json", **stdin(content.replace(b"2019-03-10T13:20", b"2019-03-10T25:20")))
+    assert broken.code == 1
+    assert [(one["file"], one["code"]) for one in json.loads(broken.text)] == [("-", "bad-time")]
+
+
+def test_check_of_an_endless_stream_ends(tripcli: Tripcli) -> None:
+    class Endless(BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            return b"a" * (size or 0)
+
+    result = tripcli("check", "-", "-f", "json", input=TextIOWrapper(Endless()))
+    assert [one["code"] for one in json.loads(result.text)] == ["file-too-large"]
+
+
+def test_check_takes_a_name_a_path_or_the_dataset_in_use(tripcli: Tripcli, bundled: Tripcli) -> None:
+    assert tripcli("check").err.endswith("files\n")
+    assert tripcli("check", "no-such-trip").code == 2
+    assert tripcli("check", "./no-such-folder").code == 1
+    assert tripcli("check", SOUND, "-f", "xml").code == 2
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_help_explains_every_code(tripcli: Tripcli, code: str) -> None:
+    result = tripcli("help", code)
+    assert result.code == 0
+    assert result.lines[0] == f"{code}: {CODES[code]}"
+
+
+def test_help_names_the_nearest_code(tripcli: Tripcli) -> None:
+    assert "did you mean bad-time?" in tripcli("help", "bad-tme").err
+    assert all(code in tripcli("help", "problems").text for code in CODES)
+
+
+# new
+
+
+@pytest.mark.parametrize("name", ["my-trip", "my-trip.yaml"])
+def test_new_makes_a_dataset_without_problems_that_every_view_shows(
+    tripcli: Tripcli, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    assert tripcli("new", str(path), "--yes").code == 0
+    assert tripcli("check", str(path), "--strict").code == 0
+    for view in VIEWS:
+        words = ("meeting",) if load_view(view).words else ()
+        assert tripcli(view, *words, "--trip", str(path), "-f", "json").code == 0
+    assert "First meeting" in tripcli("timeline", "--trip", str(path)).text
+
+
+def test_new_files_name_the_schema_beside_them_and_are_valid_by_it(tripcli: Tripcli, tmp_path: Path) -> None:
+    tripcli("new", str(tmp_path / "trip"), "--yes")
+    files = sorted((tmp_path / "trip").glob("*.yaml"))
+    assert len(files) == 4
+    for file in files:
+        _, name = file.read_text().splitlines()[0].split("$schema=")
+        assert json.loads((file.parent / name).read_text()) == json.loads(tripcli("schema").text)
+
+
+def test_new_overwrites_nothing(tripcli: Tripcli, tmp_path: Path) -> None:
+    (tmp_path / "trip").mkdir()
+    (tmp_path / "trip" / "events.yaml").write_text("mine")
+    (tmp_path / "notes.yaml").write_text("mine")
+    for path in (tmp_path / "trip", tmp_path / "notes.yaml"):
+        result = tripcli("new", str(path), "--yes")
+        assert (result.code, "nothing is overwritten" in result.err) == (2, True)
+    assert (tmp_path / "notes.yaml").read_text() == (tmp_path / "trip" / "events.yaml").read_text() == "mine"
+    assert sorted(entry.name for entry in (tmp_path / "trip").iterdir()) == ["events.yaml"]
+
+
+def test_new_asks_on_a_terminal_and_asks_again(tripcli: Tripcli, tmp_path: Path) -> None:
+    answers = [
+        'Ann\'s tour: "north"', "Ann O'Hara", "Envoy, at large", "Switzerland", "ch",
+        "Tórshavn", "FO", "", "soon", "2024-05-13", "2024-05-12", "2024-05-14",
+        "Oslo", "NO", "Mars/Olympus", "Europe/Oslo", "", "", "",
+    ]  # fmt: skip
+    content = "".join(f"{answer}\n" for answer in answers).encode()
+    path = tmp_path / "trip"
+    result = tripcli("new", str(path), input_is_terminal=True, err_is_terminal=True, **stdin(content))
+    assert result.code == 0, result.err
+    assert "[Atlantic/Faroe]" in result.err
+    assert "after the arrival, 2024-05-13" in result.err
+    reading = read_dataset(path)
+    assert reading.problems == ()
+    assert reading.dataset is not None
+    assert reading.dataset.trip.title == 'Ann\'s tour: "north"'
+    assert reading.dataset.people[0].title == "Envoy, at large"
+    assert [(stop.id, stop.country, stop.timezone) for stop in reading.dataset.stops] == [
+        ("torshavn", "FO", "Atlantic/Faroe"), ("oslo", "NO", "Europe/Oslo"),
+    ]  # fmt: skip
+
+
+def test_new_writes_nothing_when_the_answers_end(tripcli: Tripcli, tmp_path: Path) -> None:
+    result = tripcli("new", str(tmp_path / "trip"), input_is_terminal=True, err_is_terminal=True, **stdin(b"Title\n"))
+    assert result.code == 2
+    assert not (tmp_path / "trip").exists()
+
+
+def test_new_where_nothing_can_be_written_is_told(tripcli: Tripcli) -> None:
+    result = tripcli("new", "/proc/nowhere/trip", "--yes")
+    assert (result.code, "cannot be written" in result.err) == (4, True)
+
+
+# export
+
+
+def test_export_goes_by_the_suffix_and_equals_standard_output(tripcli: Tripcli, tmp_path: Path) -> None:
+    for suffix in ("yaml", "json", "jsonl"):
+        path = tmp_path / f"trip.{suffix}"
+        assert tripcli("export", SOUND, "-o", str(path)).code == 0
+        assert path.read_bytes() == tripcli("export", SOUND, "-f", suffix).out
+        assert tripcli("export", str(path)).out == tripcli("export", SOUND).out
+
+
+def test_export_changes_no_answer(tripcli: Tripcli, tmp_path: Path) -> None:
+    path = tmp_path / "trip.json"
+    tripcli("export", SOUND, "-o", str(path))
+    for view in VIEWS:
+        words = ("talks",) if load_view(view).words else ()
+        for form in ("json", "table"):
+            one, other = (tripcli(view, *words, "--trip", trip, "-f", form) for trip in (SOUND, str(path)))
+            assert one == other
+
+
+def test_export_refuses_a_broken_dataset(tripcli: Tripcli) -> None:
+    result = tripcli("export", BROKEN)
+    assert (result.code, result.out) == (3, b"")
+    assert "[bad-time]" in result.err
+
+
+# import
+
+TABLE = """\
+Date;Time;What;City;Country;Who;Type;Source;Link;Weather
+2024-05-13;9:30;Arrival;Geneva;CH;Ann Lee;arrival;Gazette;https://example.org/1;rain
+13.05.2024;2:15 pm;"Talks
+in two lines";Geneva;Switzerland;Ann Lee, Bob Ray;meeting;Gazette;https://example.org/1;
+03/04/2024;;Dinner;Nairobi;KE;Ann Lee;gala;Wire;;
+;;;;;;;;;
+"May 16, 2024";;Leaves;Nairobi;Kenia;;departure;Wire;nolink;;
+Tuesday;;;Nairobi;KE;;;;;
+"""
+
+
+def test_import_makes_records_with_one_report_each(tripcli: Tripcli, tmp_path: Path) -> None:
+    (tmp_path / "events.csv").write_text(TABLE)
+    path = tmp_path / "trip.yaml"
+    result = tripcli("import", str(tmp_path / "events.csv"), "-o", str(path), "--title", "My tour")
+    assert result.code == 1
+    reading = read_dataset(path)
+    assert {problem.code for problem in reading.problems} == {"no-office"}
+    assert reading.dataset is not None
+    assert reading.dataset.trip.title == "My tour"
+    events = {event.id: event for event in reading.dataset.events}
+    assert all(len(event.reports) == 1 for event in events.values())
+    assert events["arrival"].reports[0].start == "2024-05-13T09:30"
+    assert events["talks-in-two-lines"].reports[0].start == "2024-05-13T14:15"
+    assert events["talks-in-two-lines"].reports[0].participants == ("ann-lee", "bob-ray")
+    assert events["leaves"].reports[0].start == "2024-05-16"
+
+
+def test_import_lists_what_it_cannot_read_with_its_line_and_keeps_it(tripcli: Tripcli, tmp_path: Path) -> None:
+    table = tmp_path / "events.csv"
+    table.write_text(TABLE)
+    result = tripcli("import", str(table))
+    told = [line.removeprefix(f"{table}:") for line in result.err.splitlines() if line.startswith(f"{table}:")]
+    assert [line.split(":")[0] for line in told] == ["5", "5", "7", "7", "8"]
+    assert "2024-03-04 or 2024-04-03" in told[0]
+    assert "no title" in told[-1]
+    assert "columns of no field, left out: Weather" in result.err
+    dinner = next(event for event in yaml.safe_load(result.text)["events"] if event["id"] == "dinner")
+    assert dinner["reports"][0]["note"] == "start: 03/04/2024; kind: gala"
+
+
+def test_import_takes_columns_as_it_is_told(tripcli: Tripcli, tmp_path: Path) -> None:
+    table = tmp_path / "events.csv"
+    table.write_text("Headline,Kind,Day\nA talk,ignored,2024-05-13\n")
+    options = ("--map", "title=Headline", "--map", "kind=", "--timezone", "Europe/Oslo", "--status", "expected")
+    result = tripcli("import", str(table), *options)
+    assert result.code == 0
+    (event,) = yaml.load(result.text, Loader=yaml.CBaseLoader)["events"]  # noqa: S506  # it makes texts only
+    assert event["title"] == "A talk"
+    assert event["place"]["timezone"] == "Europe/Oslo"
+    assert event["reports"] == [{"source": "events-csv", "status": "expected", "start": "2024-05-13"}]
+    assert "columns: title=Headline, start=Day" in result.err
+    for wrong in ("title=None", "nothing=Headline", "title"):
+        assert tripcli("import", str(table), "--map", wrong).code == 2
+
+
+def test_import_reads_standard_input_and_names_what_it_cannot_read(tripcli: Tripcli, tmp_path: Path) -> None:
+    assert "A talk" in tripcli("import", "-", **stdin(b"title,date\nA talk,2024-05-13\n")).text
+    assert tripcli("import", str(tmp_path / "none.csv")).code == 2
+    (tmp_path / "latin.csv").write_bytes("title\nDîner\n".encode("latin-1"))
+    result = tripcli("import", str(tmp_path / "latin.csv"))
+    assert (result.code, "latin.csv:2: not UTF-8" in result.err) == (2, True)
+    (tmp_path / "quote.csv").write_text('title\n"open\n')
+    assert tripcli("import", str(tmp_path / "quote.csv")).code == 2
