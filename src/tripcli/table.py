@@ -5,7 +5,6 @@ A column's kind makes of it the text for people and the value for JSON.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
@@ -66,8 +65,7 @@ class Audience(Enum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(NamedTuple):
     """One column of a table."""
 
     id: str
@@ -95,8 +93,7 @@ class Name(NamedTuple):
     short: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(NamedTuple):
     """Columns and rows, with what people are told around them."""
 
     title: str
@@ -104,11 +101,11 @@ class Table:
     columns: tuple[Column, ...]
     rows: Iterable[Row]
     """In order; may be an iterator that can be read once."""
-    names: Callable[[Kind, str], Name | None] = field(default=lambda _kind, _id: None)
+    names: Callable[[Kind, str], Name | None] = lambda _kind, _id: None
     """How a record is called, by the kind of the column that refers to it; None when nothing of that id is known."""
     heading: tuple[str, ...] = ()
     """Lines above the rows, on a terminal."""
-    notes: Callable[[], tuple[str, ...]] = field(default=tuple)
+    notes: Callable[[], tuple[str, ...]] = tuple
     """Lines below the rows (totals, as of when, from how many sources), asked for after the rows were read."""
 
     def column_index(self, column_id: str) -> int:
@@ -119,8 +116,7 @@ class Table:
         raise KeyError(column_id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(NamedTuple):
     """One table of a document."""
 
     id: str
@@ -136,8 +132,7 @@ class Section:
     """Whether programs see it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(NamedTuple):
     """A page: several tables, with lines for people above and below."""
 
     title: str

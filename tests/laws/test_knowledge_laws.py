@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from datasets import NOW, ids, store_of, whole_answer, whole_page
 from made_datasets import AS_OF, datasets, marks_after, without_later
-from tripcli.query.when import WhenContext, read_as_of
+from tripcli.query.context import WhenContext
+from tripcli.query.when import read_as_of
 from tripcli.records import Dataset
 from tripcli.views import VIEWS, load_view
 

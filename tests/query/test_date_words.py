@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tripcli.errors import UsageError
-from tripcli.query.when import WhenContext, read_as_of, read_day
+from tripcli.query.context import WhenContext
+from tripcli.query.when import read_as_of, read_day
 
 CONTEXT = WhenContext(trip_years=(2025, 2025), timezone="Asia/Tokyo", now_instant=0)
 TWO_YEARS = WhenContext(trip_years=(2024, 2025), timezone="Asia/Tokyo", now_instant=0)

@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -12,13 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tripcli.errors import UsageError
-from tripcli.query.when import WhenContext, read_as_of, read_day
+from tripcli.query.context import WhenContext
+from tripcli.query.when import read_as_of, read_day
 from tripcli.values.instants import instant, local_minute
 
 NOW = 1_761_550_000  # 2025-10-27T16:26:40+09:00
-CONTEXT = WhenContext(
-    trip_years=(2025, 2025), timezone="Asia/Tokyo", now_instant=NOW, example_day="2025-10-27"
-)
+CONTEXT = WhenContext(trip_years=(2025, 2025), timezone="Asia/Tokyo", now_instant=NOW, example_day="2025-10-27")
 TWO_YEARS = WhenContext(trip_years=(2024, 2025), timezone="Asia/Tokyo", now_instant=NOW)
 # Clocks change at 2 in New York, at midnight in Santiago, Beirut and Havana; Apia once left out a whole day.
 ZONES = [
@@ -41,12 +39,10 @@ def refusal(words: str, context: WhenContext = CONTEXT) -> str:
 
 def test_the_message_names_what_was_found_and_examples_from_the_trips_year() -> None:
     assert refusal("27") == '"27" is no date: a day and a month are needed, such as 2025-10-27 or "27 oct"'
-    assert "2024-01-31 or \"31 jan\"" in refusal("27", TWO_YEARS)
+    assert '2024-01-31 or "31 jan"' in refusal("27", TWO_YEARS)
 
 
-@pytest.mark.parametrize(
-    "words", ["27\x1b[31m", "oct \u202e28", "28 oct\x00", "\udc80 oct", "\n27", "x" * 5000]
-)
+@pytest.mark.parametrize("words", ["27\x1b[31m", "oct \u202e28", "28 oct\x00", "\udc80 oct", "\n27", "x" * 5000])
 def test_characters_that_a_terminal_obeys_are_told_as_escapes_and_long_words_cut(words: str) -> None:
     message = refusal(words)
     assert message.isprintable()
@@ -105,9 +101,7 @@ def test_seconds_count() -> None:
 
 
 def test_days_of_the_trip_have_no_offset() -> None:
-    with pytest.raises(
-        UsageError, match=r"without an offset is needed, such as 2025-10-28T18:00 or 2025-10-28$"
-    ):
+    with pytest.raises(UsageError, match=r"without an offset is needed, such as 2025-10-28T18:00 or 2025-10-28$"):
         read_day("2025-10-28T18:00Z", CONTEXT)
 
 
@@ -168,10 +162,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@given(
-    st.lists(st.sampled_from(PIECES), max_size=7).map(" ".join)
-    | st.lists(st.sampled_from(PIECES)).map("".join)
-)
+@given(st.lists(st.sampled_from(PIECES), max_size=7).map(" ".join) | st.lists(st.sampled_from(PIECES)).map("".join))
 def test_no_reading_depends_on_the_clock_or_on_the_machines_zone(words: str) -> None:
     def reading() -> object:
         try:
@@ -180,7 +171,7 @@ def test_no_reading_depends_on_the_clock_or_on_the_machines_zone(words: str) -> 
             return str(error)
 
     first = reading()
-    later = replace(CONTEXT, now_instant=NOW + 10**9)
+    later = CONTEXT._replace(now_instant=NOW + 10**9)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(time, "localtime", lambda *_: time.gmtime(4_000_000_000))
         patch.setenv("TZ", "Pacific/Apia")
@@ -223,7 +214,5 @@ def test_a_date_in_iso_form_needs_no_heavy_library() -> None:
         "print({'json', 'zoneinfo', 'decimal', 'dateutil'} & set(sys.modules))"
     )
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    told = subprocess.run(
-        [sys.executable, "-S", "-c", code], env=environment, capture_output=True, check=True
-    )
+    told = subprocess.run([sys.executable, "-S", "-c", code], env=environment, capture_output=True, check=True)
     assert told.stdout.strip() == b"set()"

@@ -42,7 +42,7 @@ pledges:
     event: talks
     reports:
       - {source: wire, status: pledged}
-"""  # noqa: E501
+"""
 
 RECORDS = {
     "trip": {"id": "tour", "title": "The tour", "traveler": "ann", "timezone": "Asia/Tokyo"},

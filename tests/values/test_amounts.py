@@ -44,9 +44,7 @@ def test_a_plain_amount_equals_the_decimal_of_its_text(parts: tuple[str, str, st
 @given(AMOUNTS)
 def test_a_plain_amount_has_one_text_only(parts: tuple[str, str, str | None, str]) -> None:
     sign, whole, fraction, scale = parts
-    plain = plain_amount(
-        f"{sign}{whole}" + (f".{fraction}" if fraction else "") + (f" {scale}" if scale else "")
-    )
+    plain = plain_amount(f"{sign}{whole}" + (f".{fraction}" if fraction else "") + (f" {scale}" if scale else ""))
     assert plain == f"{Decimal(plain):f}"
     assert "." not in plain or plain[-1] not in "0."
     assert plain.removeprefix("-")[:2] not in {"00", "01"}
@@ -56,9 +54,7 @@ def test_a_plain_amount_has_one_text_only(parts: tuple[str, str, str | None, str
 @given(AMOUNTS)
 def test_a_shown_amount_loses_no_digit(parts: tuple[str, str, str | None, str]) -> None:
     sign, whole, fraction, scale = parts
-    plain = plain_amount(
-        f"{sign}{whole}" + (f".{fraction}" if fraction else "") + (f" {scale}" if scale else "")
-    )
+    plain = plain_amount(f"{sign}{whole}" + (f".{fraction}" if fraction else "") + (f" {scale}" if scale else ""))
     number, _, word = shown_amount(plain).partition(" ")
     assert Decimal(number.replace(",", "")).scaleb(SCALES.get(word, 0)) == Decimal(plain)
 
@@ -142,17 +138,13 @@ def test_lengths_are_read_in_minutes(text: str, measure: tuple[int, int, str]) -
     assert parse_length(text) == measure
 
 
-@pytest.mark.parametrize(
-    "text", ["", "about", "many", "6,000", "-5", "5-", "circa 5", "up to", "5.5", "1h", "٥"]
-)
+@pytest.mark.parametrize("text", ["", "about", "many", "6,000", "-5", "5-", "circa 5", "up to", "5.5", "1h", "٥"])
 def test_what_is_no_number_of_people_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="a number of people"):
         parse_count(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "2", "h", "0m", "0h0m", "1h1h", "40m1h", "1.5h", "2 h", "1h-", "1h-0m", "2d"]
-)
+@pytest.mark.parametrize("text", ["", "2", "h", "0m", "0h0m", "1h1h", "40m1h", "1.5h", "2 h", "1h-", "1h-0m", "2d"])
 def test_what_is_no_length_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="a length"):
         parse_length(text)

@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 from tripcli.values.instants import instant, known_instant, local_minute, offset_text, order_instant, zone
 from tripcli.values.times import parse_time
 
-ZONES = st.sampled_from(
-    ["Asia/Tokyo", "America/New_York", "Asia/Kathmandu", "America/St_Johns", "Australia/Lord_Howe"]
-)
+ZONES = st.sampled_from(["Asia/Tokyo", "America/New_York", "Asia/Kathmandu", "America/St_Johns", "Australia/Lord_Howe"])
 INSTANTS = st.integers(-2_000_000_000, 4_000_000_000)
 
 
@@ -27,9 +25,7 @@ def known(text: str, zone_name: str = "Asia/Tokyo") -> int:
     return known_instant(parse_time(text, offset_allowed=True), zone_name)
 
 
-@pytest.mark.parametrize(
-    "name", ["", "Tokyo", "Asia", "Asia/Nowhere", "../etc/passwd", "/etc/localtime", "a\0b", "é"]
-)
+@pytest.mark.parametrize("name", ["", "Tokyo", "Asia", "Asia/Nowhere", "../etc/passwd", "/etc/localtime", "a\0b", "é"])
 def test_what_is_no_zone_is_refused_with_an_example(name: str) -> None:
     with pytest.raises(ValueError, match="an IANA time zone such as Africa/Nairobi"):
         zone(name)
@@ -104,9 +100,7 @@ def test_the_end_of_a_day_is_right_on_days_of_23_and_25_hours(day: str, zone_nam
 
 
 @given(st.dates(), ZONES)
-def test_a_time_of_a_day_is_never_known_later_than_that_day_its_month_and_year(
-    day: object, zone_name: str
-) -> None:
+def test_a_time_of_a_day_is_never_known_later_than_that_day_its_month_and_year(day: object, zone_name: str) -> None:
     text = str(day)
     if "1000" <= text[:4] <= "9998":
         moments = [known(each, zone_name) for each in (f"{text}T23:59", text, text[:7], text[:4])]

@@ -58,13 +58,12 @@ def timeline(rows: Iterable[Row] = ROWS) -> Table:
 def table_of(kinds: Iterable[Kind], rows: Iterable[tuple[Cell, ...]]) -> Table:
     """A table whose columns are called a, b, c …"""
     columns = tuple(
-        Column(id="abcdefghij"[place], label="abcdefghij"[place], kind=kind)
-        for place, kind in enumerate(kinds)
+        Column(id="abcdefghij"[place], label="abcdefghij"[place], kind=kind) for place, kind in enumerate(kinds)
     )
     return Table(title="sample", columns=columns, rows=rows, names=lambda _kind, key: NAMES.get(key))
 
 
-def written(  # noqa: PLR0913  # the fields of a page, each with its usual value
+def written(  # the fields of a page, each with its usual value
     writer_id: str,
     table: Table,
     *,

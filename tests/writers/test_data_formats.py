@@ -26,11 +26,7 @@ PLAIN_TEXT = st.text(
 )
 
 
-@given(
-    st.lists(
-        st.tuples(PLAIN_TEXT, st.integers(-(10**15), 10**15), st.none() | PLAIN_TEXT.filter(bool)), max_size=8
-    )
-)
+@given(st.lists(st.tuples(PLAIN_TEXT, st.integers(-(10**15), 10**15), st.none() | PLAIN_TEXT.filter(bool)), max_size=8))
 def test_csv_read_back_is_tsv_read_back_is_the_cells_of_json(rows: list[tuple[str, int, str | None]]) -> None:
     kinds = (Kind.TEXT, Kind.COUNT, Kind.WORD)
     expected = [["" if cell is None else str(cell) for cell in row] for row in rows]

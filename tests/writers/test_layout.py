@@ -37,14 +37,10 @@ def test_one_column_always_stays_and_an_id_keeps_its_width() -> None:
 
 
 @given(st.lists(st.integers(1, 3000), min_size=3, max_size=3), st.integers(60, 250), st.integers(1, 2))
-def test_what_is_shown_fits_unless_one_column_alone_is_too_wide(
-    natural: list[int], cells: int, gap: int
-) -> None:
+def test_what_is_shown_fits_unless_one_column_alone_is_too_wide(natural: list[int], cells: int, gap: int) -> None:
     widths, hidden = fitted(COLUMNS, natural, cells, gap)
     assert sorted([*widths, *hidden]) == [0, 1, 2]
-    assert sum(widths.values()) + gap * (len(widths) - 1) <= cells or (
-        len(widths) == 1 and widths[0] == natural[0]
-    )
+    assert sum(widths.values()) + gap * (len(widths) - 1) <= cells or (len(widths) == 1 and widths[0] == natural[0])
 
 
 def test_numbers_stand_on_their_point() -> None:

@@ -32,9 +32,7 @@ def test_awk_sees_as_many_fields_in_each_piped_line_as_there_are_columns(
     rows: list[tuple[Cell, ...]], order: list[int], unicode: bool
 ) -> None:
     kinds = [Kind.COUNT, Kind.TEXT, Kind.FIGURE, Kind.NUMBER, Kind.PEOPLE]
-    table = table_of(
-        [kinds[place] for place in order], [tuple(row[place] for place in order) for row in rows]
-    )
+    table = table_of([kinds[place] for place in order], [tuple(row[place] for place in order) for row in rows])
     lines = written("table", table, unicode=unicode).split("\n")[:-1]
     assert len(lines) == len(rows) + 1
     for line in lines:
@@ -117,13 +115,9 @@ def test_an_id_is_never_cut_however_narrow_the_terminal() -> None:
 def test_an_address_stands_whole_on_a_line_of_its_own() -> None:
     address = "https://example.org/" + "a" * 200
     for writer_id, width_cells in (("table", 80), ("records", 80), ("records", 40), ("table", 0)):
-        output = written(
-            writer_id, table_of([Kind.ID, Kind.ADDRESS], [("one", address)] * 2), width_cells=width_cells
-        )
+        output = written(writer_id, table_of([Kind.ID, Kind.ADDRESS], [("one", address)] * 2), width_cells=width_cells)
         assert output.count(address) == 2
-    assert f"\n  {address}\n" in written(
-        "table", table_of([Kind.ID, Kind.ADDRESS], [("one", address)]), width_cells=80
-    )
+    assert f"\n  {address}\n" in written("table", table_of([Kind.ID, Kind.ADDRESS], [("one", address)]), width_cells=80)
 
 
 @pytest.mark.parametrize("writer_id", ["table", "records"])
@@ -221,8 +215,6 @@ def test_no_rows_leave_a_header_in_a_pipe_and_only_notes_on_a_terminal() -> None
 
 def test_the_offset_stands_at_the_right_end_of_a_heading_wherever_its_column_is() -> None:
     columns = (TIMELINE[2], TIMELINE[0], TIMELINE[5])
-    table = Table(
-        title="", columns=columns, rows=[("-04:00", "2025-10-24", "Departure"), ("Z", None, "Call")]
-    )
+    table = Table(title="", columns=columns, rows=[("-04:00", "2025-10-24", "Departure"), ("Z", None, "Call")])
     lines = written("table", table, width_cells=80).splitlines()
     assert lines == ["what", "FRI 24 OCT 2025".ljust(51) + "UTC−04:00", "Departure", "UTC".rjust(60), "Call"]

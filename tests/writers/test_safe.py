@@ -50,14 +50,10 @@ def unseen(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize(
-    "kind", [Kind.ID, Kind.TEXT, Kind.STATUS, Kind.TIME, Kind.FIGURE, Kind.PEOPLE, Kind.ADDRESS]
-)
+@pytest.mark.parametrize("kind", [Kind.ID, Kind.TEXT, Kind.STATUS, Kind.TIME, Kind.FIGURE, Kind.PEOPLE, Kind.ADDRESS])
 @pytest.mark.parametrize("writer_id", [writer.id for writer in WRITERS])
 @pytest.mark.parametrize("width_cells", [0, 40, 80])
-def test_no_writer_lets_a_hostile_character_through(
-    writer_id: str, kind: Kind, text: str, width_cells: int
-) -> None:
+def test_no_writer_lets_a_hostile_character_through(writer_id: str, kind: Kind, text: str, width_cells: int) -> None:
     output = written(writer_id, table_of([Kind.COUNT, kind], [(1, text), (2, "b")]), width_cells=width_cells)
     assert unseen(output) == []
     assert "\r" not in output.replace("\r\n", "") or writer_id == "csv"
@@ -89,7 +85,7 @@ def test_tabs_and_line_ends_within_a_cell_become_spaces() -> None:
 
 
 def test_column_ids_and_labels_are_sanitised_too() -> None:
-    from tripcli.table import Column, Table  # noqa: PLC0415  # only here a table has such columns
+    from tripcli.table import Column, Table  # only here a table has such columns
 
     column = Column(id="a\x1b[2J", label="b\x1b[2J", kind=Kind.TEXT)
     for writer in WRITERS:

@@ -3,8 +3,6 @@
 Takes a view and the request that found nothing, gives a line.
 """
 
-from dataclasses import replace
-
 from tripcli.query.filters import Chosen, selection
 from tripcli.query.request import Request
 from tripcli.views.view import View
@@ -31,7 +29,7 @@ def _option(one: Chosen) -> str:
 
 def _without(view: View, request: Request, one: Chosen) -> str:
     """How many there are without one of the filters; for a date also when they are."""
-    wider = replace(request, chosen=tuple(other for other in request.chosen if other is not one))
+    wider = request._replace(chosen=tuple(other for other in request.chosen if other is not one))
     count = _count(view, wider)
     if not count:
         return ""

@@ -3,8 +3,7 @@
 Takes a view whose answer is a page, gives the sections of one page; of a view that asks for a record, one page a kind.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 
 from tripcli.cli.request import Echo, request_of
 from tripcli.cli.surroundings import Surroundings
@@ -23,7 +22,7 @@ def example_pages(view: View, surroundings: Surroundings) -> list[Sequence[Secti
     if view.document is None:
         return []
 
-    def requests() -> Iterator[dict[str, str]]:
+    def requests() -> Iterator[Mapping[str, str]]:
         if not view.words:
             yield request.own
             return
@@ -31,4 +30,4 @@ def example_pages(view: View, surroundings: Surroundings) -> list[Sequence[Secti
             for record in named(request.knowledge, what)[:1]:
                 yield {**request.own, "words": record.id}
 
-    return [view.document(replace(request, own=own)).sections for own in requests()]
+    return [view.document(request._replace(own=own)).sections for own in requests()]

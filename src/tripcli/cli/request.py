@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from tripcli.errors import UsageError
+from tripcli.query.context import WhenContext
 from tripcli.query.filters import FILTERS, Chosen, Filter
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 from tripcli.query.request import Request
-from tripcli.query.when import WhenContext, read_as_of, read_day
 from tripcli.values.words import folded
 from tripcli.views.here import LOCAL
 from tripcli.views.view import View
@@ -36,6 +36,8 @@ def request_of(
     context = context_of(connection, now_instant)
     as_of, shown = ALL_THAT_IS_KNOWN, "All that is known"
     if values.get("as_of") is not None:
+        from tripcli.query.when import read_as_of  # noqa: PLC0415 - most runs name no date
+
         moment = read_as_of(values["as_of"], context)
         as_of, shown = moment.instant, f"As of {moment.shown}"
         if not moment.literal:
@@ -64,7 +66,11 @@ def request_of(
 
 def as_of_of(words: str | None, connection: sqlite3.Connection, now_instant: int) -> int:
     """The instant that `--as-of` means; raises UsageError."""
-    return ALL_THAT_IS_KNOWN if words is None else read_as_of(words, context_of(connection, now_instant)).instant
+    if words is None:
+        return ALL_THAT_IS_KNOWN
+    from tripcli.query.when import read_as_of  # noqa: PLC0415 - most runs name no date
+
+    return read_as_of(words, context_of(connection, now_instant)).instant
 
 
 def context_of(connection: sqlite3.Connection, now_instant: int) -> WhenContext:
@@ -130,6 +136,8 @@ def _told(ids: tuple[str, ...]) -> str:
 
 def _days(filter_id: str, words: str, context: WhenContext, echo: Echo) -> tuple[str, str]:
     """First and last local minute of a date filter; `--from` and `--to` are open on one side."""
+    from tripcli.query.when import read_day  # noqa: PLC0415 - most runs name no date
+
     span = read_day(words, context)
     if not span.literal:
         echo.lines.append(f"--{filter_id}: {span.shown}")

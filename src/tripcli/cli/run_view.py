@@ -3,10 +3,7 @@
 Takes the values of the options, gives the exit code; what goes wrong is raised for `main` to tell.
 """
 
-from dataclasses import replace
-
 from tripcli.cli.diagnostics import tell
-from tripcli.cli.nothing import nearest
 from tripcli.cli.request import Echo, request_of
 from tripcli.cli.surroundings import Surroundings
 from tripcli.cli.write import Values, chosen_color, chosen_writer, write
@@ -31,11 +28,13 @@ def run_view(view: View, values: Values, surroundings: Surroundings) -> Exit:
     connection = open_store(path, surroundings.cache_folder, progress)
     echo = Echo()
     request = request_of(view, values, connection, surroundings.now_instant, echo)
-    request = replace(request, for_people=writer.audience is Audience.PEOPLE)
+    request = request._replace(for_people=writer.audience is Audience.PEOPLE)
     for line in echo.always + (echo.lines if surroundings.err_is_terminal else []):
         tell(surroundings, line)
     rows = write(answer_of(view, request), writer, values, surroundings)
     if rows == 0:
+        from tripcli.cli.nothing import nearest  # noqa: PLC0415 - most runs find something
+
         tell(surroundings, nearest(view, request))
         if values.get("exit_code"):
             return Exit.FOUND

@@ -4,7 +4,6 @@ Takes a table or a document and the values of the options, gives the number of r
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -64,11 +63,11 @@ def write(answer: Table | Document, writer: Writer, values: Values, surroundings
         header = not values.get("no_header")
         page = page_for(surroundings, out, to_file=output not in {None, "-"}, color=color, header=header)
         if isinstance(answer, Table):
-            writer.write(replace(answer, rows=counter.through(answer.rows)), page)
+            writer.write(answer._replace(rows=counter.through(answer.rows)), page)
         else:
             sections = tuple(
-                replace(section, table=replace(section.table, rows=counter.through(section.table.rows)))
+                section._replace(table=section.table._replace(rows=counter.through(section.table.rows)))
                 for section in answer.sections
             )
-            writer.write_document(replace(answer, sections=sections), page)
+            writer.write_document(answer._replace(sections=sections), page)
     return counter.rows

@@ -1,14 +1,15 @@
 """The request: all that one run asks, as one frozen value made from the command line."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
+from tripcli.query.context import WhenContext
 from tripcli.query.filters import Chosen
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
-from tripcli.query.when import WhenContext
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(NamedTuple):
     """What a view is asked for."""
 
     knowledge: Knowledge
@@ -29,7 +30,7 @@ class Request:
     """IANA zone in which times are given too, beside the local ones."""
     as_of_shown: str = "As of the newest report"
     """The asked moment for people."""
-    own: dict[str, str] = field(default_factory=dict)
+    own: Mapping[str, str] = MappingProxyType({})
     """The view's own options, by id; a flag that is set is `yes`."""
 
     @property

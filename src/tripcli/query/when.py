@@ -6,10 +6,10 @@ record, and reads no clock: the present is given to it. ISO form is tried first 
 
 import re
 from calendar import weekday
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tripcli.errors import UsageError
+from tripcli.query.context import WhenContext
 from tripcli.values.times import DAY_NAMES, MONTH_NAMES, Time, parse_time
 
 _ISO = re.compile(
@@ -21,20 +21,6 @@ _YEARS_AROUND = 100
 """A year alone or among words lies no further from the trip: in `13 may 1530` a time is meant."""
 _LONGEST = 80
 """Characters that a date may have; more is a mistake, and is cut where it is told."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhenContext:
-    """What the words of a date are read with."""
-
-    trip_years: tuple[int, ...]
-    """First and last year of the trip; a year that is not written is one of them."""
-    timezone: str
-    """IANA name of the trip's zone, in which an as-of without an offset is read."""
-    now_instant: int
-    """The present in seconds since 1970 UTC; only `now` reads it."""
-    example_day: str = ""
-    """A day of the trip, for messages; without it any day of the trip's first year."""
 
 
 class Span(NamedTuple):

@@ -71,6 +71,8 @@ WARNINGS: dict[str, str] = {
     "no-office": "A participant has neither an office nor a party.",
     "long-title": "A title is wider than the column in which it stands.",
     "similar-names": "Two people have nearly the same name.",
+    "look-alike": "A word mixes Latin letters with Greek or Cyrillic ones that look like them.",
+    "arrival-differs": "A stop is reached at another time than the event of its arrival begins.",
 }
 """Code -> what it means; the dataset can be used all the same."""
 

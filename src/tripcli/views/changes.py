@@ -41,8 +41,7 @@ COLUMNS = (
 
 def conditions(request: Request) -> tuple[str, list[str]]:
     """The span of knowledge, whole days included, and the selected records; raises UsageError."""
-    stops = "" if request.chosen else " OR c.kind = 'stop'"
-    parts = [f"((c.kind, c.record) IN ({SELECTED}){stops})"]
+    parts = [f"(c.kind, c.record) IN ({SELECTED})"] if request.chosen else ["1"]
     since, until = request.own.get("since"), request.own.get("until")
     request.knowledge.connection.create_function("now_told", 3, partial(_told, request.knowledge.name))
     if since is not None:

@@ -1,7 +1,5 @@
 """next: what is still to come after the asked moment, then what is overdue, then what has no date."""
 
-from dataclasses import replace
-
 from tripcli.query.filters import EVENT
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN
 from tripcli.query.request import Request
@@ -30,7 +28,7 @@ def _columns() -> tuple[Asked, ...]:
     result = [people("state", Kind.WORD, STATE, meaning, group=True)]
     for one in TIMELINE_COLUMNS:
         if one.column.id == "status":  # all is expected here
-            result.append(one._replace(column=replace(one.column, audience=Audience.DATA)))
+            result.append(one._replace(column=one.column._replace(audience=Audience.DATA)))
             continue
         result.append(one)
         if one.column.id == "place":
@@ -74,7 +72,8 @@ _SHARED = (
 _STOP_ROW = (
     "SELECT id, arrive, arrive_qualifier, arrive_part, depart, depart_qualifier, depart_part, NULL, id, name, country, "
     "timezone, 'Stay in ' || name, 'stop', NULL, status, disputed, NULL, NULL, NULL, NULL, note, sources, "
-    "source_count, differ, expected_fields, sort_instant, 9, day, clock, offset, end_instant FROM stop WHERE kind != 'home'"
+    "source_count, differ, expected_fields, sort_instant, 9, day, clock, offset, end_instant FROM stop "
+    "WHERE kind != 'home'"
 )
 ROWS = f"(SELECT id, {_SHARED} FROM selected_event UNION ALL {_STOP_ROW}) r"
 """Events and stops as rows of one shape; a stop's row is about its arrival, and stands behind the day's events."""

@@ -4,7 +4,6 @@ Takes a request, gives a table. It must not know any output format, nor where th
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -52,8 +51,7 @@ class Own(NamedTuple):
     """Name of its value; nothing for a flag."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(NamedTuple):
     """A question with a fixed shape of answer."""
 
     id: str
@@ -75,7 +73,7 @@ class View:
     lists_stops: bool = False
     """Whether the answer rests on reports of stops too."""
     rests_on: Callable[[Request], tuple[str, list[str]]] | None = None
-    """SQL that narrows the reports `x` and sources `s` that the answer rests on; None for all of the selected records."""
+    """SQL that narrows the reports `x` and sources `s` that the answer rests on; None for all on the records."""
     words: str = ""
     """Name of the words that stand without an option, for a view that asks for some."""
     document: Callable[[Request], Document] | None = None
@@ -94,7 +92,7 @@ def table_of(view: View, request: Request) -> Table:
     instead = view.instead(request)
     if instead is not None:
         return _narrowed(instead, request)
-    view = replace(view, columns=(*view.columns, *_here(view, request)))
+    view = view._replace(columns=(*view.columns, *_here(view, request)))
     asked = _columns(view, request)
     clause, parameters = selection(view.kinds, request.chosen)
     where, bound = view.conditions(request)
@@ -133,8 +131,7 @@ def _here(view: View, request: Request) -> list[Asked]:
     times = [one for one in view.columns if one.column.kind is Kind.TIME and one.column.audience is Audience.DATA]
     result = []
     for one in times:
-        column = replace(
-            one.column,
+        column = one.column._replace(
             id=f"{one.column.id}_here",
             label=f"{one.column.label} here",
             audience=Audience.BOTH,
@@ -159,7 +156,7 @@ def _narrowed(table: Table, request: Request) -> Table:
             key=lambda row: float(row[index] or 0) if number else str(row[index] or ""),
             reverse=request.sort.startswith("-"),
         )
-    narrowed = replace(table, rows=rows[: request.limit])
+    narrowed = table._replace(rows=rows[: request.limit])
     return chosen(narrowed, request.columns) if request.columns else narrowed
 
 

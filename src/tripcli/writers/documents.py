@@ -6,7 +6,6 @@ and with the section's id in the first column.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Protocol
 
 from tripcli.table import Audience, Column, Document, Kind, Row, Section, Table
@@ -54,7 +53,7 @@ def _for_people(document: Document, page: Page, writer: TableWriter) -> None:
         title = (section.title,) if section.title else ()
         _say(page, title if page.terminal else ("", *title), strong=1)
         writer.write(
-            replace(section.table, rows=rows, notes=tuple), replace(page, header=False) if page.terminal else page
+            section.table._replace(rows=rows, notes=tuple), page._replace(header=False) if page.terminal else page
         )
     if page.terminal:
         notes = (piece for note in document.notes for piece in wrapped(one_line(note), page.width_cells, 0))
@@ -112,4 +111,4 @@ def _as_blocks(document: Document, page: Page, writer: TableWriter) -> None:
             page.out.write(b"\r\n" if writer.id == "csv" else b"\n")
         first = False
         columns = (SECTION, *section.table.columns)
-        writer.write(replace(section.table, columns=columns, rows=[(section.id, *row) for row in rows]), page)
+        writer.write(section.table._replace(columns=columns, rows=[(section.id, *row) for row in rows]), page)

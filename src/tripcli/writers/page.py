@@ -1,12 +1,10 @@
 """The page: where a writer puts its bytes, and what it may know of the place."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """The one binary stream that all output leaves by, and the little that changes how it looks there."""
 
     out: BinaryIO

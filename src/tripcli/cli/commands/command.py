@@ -1,7 +1,6 @@
 """What a command is that is no view: words, options, and a function that does it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from tripcli.cli.options import Option
@@ -25,8 +24,7 @@ class Argument(NamedTuple):
     """What it may be, for completion."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
+class Command(NamedTuple):
     """A command that is no view; failures are raised, and told by `main`."""
 
     run: Run

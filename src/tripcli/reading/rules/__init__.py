@@ -11,6 +11,7 @@ from tripcli.reading.gather import Gathering
 from tripcli.reading.rules.cycles import cycles
 from tripcli.reading.rules.doubtful import long_titles, no_office, same_address, similar_names, unused
 from tripcli.reading.rules.identity import country_ids, double_ids, missing_trip
+from tripcli.reading.rules.likeness import arrivals, look_alikes
 from tripcli.reading.rules.order import backward_status, early_reports, outside_stop, turned_times
 from tripcli.reading.rules.references import references
 from tripcli.reading.rules.register import Register
@@ -39,6 +40,8 @@ RULES: tuple[Callable[[Register], Iterator[Finding]], ...] = (
     no_office,
     long_titles,
     similar_names,
+    look_alikes,
+    arrivals,
 )
 
 

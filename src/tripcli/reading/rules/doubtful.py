@@ -43,11 +43,11 @@ def _named(register: Register) -> set[str]:
     for event, _ in register.entries("events"):
         if event.place is not None:
             named.add(event.place.country)
-        named.update(_participants(event))
+        named.update(participants(event))
     return named
 
 
-def _participants(event: Any) -> Iterator[str]:
+def participants(event: Any) -> Iterator[str]:
     """The ids of all participants of an event, as anybody reports them."""
     for facts in (event, *event.reports):
         for participant in facts.participants or ():
@@ -65,7 +65,7 @@ def same_address(register: Register) -> Iterator[Finding]:
 
 def no_office(register: Register) -> Iterator[Finding]:
     """Everybody who takes part has an office or a party."""
-    taking_part = {person for event, _ in register.entries("events") for person in _participants(event)}
+    taking_part = {person for event, _ in register.entries("events") for person in participants(event)}
     for person, span in register.entries("people"):
         if person.title is None and person.party is None and person.id in taking_part:
             found = f"the participant `{person.id}` without `title` and `party`"

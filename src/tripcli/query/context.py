@@ -1,0 +1,16 @@
+"""What dates are read with; apart from the reading itself, which most runs do not need."""
+
+from typing import NamedTuple
+
+
+class WhenContext(NamedTuple):
+    """What the words of a date are read with."""
+
+    trip_years: tuple[int, ...]
+    """First and last year of the trip; a year that is not written is one of them."""
+    timezone: str
+    """IANA name of the trip's zone, in which an as-of without an offset is read."""
+    now_instant: int
+    """The present in seconds since 1970 UTC; only `now` reads it."""
+    example_day: str = ""
+    """A day of the trip, for messages; without it any day of the trip's first year."""
