@@ -15,7 +15,9 @@ from tripcli.reading.load import read_dataset
 
 CELLS = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12),
-    st.sampled_from(["2024-05-13", "13 May 2024", "CH", "Kenya", "meeting", "held", "1h", "https://example.org/1", "A; B"]),
+    st.sampled_from(
+        ["2024-05-13", "13 May 2024", "CH", "Kenya", "meeting", "held", "1h", "https://example.org/1", "A; B"]
+    ),
 )
 TABLES = st.lists(st.lists(CELLS, max_size=9), max_size=6)
 HEADER = ["title", "start", "stop", "country", "participants", "status", "publisher", "url", "length"]

@@ -41,16 +41,27 @@ COLUMNS = (
 
 def conditions(request: Request) -> tuple[str, list[str]]:
     """The span of knowledge, whole days included, and the selected records; raises UsageError."""
-    parts = [f"(c.kind, c.record) IN ({SELECTED})"] if request.chosen else ["1"]
-    since, until = request.own.get("since"), request.own.get("until")
     request.knowledge.connection.create_function("now_told", 3, partial(_told, request.knowledge.name))
-    if since is not None:
-        parts.append(f"c.known_from >= {_beginning(since, request)}")
+    where = _within("c", request)
     if request.for_people:
-        parts.append("NOT (c.field = 'title' AND c.before IS NULL)")  # the record is called so in its own column
+        where += " AND NOT (c.field = 'title' AND c.before IS NULL)"  # the record is called so in its own column
+    return where, []
+
+
+def rests_on(request: Request) -> tuple[str, list[str]]:
+    """The reports of the same span on the same records."""
+    return _within("x", request), []
+
+
+def _within(row: str, request: Request) -> str:
+    """SQL by which a row that has kind, record and known_from lies in the span and among the selected records."""
+    parts = [f"({row}.kind, {row}.record) IN ({SELECTED})"] if request.chosen else ["1"]
+    since, until = request.own.get("since"), request.own.get("until")
+    if since is not None:
+        parts.append(f"{row}.known_from >= {_beginning(since, request)}")
     if until is not None:
-        parts.append(f"c.known_from <= {read_as_of(until, request.context).instant}")
-    return " AND ".join(parts), []
+        parts.append(f"{row}.known_from <= {read_as_of(until, request.context).instant}")
+    return " AND ".join(parts)
 
 
 def _told(names: Callable[[Kind, str], Name | None], field: str, before: str | None, after: str) -> str:
@@ -86,15 +97,6 @@ def _beginning(words: str, request: Request) -> int:
     from tripcli.values.instants import instant  # noqa: PLC0415 - only a date without an hour needs its day's beginning
 
     return instant(parse_time(moment.day).first, request.context.timezone)
-
-
-def rests_on(request: Request) -> tuple[str, list[str]]:
-    """The reports that changed something."""
-    where, parameters = conditions(request)
-    return (
-        f"(x.kind, x.record, x.source) IN (SELECT c.kind, c.record, c.source FROM change c WHERE {where})",
-        parameters,
-    )
 
 
 VIEW = View(
