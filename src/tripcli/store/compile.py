@@ -167,7 +167,9 @@ class Compilation:
         """Sources, parties and people."""
         parties = self.links.parties
         for source in self.dataset.sources:
-            row = source_row(source, self.published[source.id], self.sources[source.id].known_from)
+            row = source_row(
+                source, self.published[source.id], self.dataset.trip.timezone, self.sources[source.id].known_from
+            )
             self.tables.add("source_all", row)
         self.tables.add_all("party_all", (party_row(party, self.known) for party in self.dataset.parties))
         for place, person in enumerate(self.dataset.people):

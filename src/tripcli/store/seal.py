@@ -11,7 +11,7 @@ from zlib import crc32
 
 from tripcli import __version__
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Of the tables and of what the program puts there; a store of another one, or of another release, is rebuilt."""
 
 APPLICATION_ID = 0x74726970

@@ -68,10 +68,7 @@ def _lines(request: Request, facts: Facts) -> Iterator[Row]:
     yield from _disputed(request, facts)
     waiting = [str(row[1]) for row in open_agreements(request)]
     if waiting:
-        yield (
-            "OPEN",
-            f"{len(waiting)} agreements expected: " + "; ".join(waiting[:2]) + (" …" if len(waiting) > 2 else ""),
-        )
+        yield "OPEN", f"{_count(len(waiting), 'agreement')} expected: {_first(waiting)}"
     kinds = ", ".join(f"{count} {kind}" for kind, count in facts.source_kinds)
     inferred = f" · {facts.inferred} with an inferred date (~)" if facts.inferred else ""
     yield "SOURCES", f"{facts.sources}" + (f": {kinds}{inferred}" if kinds else "")
@@ -88,6 +85,11 @@ def _opened(request: Request, facts: Facts) -> str:
 def _first(titles: list[str]) -> str:
     """The first two of some titles."""
     return "; ".join(titles[:2]) + (" …" if len(titles) > 2 else "")
+
+
+def _count(count: int, what: str) -> str:
+    """A number with its noun."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _nights(count: object) -> str:
@@ -116,7 +118,10 @@ def _pledges(request: Request, facts: Facts) -> Iterator[Row]:
         yield label, f"{payer}: {text} · {title} · {status}"
         label = MORE
     if facts.pledges:
-        yield label, f"{facts.pledges} figures in {facts.units} units; no grand total: tripcli pledges"
+        yield (
+            label,
+            f"{_count(facts.pledges, 'figure')} in {_count(facts.units, 'unit')}; no grand total: tripcli pledges",
+        )
 
 
 def _disputed(request: Request, facts: Facts) -> Iterator[Row]:
@@ -131,7 +136,7 @@ def _disputed(request: Request, facts: Facts) -> Iterator[Row]:
         label = MORE
     told = conflicts_told(request)
     if told:
-        yield label, f"≠ {len(told)} values on which sources differ: tripcli conflicts"
+        yield label, f"≠ {_count(len(told), 'value')} on which sources differ: tripcli conflicts"
 
 
 ROUTE_COLUMNS = (

@@ -3,20 +3,20 @@
 from collections.abc import Mapping
 
 from tripcli.records import Party, Person, Source
-from tripcli.store.rows.shared import Row
+from tripcli.store.rows.shared import Row, plain_time
 from tripcli.store.versions import FOREVER
 from tripcli.values.times import Time
 from tripcli.values.words import joined
 
 
-def source_row(source: Source, published: Time, known_from: int) -> Row:
-    """A source, and from when it is known."""
+def source_row(source: Source, published: Time, zone_name: str, known_from: int) -> Row:
+    """A source, and from when it is known; a minute without an offset is in the trip's zone."""
     return {
         "id": source.id,
         "publisher": source.publisher,
         "via": source.via,
         "title": source.title,
-        "published": published.text + published.offset,
+        "published": published.text + published.offset if published.offset else plain_time(published, zone_name),
         "published_day": published.day or published.text,
         "published_qualifier": published.qualifier or None,
         "kind": source.kind,
