@@ -87,11 +87,15 @@ class Shell:
         self._blocks = 0
         self.code("tripcli stops")  # builds the store, so that no example waits for it
 
-    def answered(self, example: Example) -> str:
-        """The block with its outputs as they are now; its commands run one after the other in an empty folder."""
-        self._blocks += 1
-        folder = self.home / f"example-{self._blocks}"
-        folder.mkdir()
+    def answered(self, example: Example, folder: Path | None = None) -> str:
+        """The block with its outputs as they are now; its commands run one after the other.
+
+        They run in the folder that is given, else in an empty one.
+        """
+        if folder is None:
+            self._blocks += 1
+            folder = self.home / f"example-{self._blocks}"
+            folder.mkdir()
         return "".join(f"$ {command}\n{self._shown(command, folder)}" for command in example.commands)
 
     def refreshed(self, page: str) -> str:

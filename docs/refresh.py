@@ -10,14 +10,15 @@ from pathlib import Path
 from examples import Shell
 from make_commands import PAGE, commands_page
 from make_fields import with_parts
+from walk import WALK, walked
 
 PROJECT = Path(__file__).parents[1]
 
 
 def pages() -> list[Path]:
-    """The pages that people write."""
+    """The pages that people write, and whose examples stand for themselves."""
     written = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *sorted((PROJECT / "docs").glob("*.md"))]
-    return [page for page in written if page != PAGE]
+    return [page for page in written if page not in {PAGE, WALK}]
 
 
 def main() -> None:
@@ -27,6 +28,9 @@ def main() -> None:
         for page in pages():
             text = page.read_text(encoding="utf-8")
             _replace(page, text, shell.refreshed(with_parts(text)))
+        text = WALK.read_text(encoding="utf-8")
+        (Path(folder) / "walk").mkdir()
+        _replace(WALK, text, walked(text, shell, Path(folder) / "walk"))
     _replace(PAGE, PAGE.read_text(encoding="utf-8") if PAGE.exists() else "", commands_page())
 
 

@@ -57,6 +57,12 @@ class Kind(Enum):
     """A URL; stands whole on a line of its own for people."""
 
 
+REFERENCES = frozenset({Kind.PERSON, Kind.PARTY, Kind.STOP, Kind.SOURCE, Kind.EVENT, Kind.PLEDGE})
+"""Kinds whose value is the id of one record."""
+LISTS = frozenset({Kind.PEOPLE, Kind.PARTIES, Kind.STOPS, Kind.SOURCES})
+"""Kinds whose value is ids of records."""
+
+
 class Audience(Enum):
     """Whom a column is for."""
 

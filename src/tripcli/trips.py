@@ -9,11 +9,13 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from tripcli.errors import UsageError
+from tripcli.reading.files import SUFFIXES
 
 DEFAULT = "trump-asia-2025"
 """The dataset that is shown when none is named."""
 
-SUFFIXES = (".yaml", ".yml", ".json", ".jsonl")
+STANDARD_INPUT = "-"
+"""Stands for a dataset that comes through standard input."""
 
 
 def bundled() -> Path:
@@ -27,7 +29,7 @@ def folders(environment: Mapping[str, str]) -> Iterator[Path]:
     """The folders in which datasets are looked for, in order."""
     for part in environment.get("TRIPCLI_PATH", "").split(os.pathsep):
         if part:
-            yield Path(part).expanduser()
+            yield path_of(part)
     yield bundled()
 
 
@@ -42,11 +44,24 @@ def named(environment: Mapping[str, str]) -> dict[str, Path]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir() and any(file.suffix in SUFFIXES for file in entry.iterdir()):
+            if _stands(entry, _holds_files):
                 result.setdefault(entry.name, entry)
             elif entry.suffix in SUFFIXES:
                 result.setdefault(entry.stem, entry)
     return result
+
+
+def path_of(word: str) -> Path:
+    """The path that somebody typed, `~` read as the home folder; the `~name` of nobody stays as it is."""
+    try:
+        return Path(word).expanduser()
+    except RuntimeError:
+        return Path(word)
+
+
+def _holds_files(path: Path) -> bool:
+    """Whether it is a folder with files of a dataset; raises OSError."""
+    return path.is_dir() and any(file.suffix in SUFFIXES for file in path.iterdir())
 
 
 def _stands(path: Path, judge: Callable[[Path], bool]) -> bool:
@@ -61,7 +76,7 @@ def dataset_path(asked: str | None, environment: Mapping[str, str]) -> Path:
     """The dataset that was asked for, by name or path; raises UsageError."""
     wanted = asked or environment.get("TRIPCLI_TRIP") or DEFAULT
     if os.sep in wanted or wanted.endswith(SUFFIXES) or wanted in {".", ".."}:
-        return Path(wanted).expanduser()
+        return path_of(wanted)
     for folder in folders(environment):
         if _stands(folder / wanted, Path.is_dir):
             return folder / wanted

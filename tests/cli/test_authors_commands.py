@@ -270,3 +270,56 @@ def test_import_reads_standard_input_and_names_what_it_cannot_read(tripcli: Trip
     assert (result.code, "latin.csv:2: not UTF-8" in result.err) == (2, True)
     (tmp_path / "quote.csv").write_text('title\n"open\n')
     assert tripcli("import", str(tmp_path / "quote.csv")).code == 2
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (b"", "the table is empty; its first line names the columns"),
+        (b'title,date\nA,2024-01-02\nB,"2024\n', "line 3: a quotation mark that is never closed"),
+    ],
+)
+def test_import_says_why_a_text_is_no_table(tripcli: Tripcli, table: bytes, told: str) -> None:
+    result = tripcli("import", "-", **stdin(table))
+    assert (result.code, result.out, result.err) == (2, b"", f"tripcli: -: {told}\n")
+
+
+def test_import_tells_that_a_day_was_made_up(tripcli: Tripcli) -> None:
+    result = tripcli("import", "-", **stdin(b"title\nTalks\n"))
+    assert result.code == 0
+    assert "published: 2000~" in result.text
+    assert "`published: 2000~` stands in its place, to be replaced" in result.err
+
+
+# standard input, asked at once
+
+
+@pytest.mark.parametrize("form", ["yaml", "json", "jsonl"])
+@pytest.mark.parametrize("view", ["timeline", "stops", "summary"])
+def test_a_view_answers_of_standard_input_as_of_the_file(tripcli: Tripcli, view: str, form: str) -> None:
+    content = tripcli("export", SOUND, "-f", form).out
+    assert tripcli(view, "--trip", "-", **stdin(content)) == tripcli(view, "--trip", SOUND)
+
+
+def test_sql_asks_standard_input(tripcli: Tripcli) -> None:
+    query = ("sql", "SELECT count(*) AS n FROM event", "-f", "tsv", "--trip")
+    assert tripcli(*query, "-", **stdin(Path(SOUND).read_bytes())).out == tripcli(*query, SOUND).out
+
+
+def test_nothing_of_standard_input_is_kept(tripcli: Tripcli) -> None:
+    folder = tripcli.place.cache_folder
+    before = sorted(folder.rglob("*"))
+    assert tripcli("timeline", "--trip", "-", **stdin(Path(SOUND).read_bytes())).code == 0
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_broken_dataset_of_standard_input_is_told_with_its_places(tripcli: Tripcli) -> None:
+    result = tripcli("timeline", "--trip", "-", **stdin(Path(BROKEN).read_bytes()))
+    assert (result.code, result.out) == (3, b"")
+    assert result.err.startswith("-:26:45: ")
+    assert result.err.endswith("tripcli: standard input: the dataset has problems: 1 problem\n")
+
+
+def test_standard_input_that_is_closed_is_told(tripcli: Tripcli) -> None:
+    result = tripcli("timeline", "--trip", "-")
+    assert (result.code, result.err) == (2, "tripcli: -: standard input is closed\n")

@@ -67,6 +67,20 @@ def test_formats_colours_zones_and_topics(tripcli: Tripcli) -> None:
     assert offered(tripcli, "completion", "z") == ["zsh"]
 
 
+def test_records_of_every_kind(tripcli: Tripcli) -> None:
+    assert offered(tripcli, "show", "harbour-t") == ["harbour-talks"]
+    assert offered(tripcli, "show", "sol") == ["solveig-dahl"]
+
+
+def test_values_of_commands_that_are_no_views(tripcli: Tripcli) -> None:
+    assert offered(tripcli, "check", "-f", "g") == ["github"]
+    assert offered(tripcli, "export", "-f", "js") == ["json", "jsonl"]
+    assert offered(tripcli, "import", "--status", "h") == ["held"]
+    assert offered(tripcli, "schema", "--output", "time") == ["timeline"]
+    assert offered(tripcli, "sql", "-f", "t") == ["table", "tsv"]
+    assert offered(tripcli, "export", "--trip", "tr") == ["trump-asia-2025"]
+
+
 def test_columns_one_after_the_other(tripcli: Tripcli) -> None:
     assert offered(tripcli, "timeline", "-c", "tit") == ["title"]
     assert offered(tripcli, "timeline", "-c", "id,tit") == ["id,title"]

@@ -72,6 +72,17 @@ def test_the_number_of_rows(tripcli: Tripcli) -> None:
     assert ids(tripcli, "timeline", "--limit", "999999999999999999") == everything
 
 
+def test_a_query_has_the_same_number_of_rows_and_the_same_mistakes(tripcli: Tripcli) -> None:
+    query = ("sql", "SELECT id FROM event ORDER BY id", "-f", "tsv", "--no-header")
+    everything = tripcli(*query).lines
+    assert tripcli(*query, "-n", "2").lines == everything[:2]
+    assert tripcli(*query, "-n", "999999999999999999").lines == everything
+    for wrong in ("-1", "two", "1.5"):
+        result = tripcli(*query, "-n", wrong)
+        assert (result.code, result.lines) == (2, []), wrong
+        assert f'-n "{wrong}": a whole number of rows is needed' in result.err
+
+
 def test_columns_in_the_order_asked_for(tripcli: Tripcli) -> None:
     result = tripcli("timeline", "-c", "title, id", "-f", "tsv", "-n", "1")
     assert result.lines == ["title\tid", "Harbour workers march\tharbour-protest"]

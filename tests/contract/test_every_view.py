@@ -87,7 +87,7 @@ def test_a_file_gets_the_bytes_of_a_pipe_by_every_suffix(tripcli: Tripcli, view:
 @pytest.mark.parametrize("view", TABLES)
 @pytest.mark.parametrize("width_cells", [20, 60, 80, 120, 200])
 def test_a_terminal_is_never_overrun(tripcli: Tripcli, view: str, width_cells: int) -> None:
-    from tripcli.writers.layout import width as cells
+    from tripcli.values.cells import width as cells
 
     settings: dict[str, Any] = {"out_is_terminal": True, "width_cells": width_cells}
     result = tripcli(view, *WORDS.get(view, ()), "--color", "never", **settings)

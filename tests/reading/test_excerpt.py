@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from tripcli.errors import Problem
-from tripcli.reading.excerpt import cells, problem_lines
+from tripcli.reading.excerpt import problem_lines
 from tripcli.reading.load import read_dataset
+from tripcli.values.cells import width
 
 TRIP = "trip: {id: tour, title: The tour, traveler: ann, timezone: Asia/Tokyo}"
 
@@ -75,8 +76,8 @@ def test_the_caret_stands_under_the_place(line: str) -> None:
     _, excerpt, caret = told(line, line.index("!") + 1)
     assert caret.endswith("^")
     before = excerpt[: excerpt.index("!")]
-    assert sum(map(cells, before)) == len(caret) - 1
-    assert sum(map(cells, excerpt)) <= 105
+    assert width(before) == len(caret) - 1
+    assert width(excerpt) <= 105
 
 
 def test_no_control_character_is_printed() -> None:

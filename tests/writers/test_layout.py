@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tripcli.table import Column, Kind
-from tripcli.writers.layout import fitted, on_the_point, width, wrapped
+from tripcli.values.cells import width
+from tripcli.writers.layout import fitted, on_the_point, wrapped
 
 COLUMNS = (
     Column(id="id", label="id", kind=Kind.ID, priority=1),

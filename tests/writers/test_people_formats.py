@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sample_tables import ROWS, TIMELINE, table_of, timeline, written
 
 from tripcli.table import Cell, Column, Kind, Row, Table
-from tripcli.writers.layout import width
+from tripcli.values.cells import width
 
 MANY = [row for number in range(400) for row in ROWS]
 

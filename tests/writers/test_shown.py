@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 from sample_tables import NAMES
 
 from tripcli.table import Cell, Column, Kind
-from tripcli.writers.shown import shown
+from tripcli.writers.shown import shower
 
 
 def text(kind: Kind, cell: Cell, *, unicode: bool = True) -> str:
     """The text for people of a cell of this kind."""
     column = Column(id="a", label="a", kind=kind)
-    return shown(column, cell, lambda _kind, record_id: NAMES.get(record_id), unicode)
+    return shower(column, lambda _kind, record_id: NAMES.get(record_id), unicode)(cell)
 
 
 @pytest.mark.parametrize(

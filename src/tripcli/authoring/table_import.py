@@ -15,7 +15,7 @@ import msgspec
 
 from tripcli.authoring.ids import Namer, slug
 from tripcli.authoring.table_columns import guessed
-from tripcli.authoring.table_records import Records, Row
+from tripcli.authoring.table_records import NO_DAY, Records, Row
 from tripcli.records import Dataset, Event
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -63,6 +63,8 @@ def imported(text: str, said: Mapping[str, str], defaults: Defaults) -> Imported
     lines = _lines(text)
     _, header = next(lines, (0, []))
     header = [name.strip() for name in header]
+    if not any(header):
+        raise ValueError("the table is empty; its first line names the columns")
     columns = guessed(header, said)
     if "title" not in columns:
         raise ValueError(f"no column has the title; name it with --map title=COLUMN. There are: {', '.join(header)}")
@@ -134,6 +136,8 @@ def _dataset(
         **records.trees(),
     }  # fmt: skip
     dataset = msgspec.convert(tree, Dataset)
+    if any(source.published == f"{NO_DAY}~" for source in dataset.sources):
+        assumed.append(f"no row gives a day: `published: {NO_DAY}~` stands in its place, to be replaced")
     return msgspec.structs.replace(dataset, events=tuple(events)), assumed
 
 
@@ -148,4 +152,5 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
             yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
-        raise ValueError(f"line {line}: {error}") from error
+        unclosed = "a quotation mark that is never closed" if "end of data" in str(error) else str(error)
+        raise ValueError(f"line {line}: {unclosed}") from error

@@ -129,10 +129,11 @@ def _words(metavar: str, complete: Any) -> TyperArgument:
 
 def _other_command(name: str, surroundings: Surroundings) -> TyperCommand:
     """A command that is no view."""
-    from tripcli.cli.complete import fixed_completer  # noqa: PLC0415 - help of the group needs no options
+    from tripcli.cli.complete import completer, fixed_completer  # noqa: PLC0415 - help of the group needs no options
     from tripcli.cli.options import as_typer  # noqa: PLC0415 - as above
 
     command = load_command(name)
+    complete = partial(completer, view=None, surroundings=surroundings)
 
     def run(**values: Any) -> int:
         return int(command.run(values, surroundings))
@@ -148,7 +149,7 @@ def _other_command(name: str, surroundings: Surroundings) -> TyperCommand:
         )
         for argument in command.arguments
     ]
-    options = [as_typer(option, lambda _option: fixed_completer(tuple)) for option in command.options]
+    options = [as_typer(option, complete) for option in command.options]
     return _command(name, COMMANDS[name], run, [*arguments, *options], command.examples, surroundings)
 
 

@@ -17,8 +17,10 @@ from tripcli.writers import WRITERS
 Candidates = list[tuple[str, str] | str]
 
 
-def completer(option: Option, view: View, surroundings: Surroundings) -> Completer:
-    """The function that completes the values of an option."""
+def completer(option: Option, view: View | None, surroundings: Surroundings) -> Completer:
+    """The function that completes the values of an option; a command that is no view has no columns to offer."""
+    if option.words:
+        return fixed_completer(lambda: option.words)
 
     def complete(ctx: Any, _words: list[str], incomplete: str) -> Candidates:
         try:
@@ -65,7 +67,7 @@ def fixed_completer(words: Callable[[], Sequence[str]]) -> Completer:
 
 
 def _candidates(
-    what: str, incomplete: str, view: View, values: dict[str, Any], surroundings: Surroundings
+    what: str, incomplete: str, view: View | None, values: dict[str, Any], surroundings: Surroundings
 ) -> Candidates:
     """What the value may be."""
     fixed: dict[str, Callable[[], Candidates]] = {
@@ -86,11 +88,11 @@ def _text(candidate: tuple[str, str] | str) -> str:
     return candidate if isinstance(candidate, str) else candidate[0]
 
 
-def _columns(view: View, incomplete: str) -> Candidates:
+def _columns(view: View | None, incomplete: str) -> Candidates:
     """Columns behind those that are named already."""
     before, comma, _ = incomplete.rpartition(",")
     sign = "-" if incomplete.startswith("-") and not comma else ""
-    return [(f"{before}{comma}{sign}{one.column.id}", one.column.help) for one in view.columns]
+    return [(f"{before}{comma}{sign}{one.column.id}", one.column.help) for one in (view.columns if view else ())]
 
 
 def _trips(surroundings: Surroundings) -> Candidates:
@@ -106,13 +108,14 @@ def _records(what: str, incomplete: str, values: dict[str, Any], surroundings: S
     from tripcli.query.names import NAMED, named, words  # noqa: PLC0415 - as above
     from tripcli.store.open import open_store  # noqa: PLC0415 - as above
     from tripcli.trips import dataset_path  # noqa: PLC0415 - as above
+    from tripcli.views.show import KINDS  # noqa: PLC0415 - as above
 
     path = dataset_path(values.get("trip"), surroundings.environment)
     connection = open_store(path, surroundings.cache_folder)
     as_of = as_of_of(values.get("as_of"), connection, surroundings.now_instant)
     knowledge = Knowledge(connection, as_of)
-    if what in NAMED:
-        records = named(knowledge, what)
+    if what in NAMED or what == "record":
+        records = [one for kind in (KINDS if what == "record" else (what,)) for one in named(knowledge, kind)]
         begun: Candidates = [(one.id, one.name) for one in records if one.id.startswith(incomplete)]
         return begun or [
             (one.id, one.name) for one in records if any(part.startswith(incomplete) for part in one.id.split("-"))

@@ -6,9 +6,7 @@ Takes a name, a path or `-` for standard input, gives a Reading with all its pro
 from tripcli.cli.surroundings import Surroundings
 from tripcli.errors import UsageError
 from tripcli.reading.load import Reading, read_dataset, read_stream
-from tripcli.trips import dataset_path
-
-STANDARD_INPUT = "-"
+from tripcli.trips import STANDARD_INPUT, dataset_path
 
 
 def read_named(word: str | None, surroundings: Surroundings) -> Reading:

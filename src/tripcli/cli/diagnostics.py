@@ -9,6 +9,10 @@ from tripcli.cli.surroundings import Surroundings
 from tripcli.errors import DatasetError, Exit, OutputError, TripcliError
 
 
+LONGEST = 2000
+"""Characters of a line that is told; of a longer one the middle is left out, for its end says what to do."""
+
+
 def tell(surroundings: Surroundings, text: str) -> None:
     """Say a line; what a terminal would obey is made visible, and nothing is raised."""
     from tripcli.writers.safe import safe_text  # noqa: PLC0415 - a quiet run says nothing
@@ -16,10 +20,16 @@ def tell(surroundings: Surroundings, text: str) -> None:
     if surroundings.err is None:
         return
     try:
-        surroundings.err.write("\n".join(safe_text(line) for line in text.split("\n")) + "\n")
+        surroundings.err.write("\n".join(safe_text(_cut(line)) for line in text.split("\n")) + "\n")
         surroundings.err.flush()
     except (OSError, ValueError):
         pass
+
+
+def _cut(line: str) -> str:
+    """The line, or of a long one both ends."""
+    half = LONGEST // 2
+    return line if len(line) <= LONGEST else f"{line[:half]} … {line[-half:]}"
 
 
 def tell_error(surroundings: Surroundings, error: BaseException) -> Exit:
@@ -34,6 +44,8 @@ def tell_error(surroundings: Surroundings, error: BaseException) -> Exit:
     if isinstance(error, TripcliError):
         tell(surroundings, f"tripcli: {error}")
         return error.exit_code
+    if isinstance(error, MemoryError):
+        return tell_error(surroundings, DatasetError("the memory is not enough for this dataset"))
     if isinstance(error, OSError):
         return tell_error(surroundings, OutputError(f"the output cannot be written: {reason(error)}"))
     if surroundings.environment.get("TRIPCLI_DEBUG"):

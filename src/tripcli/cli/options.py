@@ -28,6 +28,8 @@ class Option(NamedTuple):
     multiple: bool = False
     environment: str = ""
     """The variable that stands for it when it is not given."""
+    words: tuple[str, ...] = ()
+    """What its values are, for completion, where they are few and the same for all data."""
 
     @property
     def name(self) -> str:
@@ -37,7 +39,8 @@ class Option(NamedTuple):
 
 SHARED: tuple[Option, ...] = (
     Option(("--as-of",), "only what was known then; a date means the end of that day, `now` the present", "WHEN"),
-    Option(("--trip",), "a dataset by name or path", "NAME|PATH", "trip", environment="TRIPCLI_TRIP"),
+    Option(("--trip",), "a dataset by name or path, or - for standard input", "NAME|PATH", "trip",
+           environment="TRIPCLI_TRIP"),
     Option(("--format", "-f"), "one of " + ", ".join(writer.id for writer in WRITERS), "FORMAT", "format"),
     Option(("--output", "-o"), "write to a file, replaced in one step; its suffix gives the format", "FILE", "file"),
     Option(("--columns", "-c"), "columns to give, in this order, joined with commas", "COLUMNS", "column"),
@@ -48,6 +51,10 @@ SHARED: tuple[Option, ...] = (
     Option(("--color",), "auto, always (as on a terminal) or never; before NO_COLOR and FORCE_COLOR", "WHEN", "color"),
     Option(("--exit-code",), "end with 1 when there is nothing to show"),
 )  # fmt: skip
+
+
+OF_TABLES = frozenset({"columns", "sort", "limit", "tz"})
+"""Shared options that a page of several tables has no use for."""
 
 
 def of_filter(one: Filter) -> Option:
@@ -66,7 +73,7 @@ def options_of(view: View) -> Iterator[Option]:
             yield of_filter(one)
     for own in view.own:
         yield Option((f"--{own.id}",), own.help, own.metavar)
-    yield from SHARED
+    yield from (option for option in SHARED if view.document is None or option.name not in OF_TABLES)
 
 
 Completer = Callable[..., list[tuple[str, str] | str]]

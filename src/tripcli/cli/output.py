@@ -5,6 +5,7 @@ as it was.
 """
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -38,7 +39,10 @@ def stream(surroundings: Surroundings, output: str | None) -> Iterator[BinaryIO]
 def _replaced(path: Path) -> Iterator[BinaryIO]:
     """A draft beside the file, put in its place once all is written; what is no plain file is written to directly."""
     try:
-        if path.exists() and not path.is_file():
+        is_plain = True
+        with suppress(FileNotFoundError):
+            is_plain = stat.S_ISREG(path.stat().st_mode)
+        if not is_plain:
             with path.open("wb") as file:
                 yield file
             return

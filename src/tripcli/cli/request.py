@@ -51,7 +51,7 @@ def request_of(
         chosen=chosen,
         columns=_listed(values.get("columns")),
         sort=values.get("sort") or "",
-        limit=_limit(values.get("limit")),
+        limit=limit_of(values.get("limit")),
         zone=_zone(values.get("tz")),
         as_of_shown=shown,
         context=context,
@@ -158,7 +158,7 @@ def _listed(columns: str | None) -> tuple[str, ...]:
     return ids
 
 
-def _limit(text: str | None) -> int | None:
+def limit_of(text: str | None) -> int | None:
     """The number of rows; raises UsageError."""
     if text is None:
         return None
@@ -182,7 +182,7 @@ def _zone(name: str | None) -> str:
         from difflib import get_close_matches  # noqa: PLC0415 - only for a typo
         from zoneinfo import available_timezones  # noqa: PLC0415 - as above
 
-        near = get_close_matches(name, available_timezones(), n=1)
+        near = get_close_matches(name, sorted(available_timezones()), n=1)
         hint = f"; did you mean {near[0]}?" if near else ""
         raise UsageError(f'--tz "{name}": no such zone; {error}, local or utc{hint}') from error
     return wanted

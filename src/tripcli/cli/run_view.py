@@ -4,13 +4,12 @@ Takes the values of the options, gives the exit code; what goes wrong is raised 
 """
 
 from tripcli.cli.diagnostics import tell
+from tripcli.cli.opened import open_named
 from tripcli.cli.request import Echo, request_of
 from tripcli.cli.surroundings import Surroundings
 from tripcli.cli.write import Values, chosen_color, chosen_writer, write
 from tripcli.errors import Exit, UsageError
-from tripcli.store.open import open_store
 from tripcli.table import Audience
-from tripcli.trips import dataset_path
 from tripcli.views.view import View, answer_of
 
 
@@ -24,8 +23,7 @@ def run_view(view: View, values: Values, surroundings: Surroundings) -> Exit:
         from tripcli.cli.progress import bar  # noqa: PLC0415 - only people wait
 
         progress = bar(surroundings)
-    path = dataset_path(values.get("trip"), surroundings.environment)
-    connection = open_store(path, surroundings.cache_folder, progress)
+    connection = open_named(values.get("trip"), surroundings, progress)
     echo = Echo()
     request = request_of(view, values, connection, surroundings.now_instant, echo)
     request = request._replace(for_people=writer.audience is Audience.PEOPLE)

@@ -21,6 +21,7 @@ CREATE TEMP VIEW pledge AS
 CREATE TEMP VIEW report AS SELECT * FROM main.report WHERE known_from <= :as_of;
 CREATE TEMP VIEW conflict AS SELECT * FROM conflict_version WHERE known_from <= :as_of AND :as_of < known_to;
 CREATE TEMP VIEW change AS SELECT * FROM main.change WHERE known_from <= :as_of;
+CREATE TEMP VIEW aside AS SELECT * FROM main.aside WHERE known_from <= :as_of;
 CREATE TEMP VIEW participant AS
   SELECT e.id AS event, p.person, p.presence FROM participation p JOIN event e ON e.version = p.version;
 CREATE TEMP VIEW text AS SELECT rowid, * FROM search_text WHERE known_from <= :as_of;

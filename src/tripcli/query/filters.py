@@ -37,6 +37,11 @@ _COUNTRY = _BELONGS.format(name="country")
 _OWN_PARTY = _BELONGS.format(name="party")
 _TOPIC = "r.version IN (SELECT version FROM topic WHERE kind = '{kind}' AND topic IN ({values}))"
 _STATUS = "r.status IN ({values})"
+_SOURCE = "r.id IN (SELECT record FROM report WHERE kind = '{kind}' AND source IN ({values}))"
+_SOURCE_KIND = (
+    "r.id IN (SELECT k.record FROM report k JOIN source s ON s.id = k.source "
+    "WHERE k.kind = '{kind}' AND s.kind IN ({values}))"
+)
 _WORDS = "r.words LIKE {word} ESCAPE '\\'"
 _DISPUTED = "r.disputed = 'yes'"
 _KIND = "r.kind IN ({values})"
@@ -65,22 +70,8 @@ FILTERS: tuple[Filter, ...] = (
     Filter("kind", "kind", "of a kind: summit, trade, investment …", _KIND, _KIND),
     Filter("topic", "topic", "about a topic", _TOPIC, _TOPIC, through_event=True),
     Filter("status", "status", "come this far: expected, held, signed …", _STATUS, _STATUS),
-    Filter(
-        "source",
-        "source",
-        "reported by a source or publisher",
-        "r.id IN (SELECT record FROM report WHERE kind = '{kind}' AND source IN ({values}))",
-        "r.id IN (SELECT record FROM report WHERE kind = '{kind}' AND source IN ({values}))",
-    ),
-    Filter(
-        "source-kind",
-        "source-kind",
-        "reported by an official, wire or press source",
-        "r.id IN (SELECT k.record FROM report k JOIN source s ON s.id = k.source "
-        "WHERE k.kind = '{kind}' AND s.kind IN ({values}))",
-        "r.id IN (SELECT k.record FROM report k JOIN source s ON s.id = k.source "
-        "WHERE k.kind = '{kind}' AND s.kind IN ({values}))",
-    ),
+    Filter("source", "source", "reported by a source or publisher", _SOURCE, _SOURCE),
+    Filter("source-kind", "source-kind", "reported by an official, wire or press source", _SOURCE_KIND, _SOURCE_KIND),
     Filter("event", "event", "of an event", "r.id IN ({values})", through_event=True),
     Filter(
         "by",

@@ -7,7 +7,6 @@ asked goes through them, so nothing that was learnt later can show.
 import sqlite3
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from tripcli.table import Kind, Name
 
@@ -34,14 +33,6 @@ _NAME_COLUMNS = {
     "event": "title, title",
     "pledge": "title, title",
 }
-
-
-class Audit(NamedTuple):
-    """What an answer rests on."""
-
-    sources: int
-    newest: str
-    """Day of the newest report, ISO; nothing when there is none."""
 
 
 class Knowledge:

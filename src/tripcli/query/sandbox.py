@@ -15,7 +15,7 @@ TABLES = (
 )  # fmt: skip
 """What may be asked, each as of the asked moment."""
 
-INNER = frozenset({"version", "known_from", "known_to", "sort_instant", "sort_precision", "words", "clock"})
+INNER = frozenset({"version", "known_from", "known_to", "sort_instant", "sort_precision", "words", "clock", "foremost"})
 """Columns by which the program itself works."""
 
 FUNCTIONS = frozenset(
@@ -45,7 +45,6 @@ FUNCTIONS = frozenset(
         "json",
         "json_array",
         "json_array_length",
-        "json_each",
         "json_extract",
         "json_object",
         "json_group_array",
@@ -102,6 +101,8 @@ TIME_SECONDS = 5.0
 """How long a query may take."""
 LENGTH_LIMIT = 1_000_000
 """Bytes of the longest text that a query may make."""
+HEAP_LIMIT = 1 << 30
+"""Bytes that SQLite may take in all; beyond, it raises MemoryError."""
 _STEPS = 10_000
 
 
@@ -133,6 +134,8 @@ def _restrict(connection: sqlite3.Connection) -> None:
     connection.setlimit(sqlite3.SQLITE_LIMIT_COMPOUND_SELECT, 100)
     connection.setlimit(sqlite3.SQLITE_LIMIT_EXPR_DEPTH, 200)
     connection.execute("PRAGMA query_only = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")  # a large sort would fill the disk
+    connection.execute(f"PRAGMA hard_heap_limit = {HEAP_LIMIT}")
     ends = time.monotonic() + TIME_SECONDS
     connection.set_progress_handler(lambda: int(time.monotonic() > ends), _STEPS)
     connection.set_authorizer(_allowed)

@@ -68,6 +68,7 @@ WARNINGS: dict[str, str] = {
     "parts-exceed-whole": "The parts of a pledge come to more than the whole.",
     "status-goes-back": "A later report gives an earlier stage, and does not dispute.",
     "report-before-event": "A report says that something happened, and is older than that.",
+    "learnt-later": "Somebody stands outside the reports as present, though a report only expects the event.",
     "no-office": "A participant has neither an office nor a party.",
     "long-title": "A title is wider than the column in which it stands.",
     "similar-names": "Two people have nearly the same name.",

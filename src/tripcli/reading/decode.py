@@ -16,6 +16,7 @@ from msgspec import inspect
 from tripcli.reading.findings import Finding, Path, Refused, Span, Tree
 from tripcli.reading.nearest import Words
 from tripcli.records import Dataset, Record
+from tripcli.values.words import folded
 
 KINDS: dict[str, type[Record]] = {
     field.name: get_args(field.type)[0] for field in msgspec.structs.fields(Dataset) if field.name != "trip"
@@ -100,6 +101,16 @@ def shortened(text: str) -> str:
     return line if len(line) <= 60 else line[:59] + "…"
 
 
+def foreign(text: str) -> str:
+    """Which letters of a Latin word only look like such: Greek and Cyrillic ones, and spaces of other kinds."""
+    letters = dict.fromkeys(_FOREIGN.findall(text)) if re.search("[A-Za-z]", text) else {}
+    told = ", ".join(f"{letter if letter.isprintable() else 'a space'} U+{ord(letter):04X}" for letter in letters)
+    return f" with {told}, which only looks Latin" if told else ""
+
+
+_FOREIGN = re.compile("[\u0370-\u052f\u00a0\u00ad\u2000-\u200f\u202f\u2060\u3000\ufeff]")
+
+
 class _Walk:
     """A walk over one record."""
 
@@ -155,7 +166,9 @@ class _Walk:
             kinds = sorted({noun(owner.removesuffix("Report")) for owner in owners})
             expected += f"; `{key}` is a field of " + " or ".join(with_article(kind) for kind in kinds)
         nearest = "" if owners else words.nearest(key)
-        return Finding("unknown-field", self._span, (*path, key), f"unknown field `{key}`", expected, nearest, True)
+        return Finding(
+            "unknown-field", self._span, (*path, key), f"unknown field `{key}`{foreign(key)}", expected, nearest, True
+        )
 
     def _items(self, tree: Tree, shape: inspect.VarTupleType | inspect.TupleType, path: Path) -> Iterator[Finding]:
         """Too few items, and what is wrong with each."""
@@ -179,7 +192,8 @@ class _Walk:
         """A word that is not in the list."""
         if text not in words:
             expected = f"one of {', '.join(words)}" if len(words) > 1 else f"`{words[0]}`, or no such line"
-            yield self._finding("unknown-word", path, described(text), expected, Words(words).nearest(text))
+            found = described(text) + foreign(text)
+            yield self._finding("unknown-word", path, found, expected, Words(words).nearest(text))
 
     def _text(self, text: str, shape: inspect.StrType, path: Path) -> Iterator[Finding]:
         """A text that is empty, too long or of another form."""
@@ -187,7 +201,8 @@ class _Walk:
             len(text) > (shape.max_length or len(text)) or not _fits(shape.pattern, text)
         ):
             form = _FORMS.get(shape.pattern, _OTHER_FORM)
-            yield self._finding(form.code, path, described(text), form.expected)
+            found = described(text) + foreign(text)
+            yield self._finding(form.code, path, found, form.expected, _in_form(text, shape.pattern))
         elif not text and shape.min_length:
             yield self._finding("empty-text", path, "an empty text", "a text; where there is none, leave the line out")
         elif shape.max_length is not None and len(text) > shape.max_length:
@@ -198,6 +213,12 @@ class _Walk:
 def _fits(pattern: str, text: str) -> bool:
     """Whether the text has the form; unlike `$` alone, a line break at the end does not fit."""
     return re.search(pattern, text) is not None and "\n" not in text
+
+
+def _in_form(text: str, pattern: str) -> str:
+    """The text as the form has it, when only capitals, accents and spaces keep it from that; else nothing."""
+    plain = "-".join(folded(text).replace("_", " ").split())
+    return next((one for one in (plain, plain.upper()) if len(one) <= 80 and _fits(pattern, one)), "")
 
 
 def _chosen(tree: Tree, union: inspect.UnionType) -> inspect.Type:
@@ -222,4 +243,6 @@ def _expected(shape: inspect.Type) -> str:
 
 def _pair_names(path: Path) -> str:
     """What the items of a pair are."""
-    return "latitude and longitude" if path and path[-1] == "coordinates" else "one after the other"
+    return (
+        "latitude and longitude, with decimal points" if path and path[-1] == "coordinates" else "one after the other"
+    )

@@ -4,10 +4,8 @@ Takes a Problem, gives lines of text without control characters. It must not kno
 its line.
 """
 
-from functools import lru_cache
-from unicodedata import category, east_asian_width
-
 from tripcli.errors import Problem
+from tripcli.values.cells import width
 
 EXCERPT_CELLS = 96
 """Width of an excerpt; of a longer line the surroundings of the place are shown."""
@@ -41,16 +39,6 @@ def visible(text: str) -> str:
     return "".join(character if character.isprintable() else _stand_in(character) for character in text)
 
 
-@lru_cache(maxsize=4096)
-def cells(character: str) -> int:
-    """Cells that a character takes on a terminal."""
-    if character.isascii():
-        return 1
-    if category(character) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if east_asian_width(character) in "WF" else 1
-
-
 def _stand_in(character: str) -> str:
     """`^[` for an escape, U+FFFD for what is merely unseen."""
     if character < " ":
@@ -66,7 +54,7 @@ def _excerpt(line: str, column: int) -> tuple[str, str]:
     for index in range(first, last):
         character = line[index] if line[index] == "\t" else visible(line[index])
         if index < column - 1:
-            indent += "\t" if character == "\t" else " " * sum(map(cells, character))
+            indent += "\t" if character == "\t" else " " * width(character)
         shown += character
     return _MARGIN + shown + ("…" if last < len(line) else ""), _MARGIN + indent + "^"
 
@@ -75,13 +63,13 @@ def _part(line: str, column: int) -> tuple[int, int]:
     """The first character of the line to show, and the one after the last."""
     last, taken = column - 1, 0
     while last < len(line) and taken < EXCERPT_CELLS // 3:
-        taken += cells(line[last])
+        taken += width(line[last])
         last += 1
     first = column - 1
     while first > 0 and taken < EXCERPT_CELLS:
         first -= 1
-        taken += cells(line[first])
+        taken += width(line[first])
     while last < len(line) and taken < EXCERPT_CELLS:
-        taken += cells(line[last])
+        taken += width(line[last])
         last += 1
     return first, last

@@ -17,6 +17,7 @@ from tripcli.reading.places import Token, visits
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _TOKEN = re.compile(r'[\s:,]*([{}\[\]]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s:,{}\[\]"]+)')
+_COMMA_TOO_MANY = re.compile(r"[ \t\n\r]*(,)[ \t\n\r]*[}\]]")
 _HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
 
 _NO_NULL = "a value; where there is none, leave the key out"
@@ -156,7 +157,21 @@ class _Document:
         stop = self._window_start + window_index
         if is_cut and (message.startswith("Unterminated") or stop - index >= RECORD_BYTES):
             return self._too_long(index)
+        if self._is_too_deep(index, stop):
+            return self._too_deep(index)
+        # Python 3.13 points at the comma, and earlier ones at the bracket, each in words of its own.
+        if match := _COMMA_TOO_MANY.match(self.text, len(self.text[index:stop].rstrip(" \t\n\r,")) + index):
+            return self._stop(match.start(1), "a comma after the last value", "no comma before a closing bracket")
         return self._stop(stop, message, "JSON (RFC 8259)")
+
+    def _is_too_deep(self, start: int, end: int) -> bool:
+        """Whether lists and objects that begin between the two are open, beyond all bounds; some Pythons read on."""
+        depth = 0
+        for match in _TOKEN.finditer(self.text, start, end):
+            depth += (match.group(1) in "[{") - (match.group(1) in "]}")
+            if depth > DEPTH_LIMIT:
+                return True
+        return False
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         """The pairs of one object; notes that some of them are odd."""

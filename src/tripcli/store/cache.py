@@ -102,6 +102,10 @@ def alone(folder: Path) -> Iterator[None]:
     except ImportError:
         yield
         return
-    with (folder / "building.lock").open("wb") as lock:
+    # Without O_NONBLOCK a pipe of that name would be waited for.
+    lock = os.open(folder / "building.lock", os.O_WRONLY | os.O_CREAT | os.O_NONBLOCK, 0o666)
+    try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(lock)

@@ -15,7 +15,7 @@ from tripcli.records import Dataset
 from tripcli.store.existence import first_named
 from tripcli.store.links import Links
 from tripcli.store.rows.agreements import agreement_row
-from tripcli.store.rows.changes import change_rows
+from tripcli.store.rows.changes import aside_rows, change_rows
 from tripcli.store.rows.conflicts import conflict_rows, field_rows
 from tripcli.store.rows.events import event_rows
 from tripcli.store.rows.names import party_row, person_row, source_row
@@ -106,6 +106,7 @@ class Compilation:
             kind = kind_of(record)
             self.tables.add_all("field_version", field_rows(kind, record.id, history))
             self.tables.add_all("change", change_rows(kind, record, learnt))
+            self.tables.add_all("aside", aside_rows(kind, record, learnt))
             self.reports(kind, record)
             self.tables.add_all("conflict_version", conflict_rows(kind, record.id, history))
             self.done += 1

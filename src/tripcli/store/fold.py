@@ -76,19 +76,17 @@ def fold(known: Iterable[Said], fields: Sequence[Field], stages: Sequence[str]) 
     for field in fields:
         if field.name not in named:
             continue
-        given = _said_of(field, plain, values)
+        given, aside = _said_of(field, plain, values)
         if not given:
             continue
-        furthest = max(said.stage for said in given)
+        furthest = max([said.stage for said in given])
         peers = [said for said in given if said.stage == furthest]
         current, others = _choose(field, peers, furthest in plans)
         values[field.name] = current
-        if field.may_conflict:
-            conflicts += _disagreements(field, current, [*others, *_beside(field, given, peers, plain)], disputed=False)
-            contested = [
-                _given(field, said.values[field.name], [said], furthest) for said in contesting if _says(field, said)
-            ]
-            conflicts += _disagreements(field, current, contested, disputed=True)
+        if field.may_conflict and (others or aside or contesting):
+            beside = _alone(field, [said for said in aside if said.stage == furthest])
+            conflicts += _disagreements(field, current, [*others, *beside], disputed=False)
+            conflicts += _disagreements(field, current, _alone(field, contesting), disputed=True)
     ahead = stage not in plans
     return Folded(
         stage=max(stage, 0),
@@ -104,24 +102,22 @@ def fold(known: Iterable[Said], fields: Sequence[Field], stages: Sequence[str]) 
     )
 
 
-def _says(field: Field, said: Said) -> bool:
-    return field.name in said.values
+def _said_of(field: Field, reports: Sequence[Said], values: Mapping[str, Given]) -> tuple[list[Said], list[Said]]:
+    """The reports whose value may be told, and those set aside: an end counts only beside its own start, or none."""
+    given = [said for said in reports if field.name in said.values]
+    if field is not END or START.name not in values:
+        return given, []
+    start = values[START.name].value
+    fitting: list[Said] = []
+    aside: list[Said] = []
+    for said in given:
+        (fitting if said.values.get(START.name, start) == start else aside).append(said)
+    return fitting, aside
 
 
-def _said_of(field: Field, reports: Sequence[Said], values: Mapping[str, Given]) -> list[Said]:
-    """The reports that give the field; an end counts only beside its own start, or beside none."""
-    given = [said for said in reports if _says(field, said)]
-    if field is END and START.name in values:
-        start = values[START.name].value
-        return [said for said in given if said.values.get(START.name, start) == start]
-    return given
-
-
-def _beside(field: Field, given: Sequence[Said], peers: Sequence[Said], reports: Sequence[Said]) -> list[Given]:
-    """The values of the same stage that could not be chosen: ends beside a start that is not told."""
-    stage = peers[0].stage
-    aside = [said for said in reports if _says(field, said) and said.stage == stage and said not in given]
-    return [_given(field, said.values[field.name], [said], stage) for said in aside]
+def _alone(field: Field, reports: Iterable[Said]) -> list[Given]:
+    """What each report gives of the field, apart from the others."""
+    return [_given(said.values[field.name], [said], said.stage) for said in reports if field.name in said.values]
 
 
 def _choose(field: Field, peers: Sequence[Said], plan: bool) -> tuple[Given, list[Given]]:
@@ -129,25 +125,26 @@ def _choose(field: Field, peers: Sequence[Said], plan: bool) -> tuple[Given, lis
     by_value: dict[Value, list[Said]] = {}
     for said in peers:
         by_value.setdefault(said.values[field.name], []).append(said)
-    fine = [value for value in by_value if not _is_coarse(field, value, by_value, field.gives_way)]
+    stage = peers[0].stage
+    if len(by_value) == 1:
+        return _given(peers[0].values[field.name], peers, stage), []
 
     def weight(value: Value) -> tuple[int, int, int]:
         last = by_value[value][-1]
         voices = 0 if plan else len({said.publisher for said in by_value[value]})
         return (voices, last.known_from, last.place)
 
-    chosen = max(fine or by_value, key=weight)
-    stage = peers[0].stage
-    if field.join is not None and not plan and len(by_value) > 1:
+    if field.join is not None and not plan:
         lists = sorted(by_value, key=weight, reverse=True)
-        current = _given(field, field.join(lists), peers, stage)
-        return current, [_given(field, value, by_value[value], stage) for value in lists]
+        return _given(field.join(lists), peers, stage), [_given(value, by_value[value], stage) for value in lists]
+    fine = [value for value in by_value if not _is_coarse(field, value, by_value, field.gives_way)]
+    chosen = max(fine or by_value, key=weight)
     others = [
-        _given(field, value, said, stage)
+        _given(value, said, stage)
         for value, said in by_value.items()
         if value != chosen and not _is_coarse(field, value, by_value, field.confirms)
     ]
-    return _given(field, chosen, by_value[chosen], stage), others
+    return _given(chosen, by_value[chosen], stage), others
 
 
 def _is_coarse(field: Field, value: Value, values: Iterable[Value], relation: Callable[[Value, Value], bool]) -> bool:
@@ -155,8 +152,8 @@ def _is_coarse(field: Field, value: Value, values: Iterable[Value], relation: Ca
     return any(relation(value, other) and not relation(other, value) for other in values if other != value)
 
 
-def _given(field: Field, value: Value, reports: Sequence[Said], stage: int) -> Given:
-    return Given(value, stage, tuple(dict.fromkeys(said.source for said in reports)))
+def _given(value: Value, reports: Sequence[Said], stage: int) -> Given:
+    return Given(value, stage, tuple(dict.fromkeys([said.source for said in reports])))
 
 
 def _disagreements(field: Field, current: Given, others: Iterable[Given], *, disputed: bool) -> list[Conflict]:

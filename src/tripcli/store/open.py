@@ -10,11 +10,15 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tripcli.errors import DatasetError
 from tripcli.reading.files import dataset_files
 from tripcli.store.cache import alone, open_fresh, store_path
 from tripcli.store.seal import seal
+
+if TYPE_CHECKING:
+    from tripcli.reading.load import Reading
 
 Progress = Callable[[int, int], None]
 """Told how many records are done, and of how many."""
@@ -91,11 +95,23 @@ def _build_file(dataset: Path, path: Path, progress: Progress | None) -> None:
 def _build(dataset: Path, connection: sqlite3.Connection, progress: Progress | None) -> None:
     """Read and compile; raises DatasetError."""
     from tripcli.reading.load import read_dataset  # noqa: PLC0415 - a warm start pays for no YAML and no msgspec
+
+    _fill(connection, read_dataset(dataset), str(dataset), progress)
+
+
+def store_of(reading: "Reading", name: str, progress: Progress | None = None) -> sqlite3.Connection:
+    """The store of a dataset that was read already, in memory; raises DatasetError when it has problems."""
+    connection = sqlite3.connect(":memory:")
+    _fill(connection, reading, name, progress)
+    return connection
+
+
+def _fill(connection: sqlite3.Connection, reading: "Reading", name: str, progress: Progress | None) -> None:
+    """Compile what was read; raises DatasetError."""
     from tripcli.store.compile import compile_dataset, no_progress  # noqa: PLC0415 - as above
 
-    reading = read_dataset(dataset)
     if reading.dataset is None:
-        raise DatasetError(f"{dataset}: the dataset has problems", reading.problems)
+        raise DatasetError(f"{name}: the dataset has problems", reading.problems)
     connection.execute("BEGIN")
     was_enabled = gc.isenabled()
     gc.disable()  # rows are made and dropped by the million, and none of them points back

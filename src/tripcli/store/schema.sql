@@ -35,7 +35,7 @@ CREATE TABLE event_version (
   id TEXT NOT NULL, known_from INT NOT NULL, known_to INT NOT NULL,
   start TEXT, start_qualifier TEXT, start_part TEXT, "end" TEXT, end_qualifier TEXT, end_part TEXT, length TEXT,
   stop TEXT, place TEXT NOT NULL, country TEXT, timezone TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
-  venue TEXT, status TEXT NOT NULL, disputed TEXT, participants TEXT, named TEXT, topics TEXT, attendance TEXT,
+  venue TEXT, status TEXT NOT NULL, disputed TEXT, participants TEXT, foremost TEXT, named TEXT, topics TEXT, attendance TEXT,
   note TEXT, sources TEXT NOT NULL, source_count INT NOT NULL, differ TEXT, expected_fields TEXT,
   sort_instant INT NOT NULL, sort_precision INT NOT NULL, day TEXT, clock TEXT NOT NULL, offset TEXT,
   first_local TEXT, last_local TEXT, end_instant INT, words TEXT NOT NULL
@@ -102,6 +102,13 @@ CREATE TABLE change (
 );
 CREATE INDEX change_known ON change (known_from);
 CREATE INDEX change_record ON change (kind, record);
+
+-- What a report gives otherwise than its record had it once that report was known, and neither confirms the other.
+CREATE TABLE aside (
+  kind TEXT NOT NULL, record TEXT NOT NULL, known_from INT NOT NULL, step INT NOT NULL, field TEXT NOT NULL,
+  value TEXT NOT NULL
+);
+CREATE INDEX aside_record ON aside (kind, record);
 
 -- The texts that a search looks through, each known from its own report; place is the rank of where it stands.
 CREATE TABLE search_text (

@@ -5,13 +5,14 @@ that SQLite keeps for its users.
 """
 
 import os
+import stat
 from io import FileIO
 from pathlib import Path
 from zlib import crc32
 
 from tripcli import __version__
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 12
 """Of the tables and of what the program puts there; a store of another one, or of another release, is rebuilt."""
 
 APPLICATION_ID = 0x74726970
@@ -36,6 +37,8 @@ def seal(path: Path) -> None:
 def is_whole(path: Path) -> bool:
     """Whether the file is a store of this schema just as it was sealed."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False  # a pipe would be waited for
         with path.open("rb", buffering=0) as file:
             header = file.read(_HEADER)
             application = header[_APPLICATION_AT : _APPLICATION_AT + 4]

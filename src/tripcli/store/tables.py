@@ -9,6 +9,16 @@ from tripcli.store.rows.shared import Row
 BATCH = 2000
 
 
+class _Table:
+    """One table, and the rows that wait to be written to it."""
+
+    def __init__(self, name: str, columns: Iterable[str]) -> None:
+        names = [f'"{column}"' for column in columns]
+        self.statement = f"INSERT INTO {name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+        self.waiting: list[tuple[Any, ...]] = []
+        self.count = 0
+
+
 class Tables:
     """The tables of one database that is being filled."""
 
@@ -17,40 +27,34 @@ class Tables:
         statements = [statement for statement in text.split(";\n") if statement.strip()]
         self._connection = connection
         self._indexes = [statement for statement in statements if statement.startswith("CREATE INDEX")]
-        self._waiting: dict[str, list[tuple[Any, ...]]] = {}
-        self._statements: dict[str, str] = {}
-        self._numbers: dict[str, int] = {}
+        self._tables: dict[str, _Table] = {}
         for statement in statements:
             if statement not in self._indexes:
                 connection.execute(statement)
 
-    def add(self, table: str, row: Row) -> int:
-        """Add one row; gives its number in the table, from 1."""
-        if table not in self._statements:
-            names = ", ".join(f'"{name}"' for name in row)
-            values = ", ".join("?" * len(row))
-            self._statements[table] = f"INSERT INTO {table} ({names}) VALUES ({values})"
-            self._waiting[table] = []
-            self._numbers[table] = 0
-        waiting = self._waiting[table]
-        waiting.append(tuple(row.values()))
-        self._numbers[table] += 1
-        if len(waiting) >= BATCH:
+    def add(self, name: str, row: Row) -> int:
+        """Add one row to a table; gives its number there, from 1."""
+        table = self._tables.get(name)
+        if table is None:
+            table = self._tables[name] = _Table(name, row)
+        table.waiting.append(tuple(row.values()))
+        table.count += 1
+        if len(table.waiting) >= BATCH:
             self._flush(table)
-        return self._numbers[table]
+        return table.count
 
-    def add_all(self, table: str, rows: Iterable[Row]) -> None:
-        """Add rows."""
+    def add_all(self, name: str, rows: Iterable[Row]) -> None:
+        """Add rows to a table."""
         for row in rows:
-            self.add(table, row)
+            self.add(name, row)
 
     def finish(self) -> None:
         """Write what waits, then the indexes, which are cheaper once the rows are there."""
-        for table in self._statements:
+        for table in self._tables.values():
             self._flush(table)
         for statement in self._indexes:
             self._connection.execute(statement)
 
-    def _flush(self, table: str) -> None:
-        self._connection.executemany(self._statements[table], self._waiting[table])
-        self._waiting[table].clear()
+    def _flush(self, table: _Table) -> None:
+        self._connection.executemany(table.statement, table.waiting)
+        table.waiting.clear()

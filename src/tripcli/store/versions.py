@@ -5,7 +5,7 @@ which each stands. It must not know SQL.
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from tripcli.records import (
     Agreement,
@@ -51,7 +51,7 @@ def kind_of(record: Reported) -> str:
 
 def reports_of(record: Reported) -> tuple[AnyReport, ...]:
     """The record's reports, in the order of the dataset."""
-    return cast(tuple[AnyReport, ...], record.reports)
+    return record.reports
 
 
 def said_by(record: Reported, sources: Mapping[str, KnownSource]) -> list[Said]:
@@ -93,19 +93,15 @@ def _joint_value(field: Field, report: Any, record: Any) -> Value | None:
     if all(part is None for part in parts):
         return None
     return field.read(
-        *(_outside(record, name) if part is None else part for part, name in zip(parts, field.parts, strict=True))
+        *(getattr(record, name, None) if part is None else part for part, name in zip(parts, field.parts, strict=True))
     )
-
-
-def _outside(record: Any, name: str) -> Any:
-    return getattr(record, name, None)
 
 
 def constants(record: Reported) -> dict[str, Value]:
     """The values that stand outside the reports, and so in every version."""
     result: dict[str, Value] = {}
     for field in FIELDS[kind_of(record)]:
-        texts = [_outside(record, part) for part in field.parts]
+        texts = [getattr(record, part, None) for part in field.parts]
         if texts[0] is not None and not any(
             getattr(report, part, None) for report in record.reports for part in field.parts
         ):

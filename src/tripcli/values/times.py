@@ -6,6 +6,7 @@ where the time was read; `values.instants` brings zones in.
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 from typing import NamedTuple
 
 PART_HOURS = {
@@ -60,6 +61,7 @@ class Time(NamedTuple):
         return self.first[:10] if self.precision in {"minute", "part", "day"} else ""
 
 
+@lru_cache(maxsize=32768)
 def parse_time(text: str, *, offset_allowed: bool = False) -> Time:
     """Read a time; raises ValueError with what is wrong with it."""
     match = _TEXT.fullmatch(text)

@@ -14,5 +14,5 @@ def folded(text: str) -> str:
 
 def joined(items: Iterable[str]) -> str | None:
     """Texts as one cell, or None when there are none; `;` parts them, so it stands in none."""
-    text = ";".join(item.replace(";", ",") for item in items)
+    text = ";".join([item.replace(";", ",") for item in items])
     return text or None

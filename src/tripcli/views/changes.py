@@ -16,10 +16,10 @@ COLUMNS = (
     data("known", Kind.TIME, "s.published", "publication as stated", order="c.known_from"),
     data("known_qualifier", Kind.WORD, "s.published_qualifier", "~ when the date was inferred"),
     data("source", Kind.SOURCE, "c.source", "the source whose report changed it"),
-    people("by", Kind.TEXT, "s.publisher", "who reported it", label="source", priority=2, least_cells=10),
+    people("by", Kind.TEXT, "s.publisher", "who reported it", label="source", group=True),
     data("kind", Kind.WORD, "c.kind", "stop, event, agreement or pledge"),
     data("record", Kind.ID, "c.record", "the record's id"),
-    people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", priority=1),
+    people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", group=True),
     both("field", Kind.WORD, "c.field", "what changed", priority=2),
     people(
         "then",

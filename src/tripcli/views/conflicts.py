@@ -1,6 +1,6 @@
 """conflicts: pairs of values that disagree, with the sources of each."""
 
-from tripcli.query.filters import ALL
+from tripcli.query.filters import ALL, selection
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.records import CALLED, SELECTED
@@ -44,6 +44,20 @@ def rests_on(request: Request) -> tuple[str, list[str]]:
     return f"(x.kind, x.record) IN (SELECT c.kind, c.record FROM conflict c WHERE {where})", parameters
 
 
+def notes(request: Request) -> tuple[str, ...]:
+    """What is contested in words, with no other value to stand beside the one told."""
+    clause, parameters = selection(ALL, request.chosen)
+    disputed = " UNION ALL ".join(
+        f"SELECT '{kind}' AS kind, id, title FROM selected_{kind} WHERE disputed = 'yes'" for kind in ALL
+    )
+    query = f"{clause}SELECT title FROM ({disputed}) d WHERE (d.kind, d.id) NOT IN (SELECT kind, record FROM conflict)"
+    titles = [row[0] for row in request.knowledge.connection.execute(query, parameters)]
+    if not titles:
+        return ()
+    what = "record" if len(titles) == 1 else "records"
+    return (f"{len(titles)} {what} disputed in words only (tripcli show): {'; '.join(titles)}",)
+
+
 VIEW = View(
     id="conflicts",
     kinds=ALL,
@@ -52,6 +66,7 @@ VIEW = View(
     conditions=conditions,
     rests_on=rests_on,
     order=_ORDER,
+    notes=notes,
     examples=(
         "tripcli conflicts",
         "tripcli conflicts --kind summit",

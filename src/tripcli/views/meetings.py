@@ -9,6 +9,8 @@ from tripcli.views.view import Own, View, both
 MEETING_KINDS = ("meeting", "summit", "dinner", "call", "signing", "visit")
 """Kinds of event at which those present are taken to have met."""
 
+_TRAVELER = "(SELECT value FROM meta WHERE key = 'traveler')"
+
 COLUMNS = (
     both("person", Kind.PERSON, "x.person", "one of the two", priority=1),
     both("other", Kind.PERSON, "y.person", "the other", priority=1, label="met"),
@@ -21,7 +23,7 @@ COLUMNS = (
 
 
 def conditions(request: Request) -> tuple[str, list[str]]:
-    """Pairs once each; those of a person that was named stand with it first; raises UsageError."""
+    """Pairs once each; who was named stands first, else the traveller; raises UsageError."""
     parts = [f"e.kind IN {MEETING_KINDS}", "x.presence = 'present'", "y.presence = 'present'", "x.person != y.person"]
     parameters: list[str] = []
     if not request.values("status"):
@@ -36,7 +38,7 @@ def conditions(request: Request) -> tuple[str, list[str]]:
         parts.append("y.person = ?")
         parameters += resolve(request.knowledge, "person", other, "with")
     if not named and other is None:
-        parts.append("x.person < y.person")
+        parts.append(f"iif({_TRAVELER} IN (x.person, y.person), x.person = {_TRAVELER}, x.person < y.person)")
     return " AND ".join(parts) + " GROUP BY x.person, y.person", parameters
 
 

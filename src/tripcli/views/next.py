@@ -66,12 +66,12 @@ def notes(request: Request) -> tuple[str, ...]:
 
 _SHARED = (
     'start, start_qualifier, start_part, "end", end_qualifier, end_part, length, stop, place, country, timezone, '
-    "title, kind, venue, status, disputed, participants, named, topics, attendance, note, sources, source_count, "
-    "differ, expected_fields, sort_instant, sort_precision, day, clock, offset, end_instant"
+    "title, kind, venue, status, disputed, participants, foremost, named, topics, attendance, note, sources, "
+    "source_count, differ, expected_fields, sort_instant, sort_precision, day, clock, offset, end_instant"
 )
 _STOP_ROW = (
     "SELECT id, arrive, arrive_qualifier, arrive_part, depart, depart_qualifier, depart_part, NULL, id, name, country, "
-    "timezone, 'Stay in ' || name, 'stop', NULL, status, disputed, NULL, NULL, NULL, NULL, note, sources, "
+    "timezone, 'Stay in ' || name, 'stop', NULL, status, disputed, NULL, NULL, NULL, NULL, NULL, note, sources, "
     "source_count, differ, expected_fields, sort_instant, 9, day, clock, offset, end_instant FROM stop "
     "WHERE kind != 'home'"
 )

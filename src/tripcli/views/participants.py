@@ -1,6 +1,6 @@
 """participants: who was present at the selected events, how often and on which days."""
 
-from tripcli.query.filters import EVENT
+from tripcli.query.filters import EVENT, selection
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.view import Own, View, both, data, people
@@ -10,11 +10,22 @@ _PRESENT = "CASE WHEN x.presence = 'present' OR (x.presence = 'expected' AND e.s
 _EVENTS = f"count(DISTINCT {_PRESENT.format(column='id')})"
 _SIDE = "CASE WHEN q.kind = 'country' THEN q.name WHEN q.kind = 'company' THEN 'Companies' ELSE 'Others' END"
 _FIRST, _LAST = (f"{extreme}({_PRESENT.format(column='day')})" for extreme in ("min", "max"))
+_THERE = (
+    "CASE min(CASE x.presence WHEN 'present' THEN 0 WHEN 'expected' THEN 1 ELSE 2 END) "
+    "WHEN 0 THEN 'present' WHEN 1 THEN 'expected' ELSE 'mentioned' END"
+)
 COLUMNS = (
     data("id", Kind.ID, "x.person", "the person's id"),
     people("side", Kind.TEXT, _SIDE, "the country that a person acts for, or Companies, or Others", group=True),
     both("name", Kind.TEXT, "coalesce(p.name, q.name)", "the person's name", priority=1),
-    both("title", Kind.TEXT, "p.title", "the office held at the time", label="office", priority=2),
+    data("title", Kind.TEXT, "p.title", "the office held at the time", label="office"),
+    people(
+        "office",
+        Kind.TEXT,
+        f"coalesce(p.title, '') || CASE WHEN {_EVENTS} = 0 THEN ' · only ' || {_THERE} ELSE '' END",
+        "the office held at the time; of those who were at none, that they were only expected or mentioned",
+        priority=2,
+    ),
     data("party", Kind.PARTY, "q.id", "the country, organisation or company"),
     data(
         "stops",
@@ -35,8 +46,7 @@ COLUMNS = (
     data(
         "presence",
         Kind.WORD,
-        "CASE min(CASE x.presence WHEN 'present' THEN 0 WHEN 'expected' THEN 1 ELSE 2 END) "
-        "WHEN 0 THEN 'present' WHEN 1 THEN 'expected' ELSE 'mentioned' END",
+        _THERE,
         "present, or only expected or mentioned",
         label="there",
         priority=4,
@@ -56,6 +66,26 @@ def conditions(request: Request) -> tuple[str, list[str]]:
     return " AND ".join(parts) + " GROUP BY x.person", []
 
 
+def notes(request: Request) -> tuple[str, ...]:
+    """Who else was named at the events, and how to list them."""
+    if request.values("status"):
+        return ()
+    clause, parameters = selection((EVENT,), request.chosen)
+    query = (
+        f"{clause}SELECT count(*) FILTER (WHERE person AND NOT there), count(*) FILTER (WHERE NOT person AND there) "
+        "FROM (SELECT p.id IS NOT NULL AS person, max(x.presence = 'present') AS there FROM selected_event e "
+        "JOIN participation x ON x.version = e.version LEFT JOIN person p ON p.id = x.person "
+        "WHERE e.status = 'held' GROUP BY x.person)"
+    )
+    named, groups = request.knowledge.connection.execute(query, parameters).fetchone()
+    parts = []
+    if named and "named" not in request.own:
+        parts.append(f"{named} only expected or mentioned (--named)")
+    if groups and "groups" not in request.own:
+        parts.append(f"{groups} {'company or group' if groups == 1 else 'companies and groups'} (--groups)")
+    return ("Not listed: " + ", ".join(parts),) if parts else ()
+
+
 _HOME = "(SELECT t.country FROM person_all t JOIN meta m ON m.key = 'traveler' AND m.value = t.id)"
 _ORDER = (
     f"q.kind IS NOT 'country', q.kind IS NOT 'company', CASE WHEN q.kind = 'country' THEN q.id IS NOT {_HOME} END, "
@@ -73,6 +103,7 @@ VIEW = View(
     ),
     conditions=conditions,
     order=_ORDER,
+    notes=notes,
     own=(
         Own("named", "also those who were only expected or mentioned"),
         Own("groups", "also companies and groups that took part as such"),

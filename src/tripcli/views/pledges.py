@@ -127,12 +127,20 @@ COLUMNS = (
     both("differ", Kind.WORDS, "r.differ", "fields on which sources differ", label="≠", beside="src", priority=3),
 )
 
+_LARGEST = 1e18
+"""Above any amount; what it leaves orders the larger before the smaller as text."""
+_STEP = (
+    f"printf('%d%d%s%d%024.4f%09d', {{0}}.disputed IS NOT NULL OR {_PLANNED.format('{0}')}, "
+    "length({0}.unit) IS NOT 3, coalesce({0}.unit, '~'), {0}.per IS NOT NULL, "
+    f"{_LARGEST} - min(coalesce({{0}}.amount_order, 0), {_LARGEST}), {{0}}.place)"
+)
 _PATH = (
-    "(SELECT group_concat(step, '/') FROM (SELECT printf('%09d', w.place) AS step FROM pledge_above a "
+    f"(SELECT group_concat(step, '/') FROM (SELECT {_STEP.format('w')} AS step FROM pledge_above a "
     "JOIN selected_pledge w ON w.id = a.above WHERE a.record = r.id ORDER BY a.distance DESC))"
 )
-ORDER = f"{_BETWEEN}, coalesce({_PATH} || '/', '') || printf('%09d', r.place)"
-"""By payer and receiver; every part behind its whole, in the order of the dataset."""
+ORDER = f"{_BETWEEN}, coalesce({_PATH} || '/', '') || {_STEP.format('r')}"
+"""By payer and receiver; every part behind its whole. Beside each other what is promised stands before what is disputed
+or only a plan, money before other units, sums before rates, and the larger before the smaller."""
 
 
 def conditions(request: Request) -> tuple[str, list[str]]:

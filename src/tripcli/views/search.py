@@ -8,7 +8,7 @@ from tripcli.query.filters import ALL
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.records import SELECTED
-from tripcli.views.view import View, both
+from tripcli.views.view import View, both, data, people
 
 _TITLE = (
     "coalesce("
@@ -27,12 +27,18 @@ _DATE = (
     "WHEN 'source' THEN t.known_from ELSE 0 END"
 )
 
+_MATCH = "highlight(search, 0, '«', '»')"
+_FOUND = (
+    f"CASE WHEN t.field IN ('title', 'name') THEN {_MATCH} ELSE {_TITLE} || ' · ' || t.field || ': ' || {_MATCH} END"
+)
+
 COLUMNS = (
     both("kind", Kind.WORD, "t.kind", "event, agreement, pledge, stop, person, party or source", priority=2),
     both("id", Kind.ID, "t.record", "the record's id", priority=3),
-    both("title", Kind.TEXT, _TITLE, "its title or name", priority=1),
-    both("where", Kind.WORD, "t.field", "where the words stand", priority=4),
-    both("match", Kind.TEXT, "highlight(search, 0, '«', '»')", "the text, the words marked with « »", priority=1),
+    data("title", Kind.TEXT, _TITLE, "its title or name"),
+    people("found", Kind.TEXT, _FOUND, "the title, with the words marked or the text that has them", label="what"),
+    data("where", Kind.WORD, "t.field", "where the words stand"),
+    data("match", Kind.TEXT, _MATCH, "the text, the words marked with « »"),
 )
 
 _PIECE = re.compile(r'"([^"]*)"|(\S+)')

@@ -4,6 +4,7 @@ from tripcli.errors import UsageError
 from tripcli.query.names import LISTED, Named, named, readings
 from tripcli.query.request import Request
 from tripcli.table import Column, Document, Kind, Section, Table
+from tripcli.values.told import shown_span
 from tripcli.views.audit import audit_section, record_audit
 from tripcli.views.show_sections import fields, related, reports, said
 from tripcli.views.view import View
@@ -75,16 +76,31 @@ def document(request: Request) -> Document:
 def _heading(request: Request, kind: str, one: Named) -> tuple[str, ...]:
     """What it is, and how far it has come."""
     name = one.name.partition(": ")[2] if kind == "source" else one.name
-    lines = [f"{name.upper()} · {kind} · {one.id}"]
-    if kind == "event":
-        row = request.knowledge.connection.execute(
-            "SELECT status, day, clock, place, offset, differ, disputed FROM event WHERE id = ?", (one.id,)
-        ).fetchone()
-        parts = [row[0] + (", disputed" if row[6] else ""), " ".join(part for part in (row[1], row[2]) if part), row[3]]
-        lines.append(
-            " · ".join(parts) + (f" (UTC{row[4]})" if row[4] else "") + (" · sources differ" if row[5] else "")
-        )
-    return tuple(lines)
+    title = f"{name.upper()} · {kind} · {one.id}"
+    if kind not in REPORTED:
+        return (title,)
+    query = f"SELECT status, disputed, differ, source_count, {_WHEN[kind]} FROM {kind} WHERE id = ?"
+    row = request.knowledge.connection.execute(query, (one.id,)).fetchone()
+    status, disputed, differ, sources, first, last, clock, place, offset = row
+    days = shown_span(first, last)
+    zone = f"(UTC{offset.replace('-', '−')})" if offset and offset != "Z" else ""
+    parts = (
+        status + (", ≠ disputed" if disputed else ""),
+        days if last and last != first else f"{days} {clock}".strip(),
+        " ".join(part for part in (place, zone) if part),
+        "1 source" if sources == 1 else f"{sources} sources",
+        "≠ they differ" if differ else "",
+    )
+    return title, " · ".join(part for part in parts if part)
+
+
+_WHEN = {
+    "event": """day, substr("end", 1, 10), replace(clock, 'that day', ''), place, offset""",
+    "stop": "substr(arrive, 1, 10), substr(depart, 1, 10), '', NULL, offset",
+    "agreement": "date, NULL, coalesce(date_qualifier, ''), place, NULL",
+    "pledge": "NULL, NULL, '', NULL, NULL",
+}
+"""First and last day, time of day, place and its offset from UTC, for the line below the title."""
 
 
 def _record(request: Request, kind: str, one: Named) -> Table:

@@ -8,6 +8,7 @@ from tripcli.values.told import shown_value
 
 FIELD = Column(id="field", label="field", kind=Kind.WORD, help="name of the field", priority=1)
 VALUE = Column(id="value", label="value", kind=Kind.VALUE, help="what is so", priority=1)
+SAYS = Column(id="value", label="value", kind=Kind.TEXT, help="what is so", priority=1)
 SOURCES = Column(id="sources", label="sources", kind=Kind.SOURCES, help="who gives it", priority=2)
 SAID_BY = Column(id="sources", label="sources", kind=Kind.TEXT, help="who gives it", priority=2)
 STATUS = Column(id="status", label="status", kind=Kind.STATUS, help="the stage at which they speak")
@@ -29,6 +30,7 @@ REPORT_COLUMNS = (
     Column(id="disputed", label="disputed", kind=Kind.FLAG, help="whether it contests the record"),
     Column(id="changed", label="what it changed", kind=Kind.TEXT, help="fields, before → after; = nothing", priority=1),
     Column(id="note", label="note", kind=Kind.TEXT, help="the report's note"),
+    Column(id="aside", label="aside", kind=Kind.TEXT, help="what it gives otherwise than the record then had it"),
 )
 RELATED_COLUMNS = (
     Column(id="relation", label="relation", kind=Kind.WORD, help="how it points here", priority=2),
@@ -38,6 +40,8 @@ RELATED_COLUMNS = (
     Column(id="status", label="status", kind=Kind.STATUS, help="how far it has come", priority=3),
     Column(id="date", label="date", kind=Kind.DATE, help="its local day", priority=3),
 )
+
+REPORTS_TITLE = "REPORTS  = changes nothing, ≠ gives what was not taken, ~ date inferred"
 
 _RECORD_FIELDS = {
     "event": ("kind", "stop", "place", "country"),
@@ -57,7 +61,28 @@ def fields(request: Request, kind: str, record_id: str) -> Iterator[Section]:
     query = f"SELECT {', '.join(names)} FROM {kind} WHERE id = ?"
     values = request.knowledge.connection.execute(query, (record_id,)).fetchone()
     rows = [(name, str(value)) for name, value in zip(names, values, strict=True) if value not in {None, ""}]
-    yield Section(id="attributes", title="", table=_table(request, "attributes", (FIELD, VALUE), rows))
+    at_stop = "stop" in dict(rows)
+    told = [(name, _named(request, name, value)) for name, value in rows if name != "place" or not at_stop]
+    people = _table(request, "attributes", (FIELD, SAYS), told)
+    yield Section(id="told_attributes", title="", table=people, for_data=False)
+    table = _table(request, "attributes", (FIELD, VALUE), rows)
+    yield Section(id="attributes", title="", table=table, for_people=False)
+
+
+_REFERRING = {
+    "stop": Kind.STOP, "within": Kind.STOP, "country": Kind.PARTY, "party": Kind.PARTY, "parties": Kind.PARTY,
+    "payer": Kind.PARTY, "payee": Kind.PARTY, "event": Kind.EVENT, "part_of": Kind.PLEDGE, "overlaps": Kind.PLEDGE,
+}  # fmt: skip
+"""Fields that name other records, by the kind of these."""
+
+
+def _named(request: Request, field: str, value: str) -> str:
+    """For people: a value of the record itself, with names in the place of ids."""
+    kind = _REFERRING.get(field)
+    if kind is None:
+        return value
+    names = ((one, request.knowledge.name(kind, one)) for one in value.split(";"))
+    return ", ".join(name.name if name else one for one, name in names)
 
 
 def said(request: Request, kind: str, record_id: str) -> Iterator[Section]:
@@ -111,7 +136,13 @@ def reports(request: Request, kind: str, record_id: str) -> Iterator[Section]:
         "SELECT step, field, before, after FROM change WHERE kind = ? AND record = ? ORDER BY step, rowid",
         (kind, record_id),
     ):
-        steps.setdefault(number, []).append(_change(field, before, after))
+        if number or field not in {"status", "title", "participants", "topics"}:  # of the first only what it adds
+            steps.setdefault(number, []).append(_change(field, before, after))
+    asides: dict[int, list[str]] = {}
+    for number, field, value in connection.execute(
+        "SELECT step, field, value FROM aside WHERE kind = ? AND record = ? ORDER BY step, rowid", (kind, record_id)
+    ):
+        asides.setdefault(number, []).append(f"{field} {shown_value(value)}")
     rows: list[Row] = []
     known = connection.execute(
         "SELECT s.published_day || coalesce(s.published_qualifier, ''), r.source, s.publisher, r.status, r.disputed, "
@@ -120,18 +151,20 @@ def reports(request: Request, kind: str, record_id: str) -> Iterator[Section]:
         (kind, record_id),
     )
     for number, (published, source, publisher, status, disputed, note) in enumerate(known):
-        changed = "first report" if number == 0 else "; ".join(steps.get(number, ["="]))
-        rows.append((published, source, publisher, status, disputed, changed, note))
+        changed = "; ".join([*["first report"] * (number == 0), *steps.get(number, [])]) or "="
+        rows.append((published, source, publisher, status, disputed, changed, note, "; ".join(asides.get(number, []))))
     table = _table(request, "reports", REPORT_COLUMNS, rows)
-    for_people = [row[0:1] + row[2:4] + (_told(row[5], row[6]),) for row in rows]
+    for_people = [row[0:1] + row[2:4] + (_told(*row[5:]),) for row in rows]
     columns = (REPORT_COLUMNS[0], REPORT_COLUMNS[2], REPORT_COLUMNS[3], REPORT_COLUMNS[5])
     people = _table(request, "reports", columns, for_people)
-    yield Section(id="told_reports", title="REPORTS  = changed nothing, ~ date inferred", table=people, for_data=False)
+    yield Section(id="told_reports", title=REPORTS_TITLE, table=people, for_data=False)
     yield Section(id="reports", title="", table=table, for_people=False)
 
 
-def _told(changed: object, note: object) -> str:
-    return f"{changed} ({note})" if note else str(changed)
+def _told(changed: object, note: object, aside: object) -> str:
+    """For people: what a report changed, what it gives otherwise, and its note."""
+    told = f"≠ {aside}" if changed == "=" and aside else f"{changed}; ≠ {aside}" if aside else str(changed)
+    return f"{told} ({note})" if note else told
 
 
 def _change(field: str, before: str | None, after: str) -> str:
@@ -176,8 +209,11 @@ def related(request: Request, kind: str, record_id: str) -> list[Section]:
         order = " ORDER BY place" if other == "pledge" else " ORDER BY sort_instant, id"
         query += order
         rows += request.knowledge.connection.execute(query, {"id": record_id}).fetchall()
-    people = (RELATED_COLUMNS[0], *RELATED_COLUMNS[2:])
-    shown = [row[:1] + row[2:] for row in rows]
+    how, _, its_id, title, status, day = RELATED_COLUMNS
+    people = (
+        how._replace(group=True), title._replace(least_cells=36), status, day, its_id._replace(priority=4)
+    )  # fmt: skip
+    shown = [(row[0], *row[3:], row[2]) for row in rows]
     return [
         Section(id="came", title="POINTS HERE", table=_table(request, "related", people, shown), for_data=False),
         Section(id="related", title="", table=_table(request, "related", RELATED_COLUMNS, rows), for_people=False),

@@ -5,14 +5,15 @@ from tripcli.query.filters import ALL
 from tripcli.query.names import resolve
 from tripcli.query.request import Request
 from tripcli.table import Kind
+from tripcli.views.records import SELECTED
 from tripcli.views.view import Own, View, both, data, people
 
 COLUMNS = (
     people(
         "day",
         Kind.DATE,
-        "s.published_day",
-        "day of publication",
+        "s.published_day || coalesce(s.published_qualifier, '')",
+        "day of publication; ~ when it was inferred",
         label="published",
         order="s.known_from",
         priority=2,
@@ -45,13 +46,11 @@ COLUMNS = (
     ),
 )
 
-_SELECTED = " UNION ALL ".join(f"SELECT '{kind}' AS kind, id FROM selected_{kind}" for kind in ALL)
-
 
 def narrowed(request: Request) -> tuple[str, list[str]]:
     """The sources of the selected records; without a filter those of stops too."""
     stops = "" if request.chosen else " UNION ALL SELECT 'stop', id FROM stop"
-    where = f"(x.kind, x.record) IN ({_SELECTED}{stops})"
+    where = f"(x.kind, x.record) IN ({SELECTED}{stops})"
     parameters: list[str] = []
     record = request.own.get("record")
     if record:

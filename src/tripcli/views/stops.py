@@ -15,6 +15,9 @@ _EVENTS = (
 )
 _RETURN = "r.kind = 'home' AND r.depart IS NOT NULL"
 
+_TOLD = "r.{0}_text || CASE WHEN ';' || r.expected_fields || ';' LIKE '%;{0};%' THEN ' planned' ELSE '' END"
+"""A time that only plans give, of a stop that was reached, says so."""
+
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the stop's id"),
     both("name", Kind.TEXT, "r.name", "the place", label="stop", priority=1),
@@ -27,13 +30,13 @@ COLUMNS = (
     people(
         "arrived",
         Kind.TIME,
-        f"CASE WHEN {_RETURN} THEN NULL ELSE r.arrive_text END",
+        f"CASE WHEN {_RETURN} THEN NULL ELSE {_TOLD.format('arrive')} END",
         "local time of arrival; the return stands below",
         label="arrival",
         order="r.sort_instant",
         priority=2,
     ),
-    people("departed", Kind.TIME, "r.depart_text", "local time of departure", label="departure", priority=2),
+    people("departed", Kind.TIME, _TOLD.format("depart"), "local time of departure", label="departure", priority=2),
     data("arrive", Kind.TIME, "r.arrive", "arrival, local time with offset", order="r.sort_instant"),
     data(
         "arrive_qualifier",

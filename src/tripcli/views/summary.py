@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from tripcli.query.request import Request
 from tripcli.table import Column, Document, Kind, Row, Section, Table
 from tripcli.values.figures import shown_figure
+from tripcli.values.told import shown_span
 from tripcli.views.audit import audit_section, whole_audit
 from tripcli.views.stops import way
 from tripcli.views.summary_facts import (
@@ -27,14 +28,16 @@ LINE_COLUMNS = (
 MORE = "·"
 """Stands for the label of a line that goes on with the one above."""
 
-MET_SHOWN, PLEDGED_SHOWN, SIGNED_SHOWN, DISPUTED_SHOWN = 6, 4, 3, 2
+MET_SHOWN, PLEDGED_SHOWN = 6, 4
+LINE_LETTERS, TWO_LINES_LETTERS = 66, 134
+"""Titles are named as long as their line or two stay within this, so that the page fits 80 cells by 24 lines."""
 
 
 def document(request: Request) -> Document:
     """The page."""
     meta = request.knowledge.meta
     traveler = request.knowledge.name(Kind.PERSON, meta["traveler"])
-    span = " to ".join(dict.fromkeys(day for day in (meta["first_day"], meta["last_day"]) if day))
+    span = shown_span(meta["first_day"], meta["last_day"])
     title = " · ".join(part for part in (meta["title"].upper(), traveler.name if traveler else "", span) if part)
     facts = facts_of(request)
     lines = Table(title="summary", columns=LINE_COLUMNS, rows=list(_lines(request, facts)))
@@ -61,14 +64,14 @@ def _lines(request: Request, facts: Facts) -> Iterator[Row]:
     yield "HELD", f"{facts.held} of {facts.events} events" + _opened(request, facts)
     people = [str(row[1]) for row in met(request)]
     if people:
-        more = f" … {len(people)} people: tripcli meetings" if len(people) > MET_SHOWN else ""
+        more = f" +{len(people) - MET_SHOWN}: tripcli meetings" if len(people) > MET_SHOWN else ""
         yield "MET", ", ".join(people[:MET_SHOWN]) + more
     yield from _signed(request)
     yield from _pledges(request, facts)
     yield from _disputed(request, facts)
     waiting = [str(row[1]) for row in open_agreements(request)]
     if waiting:
-        yield "OPEN", f"{_count(len(waiting), 'agreement')} expected: {_first(waiting)}"
+        yield "OPEN", _listed(f"{_count(len(waiting), 'agreement')} expected: ", waiting)
     kinds = ", ".join(f"{count} {kind}" for kind, count in facts.source_kinds)
     inferred = f" · {facts.inferred} with an inferred date (~)" if facts.inferred else ""
     yield "SOURCES", f"{facts.sources}" + (f": {kinds}{inferred}" if kinds else "")
@@ -79,12 +82,18 @@ def _opened(request: Request, facts: Facts) -> str:
     if facts.expected == 0:
         return ""
     titles = [str(row[1]) for row in open_events(request)]
-    return f" · {facts.expected} expected: {_first(titles)}"
+    before = f"{facts.held} of {facts.events} events"
+    return _listed(f"{before} · {facts.expected} expected: ", titles).removeprefix(before)
 
 
-def _first(titles: list[str]) -> str:
-    """The first two of some titles."""
-    return "; ".join(titles[:2]) + (" …" if len(titles) > 2 else "")
+def _listed(before: str, titles: Sequence[str], letters: int = LINE_LETTERS) -> str:
+    """The first titles, at least one, that so many letters have room for, and the number of the others."""
+    text = before + titles[0]
+    for number, title in enumerate(titles[1:], 1):
+        if len(text) + len(title) > letters:
+            return f"{text} +{len(titles) - number}"
+        text += f"; {title}"
+    return text
 
 
 def _count(count: int, what: str) -> str:
@@ -98,24 +107,24 @@ def _nights(count: object) -> str:
 
 
 def _signed(request: Request) -> Iterator[Row]:
-    """What was signed, by place."""
-    signed = agreements_signed(request)
-    places: dict[str, list[str]] = {}
-    for _, title, place, differ in signed:
-        places.setdefault(str(place or "elsewhere"), []).append(f"{title}{'≠' if differ else ''}")
-    label = f"SIGNED {len(signed)}"
+    """What was signed, by stop in order of the route, then elsewhere."""
+    places: dict[str, list[str]] = {str(row[0]): [] for row in route(request) if row[1] != "home"}
+    elsewhere = places.setdefault("Elsewhere", [])
+    for _, title, place, differ in agreements_signed(request):
+        places.get(str(place), elsewhere).append(f"{title}{'≠' if differ else ''}")
+    label = "SIGNED"
     for place, titles in places.items():
-        more = f" … {len(titles) - SIGNED_SHOWN} more" if len(titles) > SIGNED_SHOWN else ""
-        yield label, f"{place}: " + "; ".join(titles[:SIGNED_SHOWN]) + more
-        label = MORE
+        if titles:
+            yield label, _listed(f"{place} {len(titles)}: ", titles, TWO_LINES_LETTERS)
+            label = MORE
 
 
 def _pledges(request: Request, facts: Facts) -> Iterator[Row]:
     """The largest sums of money, and why there is no grand total."""
     label = "PLEDGED"
     for _, title, payer, figure, status, differ in pledged(request)[:PLEDGED_SHOWN]:
-        text = shown_figure(str(figure)) + ("≠" if differ else "")
-        yield label, f"{payer}: {text} · {title} · {status}"
+        text = f"{payer}: {shown_figure(str(figure))}{'≠' if differ else ''} {status}"
+        yield label, f"{text} · {title}" if len(text) + len(str(title)) <= LINE_LETTERS else text
         label = MORE
     if facts.pledges:
         yield (
@@ -128,15 +137,11 @@ def _disputed(request: Request, facts: Facts) -> Iterator[Row]:
     """What is contested, and where sources differ."""
     label = "DISPUTED"
     if facts.disputed:
-        yield (
-            label,
-            "; ".join(facts.disputed[:DISPUTED_SHOWN])
-            + (f" … {len(facts.disputed)} in all" if len(facts.disputed) > DISPUTED_SHOWN else ""),
-        )
+        yield label, _listed(f"{_count(len(facts.disputed), 'record')}: ", facts.disputed)
         label = MORE
     told = conflicts_told(request)
     if told:
-        yield label, f"≠ {_count(len(told), 'value')} on which sources differ: tripcli conflicts"
+        yield label, f"≠ {_count(len(told), 'pair')} of values that disagree: tripcli conflicts"
 
 
 ROUTE_COLUMNS = (

@@ -62,13 +62,17 @@ def route(request: Request) -> list[Row]:
 
 
 def met(request: Request) -> list[Row]:
-    """Who of other countries met the traveller: id, short name and how often, the most often first."""
+    """Who of other countries met the traveller: id, short name and how often; of each country first the
+    most widely reported."""
+    # An event that is called after somebody counts twice for them, so that guests stand before their companions.
+    reported = "sum(e.source_count * CASE WHEN instr(e.title, p.short) THEN 2 ELSE 1 END)"
     query = (
         "SELECT p.id, p.short, count(DISTINCT e.id) FROM event e JOIN participation x ON x.version = e.version "
         "JOIN participation y ON y.version = e.version JOIN person p ON p.id = y.person "
         f"WHERE e.status = 'held' AND e.kind IN {MEETING_KINDS} AND x.person = ? AND x.presence = 'present' "
         "AND y.presence = 'present' AND p.country IS NOT (SELECT country FROM person_all WHERE id = x.person) "
-        "GROUP BY p.id ORDER BY count(DISTINCT e.id) DESC, min(e.sort_instant), p.place"
+        f"GROUP BY p.id ORDER BY row_number() OVER (PARTITION BY p.country ORDER BY {reported} DESC, p.place), "
+        f"{reported} DESC, min(e.sort_instant), p.place"
     )
     return _rows(request, query, request.knowledge.meta["traveler"])
 

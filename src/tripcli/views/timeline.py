@@ -32,7 +32,7 @@ COLUMNS = (
     data("kind", Kind.WORD, "r.kind", "summit, signing …"),
     data("venue", Kind.TEXT, "r.venue", "where, within the place"),
     data("disputed", Kind.FLAG, "r.disputed", "whether a source contests it"),
-    people("with", Kind.PEOPLE, "r.participants", "who took part, or was to", priority=4),
+    people("with", Kind.PEOPLE, "r.foremost", "who took part, or was to", priority=4),
     data("participants", Kind.PEOPLE, "r.participants", "who was present; until it is held, who was expected"),
     data("named", Kind.PEOPLE, "r.named", "who was only expected or mentioned"),
     data("topics", Kind.WORDS, "r.topics", "what it was about"),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tripcli.query.filters import selection
 from tripcli.query.request import Request
-from tripcli.table import Column, Kind, Table
+from tripcli.table import Audience, Column, Kind, Table
 
 LINES = 8
 """Totals told below a table; the rest are in `--total`."""
@@ -187,13 +187,21 @@ def left_out(request: Request, counted: str, depth: str) -> tuple[str, ...]:
 
 
 TOTAL_COLUMNS = (
-    Column(id="amount", label="amount", kind=Kind.NUMBER, help="exact sum, in the unit"),
-    Column(id="unit", label="unit", kind=Kind.WORD, help="ISO 4217 code, or aircraft, tonnes …"),
-    Column(id="kind", label="kind", kind=Kind.WORD, help="investment, purchase …"),
-    Column(id="by", label="by", kind=Kind.PARTY, help="payer; none over all payers"),
-    Column(id="to", label="to", kind=Kind.PARTY, help="receiver"),
-    Column(id="status", label="status", kind=Kind.STATUS, help="stage of all figures in the sum"),
-    Column(id="bound", label="bound", kind=Kind.WORD, help="how firm all figures in the sum are"),
+    Column(
+        id="figure", label="total", kind=Kind.FIGURE, audience=Audience.PEOPLE, priority=1,
+        help="exact sum with unit and bound",
+    ),
+    Column(id="amount", label="amount", kind=Kind.NUMBER, audience=Audience.DATA, help="exact sum, in the unit"),
+    Column(
+        id="unit", label="unit", kind=Kind.WORD, audience=Audience.DATA, help="ISO 4217 code, or aircraft, tonnes …"
+    ),
+    Column(id="kind", label="kind", kind=Kind.WORD, help="investment, purchase …", priority=3),
+    Column(id="by", label="by", kind=Kind.PARTY, help="payer; none over all payers", priority=1),
+    Column(id="to", label="to", kind=Kind.PARTY, help="receiver", priority=2),
+    Column(id="status", label="status", kind=Kind.STATUS, help="stage of all figures in the sum", priority=2),
+    Column(
+        id="bound", label="bound", kind=Kind.WORD, audience=Audience.DATA, help="how firm all figures in the sum are"
+    ),
     Column(id="pledges", label="pledges", kind=Kind.COUNT, help="figures in the sum"),
     Column(
         id="overlapping",
@@ -208,8 +216,9 @@ def totals_table(request: Request, counted: str) -> Table:
     """The totals as rows."""
     rows = [
         (
-            plain(total.amount), total.unit, total.kind, total.payer, total.payee, total.status, total.bound,
-            len(total.pledges), ";".join(total.overlapping) or None,
+            f"{plain(total.amount)};{total.unit};{total.bound};", plain(total.amount), total.unit, total.kind,
+            total.payer, total.payee, total.status, total.bound, len(total.pledges),
+            ";".join(total.overlapping) or None,
         )
         for total in totals(request, counted)
     ]  # fmt: skip

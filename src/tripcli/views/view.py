@@ -91,7 +91,7 @@ def table_of(view: View, request: Request) -> Table:
     """The view's answer to a request."""
     instead = view.instead(request)
     if instead is not None:
-        return _narrowed(instead, request)
+        return _narrowed(instead, request)._replace(notes=lambda: (_audit_line(view, request),))
     view = view._replace(columns=(*view.columns, *_here(view, request)))
     asked = _columns(view, request)
     clause, parameters = selection(view.kinds, request.chosen)
@@ -157,7 +157,9 @@ def _narrowed(table: Table, request: Request) -> Table:
             reverse=request.sort.startswith("-"),
         )
     narrowed = table._replace(rows=rows[: request.limit])
-    return chosen(narrowed, request.columns) if request.columns else narrowed
+    unwanted = Audience.DATA if request.for_people else Audience.PEOPLE
+    wanted = request.columns or [column.id for column in table.columns if column.audience is not unwanted]
+    return chosen(narrowed, wanted)
 
 
 def _columns(view: View, request: Request) -> list[Asked]:

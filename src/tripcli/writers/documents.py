@@ -53,22 +53,22 @@ def _for_people(document: Document, page: Page, writer: TableWriter) -> None:
         title = (section.title,) if section.title else ()
         _say(page, title if page.terminal else ("", *title), strong=1)
         writer.write(
-            section.table._replace(rows=rows, notes=tuple), page._replace(header=False) if page.terminal else page
+            section.table._replace(rows=rows, notes=tuple), page._replace(header=False, choosable=False) if page.terminal else page
         )
     if page.terminal:
-        notes = (piece for note in document.notes for piece in wrapped(one_line(note), page.width_cells, 0))
-        _say(page, tuple(notes), strong=0)
+        _say(page, tuple(document.notes), strong=0)
     else:
         for note in document.notes:
             page.tell(one_line(note))
 
 
 def _say(page: Page, lines: tuple[str, ...], *, strong: int) -> None:
-    """Lines of words; the first `strong` of them stand out where colours may."""
+    """Lines of words; the first `strong` of them stand out where colours may. On a terminal long ones wrap."""
     texts = []
     for number, line in enumerate(lines):
         text = one_line(line if page.unicode else in_ascii(line)) if line else ""
-        texts.append(f"\x1b[1m{text}\x1b[0m" if text and page.color and number < strong else text)
+        for piece in wrapped(text, page.width_cells, 0) if page.terminal else [text]:
+            texts.append(f"\x1b[1m{piece}\x1b[0m" if piece and page.color and number < strong else piece)
     write_lines(page.out, iter(texts))
 
 

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from tripcli.table import Column, Kind
-from tripcli.values.times import MONTH_NAMES
+from tripcli.values.times import DAY_NAMES, MONTH_NAMES
 from tripcli.writers.marks import in_ascii
 from tripcli.writers.shown import NOTHING
-
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +63,7 @@ def heading_date(text: str) -> str:
         day = date.fromisoformat(text[:10])
     except ValueError:
         return text
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]} {day.year}{text[10:]}"
+    return f"{DAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]} {day.year}{text[10:]}"
 
 
 def heading_offset(text: str) -> str:

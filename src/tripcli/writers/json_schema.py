@@ -7,8 +7,7 @@ changed there is changed here.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tripcli.table import Column, Kind, Section
-from tripcli.writers.json_values import LISTS, REFERENCES
+from tripcli.table import LISTS, REFERENCES, Column, Kind, Section
 
 Schema = dict[str, Any]
 

@@ -8,11 +8,8 @@ unchanged.
 import re
 from collections.abc import Callable
 
-from tripcli.table import Cell, Column, Kind, Name, Row, Table
+from tripcli.table import LISTS, REFERENCES, Cell, Column, Kind, Name, Row, Table
 from tripcli.writers.safe import escaped_json
-
-REFERENCES = frozenset({Kind.PERSON, Kind.PARTY, Kind.STOP, Kind.SOURCE, Kind.EVENT, Kind.PLEDGE})
-LISTS = frozenset({Kind.PEOPLE, Kind.PARTIES, Kind.STOPS, Kind.SOURCES})
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 

@@ -20,3 +20,5 @@ class Page(NamedTuple):
     """Whether column names stand above the rows."""
     tell: Callable[[str], None]
     """Says a line to people, beside the data (stderr)."""
+    choosable: bool = True
+    """Whether columns may be named; those of a page of several tables may not."""

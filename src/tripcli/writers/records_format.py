@@ -22,7 +22,8 @@ INDENT_CELLS = 2
 def write(table: Table, page: Page) -> None:
     """Put the table on the page, a line for each value."""
     if page.terminal and table.heading:
-        write_lines(page.out, [*(_said(line, page) for line in table.heading), ""])
+        heading = [piece for line in table.heading for piece in wrapped(_said(line, page), page.width_cells, 0)]
+        write_lines(page.out, [*heading, ""])
     write_lines(page.out, _lines(table, page))
     for note in table.notes():
         if page.terminal:

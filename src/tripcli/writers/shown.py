@@ -7,7 +7,7 @@ must not know where the text stands: a pipe and a terminal show the same.
 from collections.abc import Callable
 from functools import lru_cache
 
-from tripcli.table import Cell, Column, Kind, Name
+from tripcli.table import LISTS, REFERENCES, Cell, Column, Kind, Name
 from tripcli.values.figures import shown_figure, shown_number
 from tripcli.values.told import shown_time, shown_value
 from tripcli.writers.marks import in_ascii
@@ -24,15 +24,8 @@ VALUES_REMEMBERED = 4096
 PEOPLE_NAMED = 2
 """People of a list that are named; the rest are counted."""
 
-REFERENCES = (Kind.PERSON, Kind.PARTY, Kind.STOP, Kind.SOURCE, Kind.EVENT, Kind.PLEDGE)
-
 Names = Callable[[Kind, str], Name | None]
 Shower = Callable[[Cell], str]
-
-
-def shown(column: Column, cell: Cell, names: Names, unicode: bool) -> str:
-    """The text for people of one cell."""
-    return shower(column, names, unicode)(cell)
 
 
 def shower(column: Column, names: Names, unicode: bool, *, whole: bool = False) -> Shower:
@@ -81,8 +74,8 @@ def _text_of_kind(kind: Kind, names: Names, *, whole: bool) -> Callable[[str], s
         Kind.NUMBER: shown_number,
         Kind.FIGURE: shown_figure,
         Kind.WORDS: lambda words: words.replace(";", ", "),
+        **dict.fromkeys(LISTS, listed),
         Kind.PEOPLE: listed if whole else first_people,
-        **dict.fromkeys((Kind.PARTIES, Kind.STOPS, Kind.SOURCES), listed),
         **dict.fromkeys(REFERENCES, name_of),
     }
     return texts.get(kind, str)

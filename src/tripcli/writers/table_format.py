@@ -58,10 +58,8 @@ def _write_to_terminal(table: Table, page: Page) -> None:
     _write_words(table.notes(), page)
     if hidden:
         columns, them = ("column", "it") if len(hidden) == 1 else ("columns", "them")
-        page.tell(
-            f"{len(hidden)} {columns} hidden ({', '.join(map(one_line, hidden))}): "
-            f"-c names {them}, -f records shows all"
-        )
+        named = f"-c names {them}, " if page.choosable else ""
+        page.tell(f"{len(hidden)} {columns} hidden ({', '.join(map(one_line, hidden))}): {named}-f records shows all")
 
 
 def _write_words(words: Sequence[str], page: Page) -> None:

@@ -16,9 +16,10 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from tripcli.table import Kind
+from tripcli.values.cells import column_width, width
 from tripcli.writers.grouped import Sheet
 from tripcli.writers.headings import Group
-from tripcli.writers.layout import RIGHT, column_width, fitted, padded, width
+from tripcli.writers.layout import RIGHT, fitted, padded
 from tripcli.writers.marks import DIFFER, MARKS, in_ascii
 from tripcli.writers.page import Page
 from tripcli.writers.shown import NOTHING, one_line

@@ -51,7 +51,7 @@ COMMAND = Command(
     arguments=(Argument("paths", "[PATH]...", required=False, many=True),),
     options=(
         Option(("--strict",), "warnings count as problems too"),
-        Option(("--format", "-f"), "text, json, or github for annotations of a pull request", "FORMAT"),
+        Option(("--format", "-f"), "text, json, or github for annotations of a pull request", "FORMAT", words=FORMATS),
         Option(("--output", "-o"), "write to a file, replaced in one step", "FILE"),
     ),
     examples=(

@@ -37,9 +37,15 @@ COMMAND = Command(
     run=run,
     arguments=(Argument("path", "[PATH]", required=False),),
     options=(
-        Option(("--format", "-f"), "yaml, json or jsonl; else by the suffix of the file", "FORMAT"),
+        Option(("--format", "-f"), "yaml, json or jsonl; else by the suffix of the file", "FORMAT", words=FORMATS),
         Option(("--output", "-o"), "write to a file, replaced in one step", "FILE"),
-        Option(("--trip",), "a dataset by name or path", "NAME|PATH", "trip", environment="TRIPCLI_TRIP"),
+        Option(
+            ("--trip",),
+            "a dataset by name or path, or - for standard input",
+            "NAME|PATH",
+            "trip",
+            environment="TRIPCLI_TRIP",
+        ),
     ),
     examples=(
         "tripcli export -o trip.json",

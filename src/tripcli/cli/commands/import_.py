@@ -10,11 +10,15 @@ from tripcli.cli.options import Option
 from tripcli.cli.output import stream
 from tripcli.cli.surroundings import Surroundings
 from tripcli.errors import Exit, UsageError
+from tripcli.trips import path_of
 
 if TYPE_CHECKING:
     from tripcli.authoring.table_import import Imported
 
 _STAGES = ("expected", "held", "cancelled")
+
+LONGEST = 64 << 20
+"""Bytes of the longest table that is read."""
 
 
 def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
@@ -66,9 +70,12 @@ def _text(table: str, surroundings: Surroundings) -> str:
     try:
         if table == "-":
             source = getattr(surroundings.input, "buffer", None)
-            content = source.read() if source is not None else b""
+            content = source.read(LONGEST + 1) if source is not None else b""
         else:
-            content = Path(table).expanduser().read_bytes()
+            with path_of(table).open("rb") as file:
+                content = file.read(LONGEST + 1)
+        if len(content) > LONGEST:
+            raise UsageError(f"{table}: the table is too long: at most {LONGEST >> 20} MiB are read")
         return str(content.decode("utf-8-sig"))
     except OSError as error:
         raise UsageError(f"{table}: the table cannot be read: {reason(error)}") from error
@@ -114,7 +121,12 @@ COMMAND = Command(
         Option(("--traveler",), "name of the person whose trip it is", "NAME"),
         Option(("--country",), "country of places for which no column gives one", "XX"),
         Option(("--timezone",), "zone of times for which no column gives one", "ZONE"),
-        Option(("--status",), "status where no column gives one; held when this option is not given", "STATUS"),
+        Option(
+            ("--status",),
+            "status where no column gives one; held when this option is not given",
+            "STATUS",
+            words=_STAGES,
+        ),
         Option(("--output", "-o"), "write to a file (.yaml, .json, .jsonl), replaced in one step", "FILE"),
     ),
     examples=(

@@ -10,6 +10,7 @@ from tripcli.cli.diagnostics import reason, tell
 from tripcli.cli.options import Option
 from tripcli.cli.surroundings import Surroundings
 from tripcli.errors import Exit, OutputError, UsageError
+from tripcli.trips import path_of
 
 if TYPE_CHECKING:
     from tripcli.authoring.starter import Answers
@@ -22,7 +23,9 @@ def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
     from tripcli.authoring.starter import EXAMPLE, in_one_file, starter_files  # noqa: PLC0415 - help needs none of it
     from tripcli.cli.ask import can_ask  # noqa: PLC0415 - as above
 
-    path = Path(values["path"]).expanduser()
+    if not values["path"]:
+        raise UsageError("a path is needed, such as my-trip or my-trip.yaml")
+    path = path_of(values["path"])
     _refuse_existing(path)
     answers = EXAMPLE if values["yes"] or not can_ask(surroundings) else _asked(surroundings)
     files = starter_files(answers)

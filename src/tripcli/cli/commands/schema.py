@@ -39,6 +39,6 @@ def schema_of(view_id: str | None, surroundings: Surroundings) -> dict[str, Any]
 
 COMMAND = Command(
     run=run,
-    options=(Option(("--output",), "the schema of the JSON that this view gives", "VIEW"),),
+    options=(Option(("--output",), "the schema of the JSON that this view gives", "VIEW", words=tuple(VIEWS)),),
     examples=("tripcli schema > dataset.schema.json", "tripcli schema --output timeline"),
 )

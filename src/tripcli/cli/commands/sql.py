@@ -1,37 +1,40 @@
 """sql: a read-only query over what is known, through the same writers."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count, islice
 from typing import Any
 
 from tripcli.cli.commands.command import Argument, Command
 from tripcli.cli.diagnostics import tell
+from tripcli.cli.opened import open_named
 from tripcli.cli.options import SHARED, Option
-from tripcli.cli.request import as_of_of
+from tripcli.cli.request import as_of_of, limit_of
 from tripcli.cli.surroundings import Surroundings
 from tripcli.cli.write import chosen_writer, write
 from tripcli.errors import Exit, UsageError
 from tripcli.query.knowledge import Knowledge
 from tripcli.query.sandbox import TABLES, TIME_SECONDS, columns, sandbox
-from tripcli.store.open import open_store
 from tripcli.table import Column, Kind, Row, Table
-from tripcli.trips import dataset_path
 
 _UNSERVED = {"columns", "sort", "tz"}
 """Shared options that a query says itself."""
+
+ROOM = 128 << 20
+"""Bytes that the rows of an answer may take: all are held before the first is written."""
 
 
 def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
     """Answer a query, or list what may be asked; raises UsageError."""
     writer = chosen_writer(values)
-    connection = open_store(dataset_path(values.get("trip"), surroundings.environment), surroundings.cache_folder)
+    connection = open_named(values.get("trip"), surroundings)
     as_of = as_of_of(values.get("as_of"), connection, surroundings.now_instant)
     knowledge = Knowledge(connection, as_of)
     query = " ".join(values.get("query") or ())
     if values.get("tables"):
         table = _tables(knowledge)
     elif query.strip():
-        table = _answer(knowledge, query, values.get("limit"))
+        table = _answer(knowledge, query, limit_of(values.get("limit")))
     else:
         raise UsageError("a query is needed; tripcli sql --tables lists what may be asked")
     rows = write(table, writer, values, surroundings)
@@ -53,22 +56,41 @@ def _tables(knowledge: Knowledge) -> Table:
     )
 
 
-def _answer(knowledge: Knowledge, query: str, limit: str | None) -> Table:
+def _answer(knowledge: Knowledge, query: str, limit: int | None) -> Table:
     """The rows of a query; raises UsageError with SQLite's own words."""
     if not query.lstrip(" \t\r\n(").lower().startswith(("select", "with", "values")):
         raise UsageError("a query begins with SELECT, WITH or VALUES: nothing can be changed")
     try:
         cursor = sandbox(knowledge).execute(query)
-        most = int(limit) if limit is not None and limit.isascii() and limit.isdigit() else None
-        rows = cursor.fetchall() if most is None else cursor.fetchmany(most)
+        rows = list(_within(ROOM, islice(cursor, limit)))
+    except MemoryError as error:
+        raise UsageError("the query cannot be answered: it needs too much memory") from error
     except (sqlite3.Error, sqlite3.Warning, UnicodeError, OverflowError) as error:
         why = f"it took more than {TIME_SECONDS:g} seconds" if "interrupted" in str(error) else str(error)
         raise UsageError(f"the query cannot be answered: {why}") from error
     shape = tuple(
-        Column(id=name[0], label=name[0], kind=_kind([row[index] for row in rows[:100]]), help="a column of the query")
-        for index, name in enumerate(cursor.description)
+        Column(id=name, label=name, kind=_kind([row[index] for row in rows[:100]]), help="a column of the query")
+        for index, name in enumerate(_names([column[0] for column in cursor.description]))
     )
     return Table(title="sql", columns=shape, rows=_texts(rows))
+
+
+def _within(room: int, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """The rows, as long as there is room for them; raises UsageError."""
+    for row in rows:
+        room -= sum(len(cell) if isinstance(cell, str | bytes) else 8 for cell in row) + 64
+        if room < 0:
+            raise UsageError(f"the query cannot be answered: its rows fill more than {ROOM >> 20} MiB; use LIMIT")
+        yield row
+
+
+def _names(given: list[str]) -> list[str]:
+    """The columns' names, each once: of two the second gets a number, so that an object of JSON holds both."""
+    names: dict[str, None] = {}
+    for name in given:
+        numbered = (f"{name}_{number}" for number in count(2))
+        names[name if name not in names else next(new for new in numbered if new not in {*given, *names})] = None
+    return list(names)
 
 
 def _kind(cells: list[object]) -> Kind:

@@ -15,7 +15,7 @@ from tripcli.reading.rules.likeness import arrivals, look_alikes
 from tripcli.reading.rules.order import backward_status, early_reports, outside_stop, turned_times
 from tripcli.reading.rules.references import references
 from tripcli.reading.rules.register import Register
-from tripcli.reading.rules.reports import one_side, reports_say_something, whereabouts
+from tripcli.reading.rules.reports import learnt_later, one_side, reports_say_something, whereabouts
 from tripcli.reading.rules.sums import parts_exceed_whole
 from tripcli.reading.rules.texts import texts, zones_and_coordinates
 
@@ -37,6 +37,7 @@ RULES: tuple[Callable[[Register], Iterator[Finding]], ...] = (
     parts_exceed_whole,
     backward_status,
     early_reports,
+    learnt_later,
     no_office,
     long_titles,
     similar_names,

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tripcli.reading.excerpt import cells
 from tripcli.reading.findings import Finding
 from tripcli.reading.rules.references import REFERENCES
 from tripcli.reading.rules.register import Register
+from tripcli.values.cells import width
 from tripcli.values.words import folded
 
 TITLE_CELLS = 40
@@ -76,21 +76,16 @@ def long_titles(register: Register) -> Iterator[Finding]:
     """Titles fit the column in which they stand."""
     for kind in ("events", "agreements", "pledges"):
         for record, span in register.entries(kind):
-            if record.title is not None and (width := _width(record.title)) > TITLE_CELLS:
-                yield _long(width, span, ("title",))
+            if record.title is not None and (title_cells := width(record.title)) > TITLE_CELLS:
+                yield _long(title_cells, span, ("title",))
             for number, report in enumerate(record.reports):
-                if report.title is not None and (width := _width(report.title)) > TITLE_CELLS:
-                    yield _long(width, span, ("reports", number, "title"))
+                if report.title is not None and (title_cells := width(report.title)) > TITLE_CELLS:
+                    yield _long(title_cells, span, ("reports", number, "title"))
 
 
-def _long(width: int, span: Any, path: tuple[str | int, ...]) -> Finding:
+def _long(title_cells: int, span: Any, path: tuple[str | int, ...]) -> Finding:
     """A title that is too wide."""
-    return Finding("long-title", span, path, f"a title of {width} cells", f"at most {TITLE_CELLS}")
-
-
-def _width(text: str) -> int:
-    """Cells that a text takes on a terminal."""
-    return len(text) if text.isascii() else sum(map(cells, text))
+    return Finding("long-title", span, path, f"a title of {title_cells} cells", f"at most {TITLE_CELLS}")
 
 
 def similar_names(register: Register) -> Iterator[Finding]:

@@ -5,27 +5,23 @@ itself.
 """
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
-from itertools import chain
-from typing import Any, get_args
+from functools import cached_property
+from typing import Any
 
 from tripcli.reading.findings import Span
 from tripcli.reading.gather import Gathering
 from tripcli.reading.nearest import Words
-from tripcli.records import AgreementStage, EventStage, PledgeStage, Trip
+from tripcli.records import Trip
+from tripcli.values import stages
 from tripcli.values.instants import instant, known_instant
 from tripcli.values.times import Time, parse_time
 
 STAGES: dict[str, dict[str, int]] = {
-    kind: {stage: order for order, stage in enumerate(get_args(stages))}
-    for kind, stages in {
-        "stops": EventStage, "events": EventStage, "agreements": AgreementStage, "pledges": PledgeStage
-    }.items()
-}  # fmt: skip
+    f"{kind}s": {stage: order for order, stage in enumerate(names)} for kind, names in stages.STAGES.items()
+}
 """Kind of record -> its stages, each with its place in their order."""
 
 
-@lru_cache(maxsize=32768)
 def time_of(text: str | None) -> Time | None:
     """The time that a text means, or None when it is none: then another rule tells so."""
     if text is None:
@@ -112,10 +108,3 @@ class Register:
             return str(record.place.timezone)
         stop = self.by_id["stops"].get(record.stop)
         return stop.timezone if stop is not None else None
-
-    def reports(self, kind: str) -> Iterator[tuple[Any, Span, int, Any]]:
-        """Every report of a kind: its record, where that stands, the report's number, the report."""
-        return chain.from_iterable(
-            ((record, span, number, report) for number, report in enumerate(record.reports))
-            for record, span in self.entries(kind)
-        )

@@ -67,6 +67,21 @@ def reports_say_something(register: Register) -> Iterator[Finding]:
                     yield Finding("no-status", span, ("reports", number), "a report without `status`", expected)
 
 
+def learnt_later(register: Register) -> Iterator[Finding]:
+    """Nobody stands outside the reports as present at an event that one of them only expects.
+
+    Of no other field can it be told from the records when it was learnt: a plan may give each of them.
+    """
+    for event, span in register.entries("events"):
+        if not any(report.status == "expected" and report.disputed is None for report in event.reports):
+            continue
+        for index, participant in enumerate(event.participants or ()):
+            if participant.__class__ is not str and participant.as_ == "present":
+                found = "`as: present` outside the reports, while one of them only expects the event"
+                expected = "`participants` inside each report that says who was there"
+                yield Finding("learnt-later", span, ("participants", index, "as"), found, expected)
+
+
 def whereabouts(register: Register) -> Iterator[Finding]:
     """An event has a stop or a place; what takes its stop from elsewhere has no `concerns`."""
     for event, span in register.entries("events"):

@@ -1,5 +1,6 @@
 """Rules of texts: a time is a time, an amount an amount, a zone exists; `values` says so."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -50,10 +51,34 @@ class _Reader:
         try:
             self._read(text)
         except ValueError as error:
-            nearest = Words(UNITS).nearest(text) if self._code == "unknown-unit" else ""
-            yield Finding(self._code, span, path, f"`{shortened(text)}`", str(error), nearest)
+            yield Finding(self._code, span, path, f"`{shortened(text)}`", str(error), self._nearest(text))
         else:
             self.good.add(text)
+
+    def _nearest(self, text: str) -> str:
+        """What the author may have meant."""
+        if self._code == "unknown-unit":
+            return Words(UNITS).nearest(text)
+        return _nearest_time(text, self._read) if self._code == "bad-time" else ""
+
+
+_SPOKEN = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]+(\d{1,2}):(\d{2})(?::\d{2})?")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+
+def _nearest_time(text: str, read: Callable[[str], object]) -> str:
+    """A day with an hour behind a space, or a day in the order of most of Europe, as a dataset has it; or nothing."""
+    if match := _SPOKEN.fullmatch(text):
+        near = f"{match[1]}T{match[2]:0>2}:{match[3]}"
+    elif match := _DOTTED.fullmatch(text):
+        near = f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}"
+    else:
+        return ""
+    try:
+        read(near)
+    except ValueError:
+        return ""
+    return near
 
 
 def texts(register: Register) -> Iterator[Finding]:
@@ -117,5 +142,18 @@ def _zone(name: str, span: Span, path: Path) -> Iterator[Finding]:
             path,
             f"`{shortened(name)}`",
             str(error),
-            Words(available_timezones()).nearest(name),
+            _nearest_zone(name, available_timezones()),
         )
+
+
+def _nearest_zone(name: str, zones: set[str]) -> str:
+    """The zone whose city is most like the one named, of the same region where that exists; nothing for an offset."""
+    if re.search("[0-9]", name):
+        return ""
+    region, _, city = name.rpartition("/")
+    cities = {known.rpartition("/")[2]: known for known in sorted(zones, reverse=True)}
+    if city in cities:
+        return cities[city]
+    near_by = [known for known in cities.values() if known.startswith(f"{region}/")] or cities.values()
+    cities = {known.rpartition("/")[2]: known for known in near_by}
+    return cities.get(Words(cities).nearest(city), "")

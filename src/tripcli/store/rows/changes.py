@@ -1,7 +1,8 @@
-"""Rows of changes: what each report, as it became known, changed in its record."""
+"""Rows of what each report, as it became known, changed in its record, and of what the record did not take."""
 
 from collections.abc import Iterator
 
+from tripcli.store.fields import FIELDS
 from tripcli.store.rows.shared import Row
 from tripcli.store.rows.text import value_text
 from tripcli.store.versions import Reported, Step, reports_of, stage_name
@@ -11,6 +12,9 @@ _UNSAID = {"disputed": "no"}
 
 UNTOLD = frozenset({"note"})
 """Fields that are words about the record, not facts of it."""
+
+LISTS = frozenset({"participants", "topics"})
+"""Fields of which a report seldom gives all, so that another list is no other opinion."""
 
 
 def change_rows(kind: str, record: Reported, learnt: list[Step]) -> Iterator[Row]:
@@ -33,6 +37,24 @@ def change_rows(kind: str, record: Reported, learnt: list[Step]) -> Iterator[Row
                     "note": reports[step.said.place].note,
                 }
         before = after
+
+
+def aside_rows(kind: str, record: Reported, learnt: list[Step]) -> Iterator[Row]:
+    """One row for each value of a report that its record did not take, and that disagrees with what it did."""
+    for number, step in enumerate(learnt):
+        for field in FIELDS[kind]:
+            said, told = step.said.values.get(field.name), step.folded.values.get(field.name)
+            if said is None or told is None or said == told.value or field.name in UNTOLD | LISTS:
+                continue
+            if not field.confirms(said, told.value) and not field.confirms(told.value, said):
+                yield {
+                    "kind": kind,
+                    "record": record.id,
+                    "known_from": step.said.known_from,
+                    "step": number,
+                    "field": field.name,
+                    "value": value_text(field.name, said),
+                }
 
 
 def _texts(record: Reported, step: Step) -> dict[str, str]:

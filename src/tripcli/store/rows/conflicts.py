@@ -13,75 +13,70 @@ from tripcli.store.versions import Version
 from tripcli.values.stages import STAGES
 from tripcli.values.words import joined
 
-Saying = dict[str, str]
-"""The columns of a row but for record and interval."""
-SAYING_AT = 4
-"""Where those stand in the row."""
+Saying = tuple[str, ...]
+"""What is said of a field: the columns of a row but for record and interval; the field's name first."""
+
+FIELD_COLUMNS = ("field", "status", "value", "sources")
+CONFLICT_COLUMNS = (*FIELD_COLUMNS, "other_value", "other_sources")
+
+_PLACES = {kind: {field.name: place for place, field in enumerate(fields)} for kind, fields in FIELDS.items()}
+"""Kind of record -> its fields, each with its place in their order."""
 
 
 def conflict_rows(kind: str, record_id: str, history: list[Version]) -> list[Row]:
     """The disagreements of a record."""
-    return _merged(
-        kind, record_id, history, lambda folded: [_conflict(kind, conflict) for conflict in folded.conflicts]
-    )
+    spans = _in_order(kind, _spans(history, lambda folded: [_conflict(kind, one) for one in folded.conflicts]))
+    return [_row(kind, record_id, span, CONFLICT_COLUMNS) for span in spans]
 
 
 def field_rows(kind: str, record_id: str, history: list[Version]) -> list[Row]:
     """The values of a record's fields."""
-    return _merged(kind, record_id, history, lambda folded: _values(kind, folded))
+    spans = _in_order(kind, _spans(history, lambda folded: _values(kind, folded)))
+    return [_row(kind, record_id, span, FIELD_COLUMNS) for span in spans]
 
 
-def _merged(kind: str, record_id: str, history: list[Version], sayings: Callable[[Folded], list[Saying]]) -> list[Row]:
-    """What is said in each version, one row for as long as it stands, in an order that no later report changes."""
-    places = {field.name: place for place, field in enumerate(FIELDS[kind])}
-    rows = _standing(kind, record_id, history, sayings)
-    return sorted(rows, key=lambda row: (places[row["field"]], row["known_from"], *list(row.values())[SAYING_AT:]))
+Span = tuple[Saying, int, int]
+"""What is said, from when on, and the first second at which it no longer is."""
 
 
-def _standing(
-    kind: str, record_id: str, history: list[Version], sayings: Callable[[Folded], list[Saying]]
-) -> Iterator[Row]:
-    """What is said in each version, a row each time it ceases to stand."""
-    if len(history) == 1:
-        only = history[0]
-        interval = {"known_from": only.known_from, "known_to": only.known_to}
-        yield from ({"kind": kind, "record": record_id, **interval, **saying} for saying in sayings(only.folded))
-        return
-    standing: dict[tuple[str, ...], Row] = {}
+def _spans(history: list[Version], sayings: Callable[[Folded], list[Saying]]) -> Iterator[Span]:
+    """What is said in each version, once for as long as it stands."""
+    since: dict[Saying, int] = {}
     for version in history:
-        current: dict[tuple[str, ...], Row] = {}
-        for saying in sayings(version.folded):
-            key = tuple(saying.values())
-            earlier = standing.get(key)
-            known_from = earlier["known_from"] if earlier else version.known_from
-            interval = {"known_from": known_from, "known_to": version.known_to}
-            current[key] = {"kind": kind, "record": record_id, **interval, **saying}
-        yield from (row for key, row in standing.items() if key not in current)
-        standing = current
-    yield from standing.values()
+        said = {saying: since.get(saying, version.known_from) for saying in sayings(version.folded)}
+        yield from ((saying, begin, version.known_from) for saying, begin in since.items() if saying not in said)
+        since = said
+    yield from ((saying, begin, history[-1].known_to) for saying, begin in since.items())
+
+
+def _in_order(kind: str, spans: Iterator[Span]) -> list[Span]:
+    """An order that no later report changes."""
+    places = _PLACES[kind]
+    return sorted(spans, key=lambda span: (places[span[0][0]], span[1], span[0]))
+
+
+def _row(kind: str, record_id: str, span: Span, columns: tuple[str, ...]) -> Row:
+    saying, known_from, known_to = span
+    interval = {"kind": kind, "record": record_id, "known_from": known_from, "known_to": known_to}
+    return {**interval, **dict(zip(columns, saying, strict=True))}
 
 
 def _conflict(kind: str, conflict: Conflict) -> Saying:
     """What the two sides say."""
-    return {
-        "field": conflict.field,
-        "status": "disputed" if conflict.disputed else _stage(kind, conflict.stage),
-        "value": value_text(conflict.field, conflict.current.value),
-        "sources": joined(conflict.current.sources) or "",
-        "other_value": value_text(conflict.field, conflict.other.value),
-        "other_sources": joined(conflict.other.sources) or "",
-    }
+    return (
+        conflict.field,
+        "disputed" if conflict.disputed else _stage(kind, conflict.stage),
+        value_text(conflict.field, conflict.current.value),
+        joined(conflict.current.sources) or "",
+        value_text(conflict.field, conflict.other.value),
+        joined(conflict.other.sources) or "",
+    )
 
 
 def _values(kind: str, folded: Folded) -> list[Saying]:
     """Each field with its value; one that stands outside the reports is of all sources."""
     return [
-        {
-            "field": name,
-            "status": _stage(kind, given.stage),
-            "value": value_text(name, given.value),
-            "sources": joined(given.sources or folded.sources) or "",
-        }
+        (name, _stage(kind, given.stage), value_text(name, given.value), joined(given.sources or folded.sources) or "")
         for name, given in folded.values.items()
     ]
 

@@ -61,6 +61,7 @@ def _event_row(event: Event, version: Version, links: Links) -> tuple[Row, Parti
         "kind": event.kind,
         "venue": venue,
         "participants": joined(told),
+        "foremost": joined(_foremost(told, title or "", links)),
         "named": joined(others),
         "topics": joined(topics),
         "attendance": count_text(attendance) if attendance else None,
@@ -88,6 +89,17 @@ def _told(participants: Participants) -> tuple[list[str], list[str]]:
     wanted = "present" if "present" in presences else "expected"
     told = [person for person, presence in participants if presence == wanted]
     return told, [person for person, presence in participants if presence != wanted]
+
+
+def _foremost(told: list[str], title: str, links: Links) -> list[str]:
+    """The same people; behind the first stand those after whom the event is called."""
+
+    def place(person_id: str) -> int:
+        person = links.people.get(person_id)
+        found = title.find(person.short or person.name) if person else -1
+        return found if found >= 0 else len(title)
+
+    return told[:1] + sorted(told[1:], key=place)
 
 
 def _in_order(

@@ -6,6 +6,7 @@ from tripcli.store.fields import Value
 from tripcli.store.versions import Reported, Version, stage_name
 from tripcli.values.instants import offset_text
 from tripcli.values.times import Time
+from tripcli.values.told import shown_time
 from tripcli.values.words import folded, joined
 
 Row = dict[str, Any]
@@ -86,9 +87,11 @@ def clock(start: Time | None, end: Time | None) -> str:
         return "no date"
     if start.precision != "minute":
         words = {"part": start.part, "day": "that day", "month": "that month", "year": "that year"}[start.precision]
+        if end is not None and end.day and end.day != start.day:
+            return f"to {shown_time(f'{end.text} {end.part}'.rstrip())}{end.qualifier}"
         return words + start.qualifier
     text = start.text[11:] + start.qualifier
     if end is None or end.precision != "minute":
         return text
-    last = end.text[11:] if end.day == start.day else end.text.replace("T", " ")
+    last = end.text[11:] if end.day == start.day else shown_time(end.text)
     return f"{text}–{last}{end.qualifier}"

@@ -1,0 +1,90 @@
+"""show and summary: the line below the title, what a report gives otherwise, and lines that fit a small terminal."""
+
+from typing import Any
+
+from datasets import answer, compiled, whole_page
+from tripcli.values.told import shown_span
+
+TEXT = """
+events:
+  - id: talks
+    stop: tokyo
+    title: Talks
+    kind: summit
+    participants: [ann, bea]
+    reports:
+      - {source: alpha-22, status: expected, start: 2025-10-28}
+      - {source: beta-28, status: held, start: 2025-10-28T10:00, length: 1h}
+      - {source: delta-29, status: held, length: 1h}
+      - {source: gamma-30, status: held, start: 2025-10-28, length: 2h, note: by the clock}
+  - id: watch
+    stop: tokyo
+    title: Watch
+    kind: other
+    reports: [{source: alpha-22, status: held, start: 2025-10-27, end: 2025-10-29 evening}]
+agreements:
+  - {id: treaty, title: Treaty, kind: trade, parties: [JP, US], event: talks, reports: [{source: beta-28, status: signed}]}
+  - {id: pact, title: Pact, kind: trade, parties: [JP, US], concerns: [tokyo], reports: [{source: beta-28, status: signed}]}
+pledges:
+  - id: gift
+    title: Gift
+    kind: investment
+    by: JP
+    to: US
+    amount: 5 billion
+    unit: USD
+    reports: [{source: beta-28, status: committed}, {source: beta-29, status: committed, disputed: yes}]
+"""
+STORE = compiled(TEXT)
+
+
+def page(view: str, **options: Any) -> dict[str, Any]:
+    """The rows of each section of a page, and its heading."""
+    heading, *sections, _ = whole_page(STORE, view, **options)
+    return {"heading": heading, **dict(sections)}
+
+
+def test_the_line_below_the_title_says_how_far_each_kind_has_come() -> None:
+    def line(words: str) -> str:
+        return str(page("show", words=(words,))["heading"][1])
+
+    assert line("talks") == "held · 28 Oct 2025 10:00 · Tokyo (UTC+09:00) · 4 sources · ≠ they differ"
+    assert line("watch") == "held · 27–29 Oct 2025 · Tokyo (UTC+09:00) · 1 source"
+    assert line("treaty") == "signed · 28 Oct 2025 · Tokyo · 1 source"
+    assert line("gift") == "committed, ≠ disputed · 2 sources"
+
+
+def test_a_report_that_disagrees_says_what_it_gives_and_one_that_confirms_does_not() -> None:
+    told = [row[-1] for row in page("show", words=("talks",))["told_reports"]]
+    assert told[1:] == [
+        "status expected → held; start 28 Oct → 28 Oct 10:00; length 1h",
+        "=",
+        "≠ length 2h (by the clock)",
+    ]
+    assert told[0] == "first report; start 28 Oct"
+
+
+def test_what_is_said_otherwise_is_unknown_before_its_day() -> None:
+    told = [row[-1] for row in page("show", words=("talks",), as_of="2025-10-28")["told_reports"]]
+    assert len(told) == 2
+    assert not any("2h" in str(text) for text in told)
+
+
+def test_a_record_of_several_days_says_until_when() -> None:
+    clocks = {row["id"]: row["time"] for row in answer(STORE, "timeline")}
+    assert clocks == {"watch": "to 29 Oct evening", "talks": "10:00"}
+
+
+def test_the_summary_names_the_stops_first_and_what_was_signed_elsewhere_last() -> None:
+    lines = page("summary")["lines"]
+    signed = lines.index(("SIGNED", "Tokyo 1: Treaty"))
+    assert lines[signed + 1] == ("·", "Elsewhere 1: Pact")
+
+
+def test_a_span_names_what_its_days_do_not_share() -> None:
+    assert shown_span("2024-05-13", "2024-05-19") == "13–19 May 2024"
+    assert shown_span("2024-05-30", "2024-06-02") == "30 May – 2 Jun 2024"
+    assert shown_span("2024-12-30", "2025-01-02") == "30 Dec 2024 – 2 Jan 2025"
+    assert shown_span("2024-05-13", "2024-05-13") == "13 May 2024"
+    assert shown_span("2024-05", "2024-06-02") == "2024-05 to 2024-06-02"
+    assert shown_span(None, None) == ""
