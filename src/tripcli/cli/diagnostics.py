@@ -8,7 +8,6 @@ import errno
 from tripcli.cli.surroundings import Surroundings
 from tripcli.errors import DatasetError, Exit, OutputError, TripcliError
 
-
 LONGEST = 2000
 """Characters of a line that is told; of a longer one the middle is left out, for its end says what to do."""
 
@@ -44,15 +43,20 @@ def tell_error(surroundings: Surroundings, error: BaseException) -> Exit:
     if isinstance(error, TripcliError):
         tell(surroundings, f"tripcli: {error}")
         return error.exit_code
-    if isinstance(error, MemoryError):
-        return tell_error(surroundings, DatasetError("the memory is not enough for this dataset"))
-    if isinstance(error, OSError):
-        return tell_error(surroundings, OutputError(f"the output cannot be written: {reason(error)}"))
+    if isinstance(error, OSError | MemoryError):
+        return tell_error(surroundings, _of_the_system(error))
     if surroundings.environment.get("TRIPCLI_DEBUG"):
         raise error
     what = f"{type(error).__name__}: {error}"
     tell(surroundings, f"tripcli: a fault of the program itself: {what}; TRIPCLI_DEBUG=1 shows where")
     return Exit.FAULT
+
+
+def _of_the_system(error: OSError | MemoryError) -> TripcliError:
+    """What the system refused, as a failure of the run."""
+    if isinstance(error, MemoryError):
+        return DatasetError("the memory is not enough for this dataset")
+    return OutputError(f"the output cannot be written: {reason(error)}")
 
 
 def reason(error: OSError) -> str:

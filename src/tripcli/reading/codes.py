@@ -70,6 +70,7 @@ WARNINGS: dict[str, str] = {
     "report-before-event": "A report says that something happened, and is older than that.",
     "learnt-later": "Somebody stands outside the reports as present, though a report only expects the event.",
     "no-office": "A participant has neither an office nor a party.",
+    "cut-text": "A text ends where a number sign begins a comment.",
     "long-title": "A title is wider than the column in which it stands.",
     "similar-names": "Two people have nearly the same name.",
     "look-alike": "A word mixes Latin letters with Greek or Cyrillic ones that look like them.",

@@ -160,7 +160,9 @@ class _Document:
         if self._is_too_deep(index, stop):
             return self._too_deep(index)
         # Python 3.13 points at the comma, and earlier ones at the bracket, each in words of its own.
-        if match := _COMMA_TOO_MANY.match(self.text, len(self.text[index:stop].rstrip(" \t\n\r,")) + index):
+        before = index + len(self.text[index:stop].rstrip(" \t\n\r,"))
+        match = _COMMA_TOO_MANY.match(self.text, before)
+        if match and self.text[before - 1] not in ":[{":
             return self._stop(match.start(1), "a comma after the last value", "no comma before a closing bracket")
         return self._stop(stop, message, "JSON (RFC 8259)")
 

@@ -8,6 +8,7 @@ import re
 from yaml.error import MarkedYAMLError
 from yaml.reader import ReaderError
 
+from tripcli.reading.cut_texts import tell_cut_texts
 from tripcli.reading.findings import Finding, Span, Take, Tell, Tree, Unreadable
 from tripcli.reading.yamltext import read_yaml
 
@@ -52,6 +53,7 @@ def read_whole_yaml(content: bytes, file: int, take: Take, tell: Tell) -> None:
         last.give()
         raise
     last.give()
+    tell_cut_texts(content, file, tell)
 
 
 class _Last:

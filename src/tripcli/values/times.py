@@ -25,6 +25,9 @@ MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "O
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 """Names for people, the same under every locale."""
 
+NEVER = 2**62
+"""The instant at which what has no date stands: behind all that has one."""
+
 NEAR_MINUTES = 5
 """An approximate time says the same as an exact one this near to it."""
 

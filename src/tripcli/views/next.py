@@ -4,12 +4,10 @@ from tripcli.query.filters import EVENT
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN
 from tripcli.query.request import Request
 from tripcli.table import Audience, Kind
+from tripcli.values.times import NEVER
 from tripcli.views.left import time_left
 from tripcli.views.timeline import COLUMNS as TIMELINE_COLUMNS
 from tripcli.views.view import Asked, View, data, people
-
-NEVER = 2**62
-"""The end, in the store, of what has no date."""
 
 _STATE = (
     "CASE WHEN r.end_instant = {never} THEN 'NO DATE' WHEN r.end_instant <= moment() THEN 'OVERDUE' ELSE 'TO COME' END"

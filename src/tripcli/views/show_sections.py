@@ -80,7 +80,7 @@ def _named(request: Request, field: str, value: str) -> str:
     """For people: a value of the record itself, with names in the place of ids."""
     kind = _REFERRING.get(field)
     if kind is None:
-        return value
+        return value.replace(";", ", ") if field == "alt_names" else value
     names = ((one, request.knowledge.name(kind, one)) for one in value.split(";"))
     return ", ".join(name.name if name else one for one, name in names)
 

@@ -52,9 +52,8 @@ def _for_people(document: Document, page: Page, writer: TableWriter) -> None:
             continue
         title = (section.title,) if section.title else ()
         _say(page, title if page.terminal else ("", *title), strong=1)
-        writer.write(
-            section.table._replace(rows=rows, notes=tuple), page._replace(header=False, choosable=False) if page.terminal else page
-        )
+        place = page._replace(header=False, choosable=False) if page.terminal else page
+        writer.write(section.table._replace(rows=rows, notes=tuple), place)
     if page.terminal:
         _say(page, tuple(document.notes), strong=0)
     else:

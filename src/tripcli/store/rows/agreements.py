@@ -2,10 +2,10 @@
 
 from tripcli.records import Agreement
 from tripcli.store.links import Links
-from tripcli.store.rows.shared import NEVER, Row, span_columns, standing, value_of, words_of
+from tripcli.store.rows.shared import Row, span_columns, standing, value_of, words_of
 from tripcli.store.versions import Version
 from tripcli.values.instants import order_instant
-from tripcli.values.times import Time
+from tripcli.values.times import NEVER, Time
 from tripcli.values.words import joined
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from tripcli.records import Event
 from tripcli.store.links import Links
 from tripcli.store.rows.shared import (
-    NEVER,
     Row,
     clock,
     day_offset,
@@ -18,7 +17,7 @@ from tripcli.store.rows.shared import (
 from tripcli.store.versions import Version, at, stage_name
 from tripcli.values.amounts import count_text, length_text
 from tripcli.values.instants import instant, order_instant
-from tripcli.values.times import PRECISIONS, Time
+from tripcli.values.times import NEVER, PRECISIONS, Time
 from tripcli.values.words import joined
 
 Participants = tuple[tuple[str, str], ...]

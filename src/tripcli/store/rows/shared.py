@@ -11,9 +11,6 @@ from tripcli.values.words import folded, joined
 
 Row = dict[str, Any]
 
-NEVER = 2**62
-"""The place in order of what has no date: behind all that has one."""
-
 
 def standing(record: Reported, version: Version) -> Row:
     """The columns that every kind of version has."""

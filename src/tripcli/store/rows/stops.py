@@ -4,7 +4,6 @@ from datetime import date
 
 from tripcli.records import Stop
 from tripcli.store.rows.shared import (
-    NEVER,
     Row,
     clock,
     day_offset,
@@ -16,7 +15,7 @@ from tripcli.store.rows.shared import (
 )
 from tripcli.store.versions import Version
 from tripcli.values.instants import instant, order_instant
-from tripcli.values.times import Time
+from tripcli.values.times import NEVER, Time
 
 
 def stop_row(stop: Stop, version: Version) -> Row:
