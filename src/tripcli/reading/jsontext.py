@@ -13,7 +13,7 @@ from typing import Any
 from tripcli.reading.decode import KINDS, noun
 from tripcli.reading.findings import DEPTH_LIMIT, RECORD_BYTES, REFUSED, Finding, Span, Take, Tell, Unreadable
 from tripcli.reading.nearest import Words
-from tripcli.reading.places import Token, visits
+from tripcli.reading.visits import Token, visits
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _TOKEN = re.compile(r'[\s:,]*([{}\[\]]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s:,{}\[\]"]+)')

@@ -5,66 +5,14 @@ with findings are gone through once more, so that a dataset without faults pays 
 know what a finding means.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tripcli.errors import Problem
 from tripcli.reading.codes import WARNINGS
 from tripcli.reading.files import YAML_SUFFIXES, File
 from tripcli.reading.findings import FINDINGS_LIMIT, Finding, Path, Span
-
-Token = tuple[str, str, int]
-"""`{`, `}`, `[`, `]` or `text`; the text; the index of its first character."""
-
-
-class Visit(NamedTuple):
-    """A value on the way through a record."""
-
-    path: Path
-    key_index: int
-    """Where its key stands, or -1 for an item of a list."""
-    position: int
-    """Where the value itself stands."""
-    token: Token
-
-
-class _Level:
-    """A mapping or list that is open."""
-
-    def __init__(self, path: Path, is_mapping: bool) -> None:
-        self.path = path
-        self.is_mapping = is_mapping
-        self.key: str | None = None
-        self.key_index = -1
-        self.count = 0
-
-    def step(self) -> str | int:
-        """The key or number of the value that comes now."""
-        if self.is_mapping:
-            key, self.key = self.key, None
-            return key or ""
-        self.count += 1
-        return self.count - 1
-
-
-def visits(tokens: Iterable[Token]) -> Iterator[Visit]:
-    """Every value below the first one, with its path."""
-    levels: list[_Level] = []
-    for token in tokens:
-        kind, text, index = token
-        if kind in "}]":
-            levels.pop()
-            continue
-        level = levels[-1] if levels else None
-        if level is not None and level.is_mapping and level.key is None:
-            level.key, level.key_index = text, index
-            continue
-        path: Path = ()
-        if level is not None:
-            path = (*level.path, level.step())
-            yield Visit(path, level.key_index, index, token)
-        if kind in "{[":
-            levels.append(_Level(path, kind == "{"))
+from tripcli.reading.visits import Token, visits
 
 
 class _Place(NamedTuple):
@@ -142,11 +90,11 @@ def _places(span: Span, group: list[Finding], files: list[File], texts: dict[int
 def _tokens(file: File, text: str, span: Span) -> Iterator[Token]:
     """The tokens of a record, with their indexes in the file."""
     if file.suffix in YAML_SUFFIXES:
-        from tripcli.reading.yamltokens import yaml_tokens  # noqa: PLC0415  # it needs Token
+        from tripcli.reading.yamltokens import yaml_tokens  # noqa: PLC0415  # yaml comes with it
 
         column = span.start - text.rfind("\n", 0, span.start) - 1
         return yaml_tokens(text[span.start : span.end], column, span.start)
-    from tripcli.reading.jsontext import json_tokens  # noqa: PLC0415  # it needs visits
+    from tripcli.reading.jsontext import json_tokens  # noqa: PLC0415  # only faults in JSON need it
 
     return json_tokens(text, span)
 

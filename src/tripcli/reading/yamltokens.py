@@ -1,6 +1,6 @@
 """The tokens of one YAML record, with the index of each in its file.
 
-Takes the text of the record as cut out of the file, gives tokens for `reading.places`. Its first line is
+Takes the text of the record as cut out of the file, gives tokens for `reading.visits`. Its first line is
 indented again, so that it has the structure that it had.
 """
 
@@ -17,7 +17,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from tripcli.reading.places import Token
+from tripcli.reading.visits import Token
 
 _KINDS = {
     MappingStartEvent: "{",
