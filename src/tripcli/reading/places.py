@@ -12,7 +12,7 @@ from tripcli.errors import Problem
 from tripcli.reading.codes import WARNINGS
 from tripcli.reading.files import YAML_SUFFIXES, File
 from tripcli.reading.findings import FINDINGS_LIMIT, Finding, Path, Span
-from tripcli.reading.visits import Token, visits
+from tripcli.reading.visits import Token, Visit, visits
 
 
 class _Place(NamedTuple):

@@ -2,6 +2,7 @@
 
 from tripcli.query.filters import AGREEMENT
 from tripcli.table import Kind
+from tripcli.views.shared_columns import DISPUTED, NOTE, SOURCE_COUNT, SOURCES
 from tripcli.views.view import View, both, data, people
 
 COLUMNS = (
@@ -15,11 +16,11 @@ COLUMNS = (
     people("place", Kind.TEXT, "r.place", "where its event was held", priority=7),
     data("event", Kind.EVENT, "r.event", "the event at which it was signed or announced"),
     data("venue", Kind.TEXT, "r.venue", "where, within the place"),
-    data("disputed", Kind.FLAG, "r.disputed", "whether a source contests it"),
+    DISPUTED,
     data("topics", Kind.WORDS, "r.topics", "what it is about"),
-    data("note", Kind.TEXT, "r.note", "a clause of a report"),
-    people("src", Kind.COUNT, "r.source_count", "number of sources", priority=3),
-    data("sources", Kind.SOURCES, "r.sources", "ids of all sources known by then"),
+    NOTE,
+    SOURCE_COUNT,
+    SOURCES,
     both(
         "differ",
         Kind.WORDS,

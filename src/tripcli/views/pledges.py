@@ -5,8 +5,9 @@ from tripcli.query.filters import PLEDGE
 from tripcli.query.request import Request
 from tripcli.table import Kind, Table
 from tripcli.values.stages import PLANS
+from tripcli.views.shared_columns import DIFFER, DISPUTED, NOTE, SOURCE_COUNT, SOURCES
 from tripcli.views.totals import left_out, total_lines, totals_table
-from tripcli.views.view import Own, View, both, data, people
+from tripcli.views.view import Own, View, data, people
 
 _PLANNED = f"{{}}.status IN ({', '.join(repr(stage) for stage in sorted(PLANS))})"
 _WEIGHT = "(NOT {0}, {1}.amount_order, {1}.id)"
@@ -102,7 +103,7 @@ COLUMNS = (
         label="status",
         priority=2,
     ),
-    data("disputed", Kind.FLAG, "r.disputed", "whether a source contests it"),
+    DISPUTED,
     data(
         "part_of",
         Kind.PLEDGE,
@@ -121,10 +122,10 @@ COLUMNS = (
     data("event", Kind.EVENT, _KNOWN.format("event", "event"), "the event at which it was made"),
     data("counted", Kind.WORD, COUNTED, "yes, or why it is in no total of this selection"),
     data("topics", Kind.WORDS, "r.topics", "what it is about"),
-    data("note", Kind.TEXT, "r.note", "a clause of a report"),
-    people("src", Kind.COUNT, "r.source_count", "number of sources", priority=3),
-    data("sources", Kind.SOURCES, "r.sources", "ids of all sources known by then"),
-    both("differ", Kind.WORDS, "r.differ", "fields on which sources differ", label="≠", beside="src", priority=3),
+    NOTE,
+    SOURCE_COUNT,
+    SOURCES,
+    DIFFER,
 )
 
 _LARGEST = 1e18

@@ -7,6 +7,7 @@ from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.values.told import shown_time
 from tripcli.views.distance import kilometres
+from tripcli.views.shared_columns import DIFFER, DISPUTED, EXPECTED_FIELDS, NOTE, SOURCE_COUNT, SOURCES
 from tripcli.views.view import Own, View, both, data, people
 
 _EVENTS = (
@@ -60,18 +61,12 @@ COLUMNS = (
         priority=5,
     ),
     both("status", Kind.STATUS, "r.status", "expected, cancelled or held (from the arrival)", priority=3),
-    data("disputed", Kind.FLAG, "r.disputed", "whether a source contests it"),
-    data("note", Kind.TEXT, "r.note", "a clause of a report"),
-    people("src", Kind.COUNT, "r.source_count", "number of sources", priority=3),
-    data("sources", Kind.SOURCES, "r.sources", "ids of all sources known by then"),
-    both("differ", Kind.WORDS, "r.differ", "fields on which sources differ", label="≠", beside="src", priority=3),
-    data(
-        "expected_fields",
-        Kind.WORDS,
-        "r.expected_fields",
-        "fields that only plans give, of a stop that was reached",
-        label="planned",
-    ),
+    DISPUTED,
+    NOTE,
+    SOURCE_COUNT,
+    SOURCES,
+    DIFFER,
+    EXPECTED_FIELDS,
 )
 
 

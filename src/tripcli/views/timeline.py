@@ -2,6 +2,7 @@
 
 from tripcli.query.filters import EVENT
 from tripcli.table import Kind
+from tripcli.views.shared_columns import DIFFER, DISPUTED, EXPECTED_FIELDS, NOTE, SOURCE_COUNT, SOURCES
 from tripcli.views.view import View, both, data, people
 
 _CLOCK = "r.clock || CASE WHEN ';' || r.expected_fields || ';' LIKE '%;start;%' THEN ' planned' ELSE '' END"
@@ -31,23 +32,17 @@ COLUMNS = (
     both("title", Kind.TEXT, "r.title", "what it was", label="what", priority=1, least_cells=24),
     data("kind", Kind.WORD, "r.kind", "summit, signing …"),
     data("venue", Kind.TEXT, "r.venue", "where, within the place"),
-    data("disputed", Kind.FLAG, "r.disputed", "whether a source contests it"),
+    DISPUTED,
     people("with", Kind.PEOPLE, "r.foremost", "who took part, or was to", priority=4),
     data("participants", Kind.PEOPLE, "r.participants", "who was present; until it is held, who was expected"),
     data("named", Kind.PEOPLE, "r.named", "who was only expected or mentioned"),
     data("topics", Kind.WORDS, "r.topics", "what it was about"),
     data("attendance", Kind.WORD, "r.attendance", "number of people who came, as reported"),
-    data("note", Kind.TEXT, "r.note", "a clause of a report"),
-    people("src", Kind.COUNT, "r.source_count", "number of sources", priority=3),
-    data("sources", Kind.SOURCES, "r.sources", "ids of all sources known by then"),
-    both("differ", Kind.WORDS, "r.differ", "fields on which sources differ", label="≠", beside="src", priority=3),
-    data(
-        "expected_fields",
-        Kind.WORDS,
-        "r.expected_fields",
-        "fields that only plans give, of what was held",
-        label="planned",
-    ),
+    NOTE,
+    SOURCE_COUNT,
+    SOURCES,
+    DIFFER,
+    EXPECTED_FIELDS,
 )
 
 VIEW = View(

@@ -1,0 +1,17 @@
+"""Columns that the views of several kinds of record have, each of the record `r`."""
+
+from tripcli.table import Kind
+from tripcli.views.view import both, data, people
+
+DISPUTED = data("disputed", Kind.FLAG, "r.disputed", "whether a source contests it")
+NOTE = data("note", Kind.TEXT, "r.note", "a clause of a report")
+SOURCE_COUNT = people("src", Kind.COUNT, "r.source_count", "number of sources", priority=3)
+SOURCES = data("sources", Kind.SOURCES, "r.sources", "ids of all sources known by then")
+DIFFER = both("differ", Kind.WORDS, "r.differ", "fields on which sources differ", label="≠", beside="src", priority=3)
+EXPECTED_FIELDS = data(
+    "expected_fields",
+    Kind.WORDS,
+    "r.expected_fields",
+    "fields that only plans give, of what came about",
+    label="planned",
+)
