@@ -29,7 +29,7 @@ def others(folder: Path, export: Command, *, whole: bool) -> dict[str, Command |
         "miller": ("mlr", "--icsv", "--otsv", "cat" if whole else "filter", *_of(whole, "$stop == "), str(table)),
         "csvkit": ("csvformat", "-T", str(table)) if whole else ("csvgrep", "-c", "stop", "-m", STOP, str(table)),
         "duckdb": ("duckdb", "-csv", "-c", f"SELECT * FROM '{table}'{condition}"),
-        "hledger": ("hledger", "-f", str(journal), "register", "-O", "tsv", *(() if whole else (f"acct:{STOP}$",))),
+        "hledger": ("hledger", "-f", str(journal), "register", "-O", "csv", *(() if whole else (f"acct:{STOP}$",))),
     }
     return {tool: Command(arguments=arguments[tool]) if path is not None else None for tool, path in installed.items()}
 
