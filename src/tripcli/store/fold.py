@@ -149,7 +149,10 @@ def _choose(field: Field, peers: Sequence[Said], plan: bool) -> tuple[Given, lis
 
 def _is_coarse(field: Field, value: Value, values: Iterable[Value], relation: Callable[[Value, Value], bool]) -> bool:
     """Whether another value makes this one superfluous; of two that are equally exact, neither is."""
-    return any(relation(value, other) and not relation(other, value) for other in values if other != value)
+    for other in values:
+        if other is not value and relation(value, other) and other != value and not relation(other, value):
+            return True
+    return False
 
 
 def _given(value: Value, reports: Sequence[Said], stage: int) -> Given:
