@@ -43,8 +43,8 @@ def tell_error(surroundings: Surroundings, error: BaseException) -> Exit:
     if isinstance(error, TripcliError):
         tell(surroundings, f"tripcli: {error}")
         return error.exit_code
-    if isinstance(error, OSError | MemoryError):
-        return tell_error(surroundings, _of_the_system(error))
+    if failure := _failure(error, surroundings):
+        return tell_error(surroundings, failure)
     if surroundings.environment.get("TRIPCLI_DEBUG"):
         raise error
     what = f"{type(error).__name__}: {error}"
@@ -52,11 +52,18 @@ def tell_error(surroundings: Surroundings, error: BaseException) -> Exit:
     return Exit.FAULT
 
 
-def _of_the_system(error: OSError | MemoryError) -> TripcliError:
-    """What the system refused, as a failure of the run."""
+def _failure(error: BaseException, surroundings: Surroundings) -> TripcliError | None:
+    """What the system refused, or a damaged store, as a failure of the run; nothing for any other error."""
+    if isinstance(error, OSError):
+        return OutputError(f"the output cannot be written: {reason(error)}")
     if isinstance(error, MemoryError):
         return DatasetError("the memory is not enough for this dataset")
-    return OutputError(f"the output cannot be written: {reason(error)}")
+    if type(error).__name__ == "DatabaseError" and surroundings.cache_folder is not None:
+        from tripcli.store.cache import discard  # noqa: PLC0415 - only for damage that no sample has shown
+
+        discard(surroundings.cache_folder)
+        return DatasetError("what is kept of the dataset was damaged, and is removed: ask again")
+    return None
 
 
 def reason(error: OSError) -> str:

@@ -91,6 +91,13 @@ def _digest(file: Path) -> str:
     return sha256(file.read_bytes()).hexdigest()
 
 
+def discard(folder: Path) -> None:
+    """Remove all stores: each is built again when it is asked for."""
+    for store in folder.glob("*.sqlite"):
+        with suppress(OSError):
+            store.unlink()
+
+
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Let one process at a time build: the others wait, and then find the store built; raises OSError."""

@@ -5,7 +5,6 @@ Takes records' field names and the texts that authors wrote. It must not know th
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from tripcli.records import Participant
@@ -58,7 +57,6 @@ def _amount_confirms(coarse: Amount, fine: Amount) -> bool:
     return coarse.bound in {fine.bound, ""} or (coarse.bound == "about" and fine.bound != "")
 
 
-@lru_cache(maxsize=4096)
 @lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     return frozenset("".join(c if c.isalnum() else " " for c in text.casefold()).split())

@@ -15,7 +15,7 @@ from tripcli.reading.rules.likeness import arrivals, look_alikes
 from tripcli.reading.rules.order import backward_status, early_reports, outside_stop, turned_times
 from tripcli.reading.rules.references import references
 from tripcli.reading.rules.register import Register
-from tripcli.reading.rules.reports import learnt_later, one_side, reports_say_something, whereabouts
+from tripcli.reading.rules.reports import few_enough, learnt_later, one_side, reports_say_something, whereabouts
 from tripcli.reading.rules.sums import parts_exceed_whole
 from tripcli.reading.rules.texts import texts, zones_and_coordinates
 
@@ -25,6 +25,7 @@ RULES: tuple[Callable[[Register], Iterator[Finding]], ...] = (
     country_ids,
     references,
     one_side,
+    few_enough,
     reports_say_something,
     whereabouts,
     texts,

@@ -24,6 +24,10 @@ _NEEDED = {
 """Fields that are missing when they stand on neither side."""
 
 
+REPORTS_LIMIT = 300
+"""Reports of the record with the most; those that people write have some dozens."""
+
+
 @cache
 def _facts_of(kind: str) -> Callable[[Any], tuple[Any, ...]]:
     """What takes all such fields from a record or report at once."""
@@ -50,6 +54,15 @@ def one_side(register: Register) -> Iterator[Finding]:
                             expected,
                             at_key=True,
                         )
+
+
+def few_enough(register: Register) -> Iterator[Finding]:
+    """No record has so many reports that to fold them all, as of each of them, would take minutes."""
+    for kind in FACTS:
+        for record, span in register.entries(kind):
+            count = len(record.reports)
+            if count > REPORTS_LIMIT:
+                yield Finding("record-too-long", span, ("reports",), f"{count} reports", f"at most {REPORTS_LIMIT}")
 
 
 def reports_say_something(register: Register) -> Iterator[Finding]:
