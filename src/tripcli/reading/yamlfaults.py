@@ -93,6 +93,8 @@ def _syntax(error: MarkedYAMLError, content: bytes, file: int) -> Finding:
     if problem in _FAULTS and error.context_mark is not None and _began_before(error):
         mark = error.context_mark
     index = mark.index if mark is not None else -1
+    if problem == "exceeded maximum nesting depth":  # newer releases of libyaml stop by themselves
+        return Finding("too-deep", Span(file, index, index), (), "brackets without end", "records as the format has them")
     found, expected = _told(problem, *_around(content, index)) or (
         " ".join(part for part in (error.context, problem) if part), "YAML"
     )  # fmt: skip
