@@ -16,7 +16,7 @@ from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 from tripcli.reading.load import read_dataset
 from tripcli.records import Dataset
 from tripcli.store.compile import compile_dataset
-from tripcli.table import Cell, Document
+from tripcli.table import Cell, Page
 from tripcli.views import load_view
 from tripcli.views.view import answer_of, table_of
 
@@ -135,7 +135,7 @@ def whole_page(store: sqlite3.Connection, view_id: str, **options: Any) -> list[
     connection = copied(store)
     try:
         page = answer_of(view, request_of(view, options, connection, NOW, Echo()))
-        assert isinstance(page, Document)
+        assert isinstance(page, Page)
         return [page.heading, *((one.id, list(one.table.rows)) for one in page.sections), page.notes]
     except UsageError as error:
         return [str(error)]

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, cast
 
 import tripcli
 from tripcli.cli.main import main
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.runtime import Runtime
 
 NOW = 1_767_225_600
 """The clock of every run in this process: 2026-01-01T00:00Z."""
@@ -68,8 +68,8 @@ class Tripcli:
     def __init__(self, place: Place) -> None:
         self.place = place
 
-    def __call__(self, *arguments: str, environment: Mapping[str, str] | None = None, **surroundings: Any) -> Result:
-        """Run one command; `surroundings` by the names of `Surroundings`."""
+    def __call__(self, *arguments: str, environment: Mapping[str, str] | None = None, **runtime: Any) -> Result:
+        """Run one command; `runtime` by the names of `Runtime`."""
         variables = {**self.place.environment, **(environment or {})}
         if self.place.dataset is not None:
             variables.setdefault("TRIPCLI_TRIP", str(self.place.dataset))
@@ -79,9 +79,9 @@ class Tripcli:
         settings: dict[str, Any] = {
             "out": out, "err": err_text, "out_is_terminal": False, "err_is_terminal": False, "out_encoding": "utf-8",
             "width_cells": 80, "environment": variables, "now_instant": NOW, "cache_folder": self.place.cache_folder,
-        } | surroundings  # fmt: skip
+        } | runtime  # fmt: skip
         with _variables(variables), redirect_stdout(out_text), redirect_stderr(err_text):
-            code = main(arguments, Surroundings(**settings))
+            code = main(arguments, Runtime(**settings))
             out_text.flush()
             err_text.flush()
         return Result(code, out.getvalue(), err.getvalue().decode())

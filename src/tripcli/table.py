@@ -123,7 +123,7 @@ class Table(NamedTuple):
 
 
 class Section(NamedTuple):
-    """One table of a document."""
+    """One table of a page."""
 
     id: str
     """Its key in JSON."""
@@ -138,7 +138,7 @@ class Section(NamedTuple):
     """Whether programs see it."""
 
 
-class Document(NamedTuple):
+class Page(NamedTuple):
     """A page: several tables, with lines for people above and below."""
 
     title: str

@@ -15,8 +15,8 @@ from conftest import GOLDEN_TRIP
 from running import PACKAGE_PARENT, Tripcli, run_process
 from tripcli import trips
 from tripcli.cli.commands import import_, sql
-from tripcli.cli.diagnostics import LONGEST, tell_error
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.diagnostics import LONGEST, print_error
+from tripcli.cli.runtime import Runtime
 
 NOBODY = "~nobody-has-this-name/trip"
 
@@ -97,8 +97,8 @@ def test_nobody_waits_for_a_pipe_in_the_cache(environment: Mapping[str, str], tm
     assert (done.returncode, done.stdout) == (0, usual.stdout)
 
 
-def _place(cache_folder: Path, err: StringIO) -> Surroundings:
-    return Surroundings(
+def _place(cache_folder: Path, err: StringIO) -> Runtime:
+    return Runtime(
         out=None, err=err, out_is_terminal=False, err_is_terminal=False, out_encoding="utf-8", width_cells=80,
         environment={}, now_instant=0, cache_folder=cache_folder,
     )  # fmt: skip
@@ -107,14 +107,14 @@ def _place(cache_folder: Path, err: StringIO) -> Surroundings:
 def test_damage_that_shows_only_in_the_middle_of_an_answer_is_mended_by_the_next_run(tmp_path: Path) -> None:
     (tmp_path / "damaged.sqlite").touch()
     err = StringIO()
-    assert tell_error(_place(tmp_path, err), sqlite3.DatabaseError("database disk image is malformed")) == 3
+    assert print_error(_place(tmp_path, err), sqlite3.DatabaseError("database disk image is malformed")) == 3
     assert "ask again" in err.getvalue()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_too_little_memory_is_told_in_a_line(tmp_path: Path) -> None:
     err = StringIO()
-    assert tell_error(_place(tmp_path, err), MemoryError()) == 3
+    assert print_error(_place(tmp_path, err), MemoryError()) == 3
     assert err.getvalue() == "tripcli: the memory is not enough for this dataset\n"
 
 

@@ -11,8 +11,8 @@ HEAVY = {"json", "zoneinfo", "decimal", "dateutil", "yaml", "msgspec", "rich", "
 PRINT_MODULES = """
 import sys
 from tripcli.cli.main import main
-from tripcli.cli.surroundings import of_the_system
-code = main(sys.argv[1:], of_the_system())
+from tripcli.cli.runtime import system_runtime
+code = main(sys.argv[1:], system_runtime())
 sys.stdout.flush()
 print(*sorted(sys.modules), file=sys.stderr)
 """

@@ -17,8 +17,8 @@ from tripcli.records import Dataset
 from tripcli.views import VIEWS, load_view
 
 CONTEXT = WhenContext(trip_years=(2025, 2025), timezone="Asia/Tokyo", now_instant=NOW)
-TABLES = [view for view in VIEWS if load_view(view).document is None and not load_view(view).words]
-PAGES = [view for view in VIEWS if load_view(view).document is not None and not load_view(view).words]
+TABLES = [view for view in VIEWS if load_view(view).page is None and not load_view(view).words]
+PAGES = [view for view in VIEWS if load_view(view).page is not None and not load_view(view).words]
 LISTS = ("parties", "people", "sources", "stops", "events", "agreements", "pledges")
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 

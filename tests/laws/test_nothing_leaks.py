@@ -175,7 +175,7 @@ def test_as_of_now_is_the_same_as_no_as_of(leaks: Path, cache_folder: Path, envi
     for name in VIEWS:
         words = ("talk",) if load_view(name).words else ()
         for format_id in ("tsv", "csv", "jsonl"):
-            if load_view(name).document is not None:
+            if load_view(name).page is not None:
                 continue  # a page says as of when it is
             assert (
                 tripcli(name, *words, "-f", format_id).out

@@ -10,12 +10,12 @@ from tripcli.values.amounts import (
     SCALES,
     Measure,
     count_text,
+    format_amount,
     length_text,
     measure_confirms,
     parse_count,
     parse_length,
     plain_amount,
-    shown_amount,
 )
 
 DIGITS = "0123456789"
@@ -55,7 +55,7 @@ def test_a_plain_amount_has_one_text_only(parts: tuple[str, str, str | None, str
 def test_a_shown_amount_loses_no_digit(parts: tuple[str, str, str | None, str]) -> None:
     sign, whole, fraction, scale = parts
     plain = plain_amount(f"{sign}{whole}" + (f".{fraction}" if fraction else "") + (f" {scale}" if scale else ""))
-    number, _, word = shown_amount(plain).partition(" ")
+    number, _, word = format_amount(plain).partition(" ")
     assert Decimal(number.replace(",", "")).scaleb(SCALES.get(word, 0)) == Decimal(plain)
 
 
@@ -78,7 +78,7 @@ def test_a_shown_amount_loses_no_digit(parts: tuple[str, str, str | None, str]) 
 )
 def test_amounts_read_as_people_write_them(text: str, plain: str, shown: str) -> None:
     assert plain_amount(text) == plain
-    assert shown_amount(plain) == shown
+    assert format_amount(plain) == shown
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from datasets import answer, compiled, whole_page
-from tripcli.values.told import shown_span
+from tripcli.values.display import format_span
 
 TEXT = """
 events:
@@ -82,9 +82,9 @@ def test_the_summary_names_the_stops_first_and_what_was_signed_elsewhere_last() 
 
 
 def test_a_span_names_what_its_days_do_not_share() -> None:
-    assert shown_span("2024-05-13", "2024-05-19") == "13–19 May 2024"
-    assert shown_span("2024-05-30", "2024-06-02") == "30 May – 2 Jun 2024"
-    assert shown_span("2024-12-30", "2025-01-02") == "30 Dec 2024 – 2 Jan 2025"
-    assert shown_span("2024-05-13", "2024-05-13") == "13 May 2024"
-    assert shown_span("2024-05", "2024-06-02") == "2024-05 to 2024-06-02"
-    assert shown_span(None, None) == ""
+    assert format_span("2024-05-13", "2024-05-19") == "13–19 May 2024"
+    assert format_span("2024-05-30", "2024-06-02") == "30 May – 2 Jun 2024"
+    assert format_span("2024-12-30", "2025-01-02") == "30 Dec 2024 – 2 Jan 2025"
+    assert format_span("2024-05-13", "2024-05-13") == "13 May 2024"
+    assert format_span("2024-05", "2024-06-02") == "2024-05 to 2024-06-02"
+    assert format_span(None, None) == ""

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from tripcli.table import Cell, Column, Kind, Name, Row, Table
 from tripcli.writers import BY_ID
-from tripcli.writers.page import Page
+from tripcli.writers.target import Target
 
 NAMES = {
     "donald-trump": Name("Donald Trump", "Trump"),
@@ -63,7 +63,7 @@ def table_of(kinds: Iterable[Kind], rows: Iterable[tuple[Cell, ...]]) -> Table:
     return Table(title="sample", columns=columns, rows=rows, names=lambda _kind, key: NAMES.get(key))
 
 
-def written(  # the fields of a page, each with its usual value
+def written(  # the fields of a target, each with its usual value
     writer_id: str,
     table: Table,
     *,
@@ -73,16 +73,16 @@ def written(  # the fields of a page, each with its usual value
     header: bool = True,
     told: list[str] | None = None,
 ) -> str:
-    """What a writer puts on a page; a page with a width is a terminal."""
+    """What a writer puts on a page; a target with a width is a terminal."""
     out = BytesIO()
-    page = Page(
+    target = Target(
         out=out,
         terminal=width_cells > 0,
         width_cells=width_cells,
         color=color,
         unicode=unicode,
         header=header,
-        tell=(told if told is not None else []).append,
+        print_message=(told if told is not None else []).append,
     )
-    BY_ID[writer_id].write(table, page)
+    BY_ID[writer_id].write(table, target)
     return out.getvalue().decode()

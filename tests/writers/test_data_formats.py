@@ -12,7 +12,7 @@ from sample_tables import ROWS, table_of, timeline, written
 
 from tripcli.table import Kind, Row
 from tripcli.writers import BY_ID
-from tripcli.writers.page import Page
+from tripcli.writers.target import Target
 
 RUN_BY_SPREADSHEETS = "=+-@＝＋－＠"
 UNSEEN = "\u3164\u115f\u1160\uffa0\u2800"
@@ -125,8 +125,8 @@ def test_rows_are_read_while_they_are_written(writer_id: str) -> None:
             bytes_before_row.append(out.tell())
             yield (number, "x" * 50)
 
-    page = Page(out=out, terminal=False, width_cells=0, color=False, unicode=True, header=True, tell=print)
-    BY_ID[writer_id].write(table_of([Kind.COUNT, Kind.TEXT], rows()), page)
+    target = Target(out=out, terminal=False, width_cells=0, color=False, unicode=True, header=True, print_message=print)
+    BY_ID[writer_id].write(table_of([Kind.COUNT, Kind.TEXT], rows()), target)
     assert bytes_before_row[1000] > 0
 
 
@@ -136,6 +136,8 @@ def test_what_the_stream_raises_goes_to_the_caller(writer_id: str) -> None:
         def write(self, _data: object) -> int:
             raise OSError(28, "No space left on device")
 
-    page = Page(out=Full(), terminal=False, width_cells=0, color=False, unicode=True, header=True, tell=print)
+    target = Target(
+        out=Full(), terminal=False, width_cells=0, color=False, unicode=True, header=True, print_message=print
+    )
     with pytest.raises(OSError, match="No space"):
-        BY_ID[writer_id].write(timeline(ROWS), page)
+        BY_ID[writer_id].write(timeline(ROWS), target)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sample_tables import NAMES
 
 from tripcli.table import Cell, Column, Kind
-from tripcli.writers.shown import shower
+from tripcli.writers.cell_text import shower
 
 
 def text(kind: Kind, cell: Cell, *, unicode: bool = True) -> str:

@@ -11,8 +11,8 @@ from typing import Any
 
 import msgspec
 
-from tripcli.authoring.json_text import json_records, json_text
-from tripcli.authoring.yaml_text import Tree, block, flow, scalar
+from tripcli.authoring.json_writer import json_records, json_text
+from tripcli.authoring.yaml_writer import Tree, block, flow, scalar
 from tripcli.reading.decode import KINDS, noun
 from tripcli.records import Dataset, Record
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tripcli.authoring.countries import country_name
 from tripcli.authoring.ids import Namer, slug
 from tripcli.authoring.starter_texts import EVENTS, PEOPLE, SOURCES, STOP, TRIP
-from tripcli.authoring.yaml_text import scalar
+from tripcli.authoring.yaml_writer import scalar
 
 SCHEMA_FILE = ".dataset.schema.json"
 """The schema beside a dataset, for editors; the reader passes over hidden files."""

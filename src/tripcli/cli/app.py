@@ -8,7 +8,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from tripcli import __version__
 from tripcli.cli.commands import COMMANDS, load_command
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.runtime import Runtime
 from tripcli.views import VIEWS, load_view
 
 HELP = """Explore a diplomatic trip: who met whom, what was signed and pledged, and who reported it.
@@ -20,19 +20,19 @@ Every value carries its sources, and every view can be asked as of any date: --a
 class Commands(TyperGroup):
     """All commands by name; each is made when it is asked for."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, runtime: Runtime) -> None:
         super().__init__(
             name="tripcli", help=HELP, no_args_is_help=True, rich_markup_mode=None, add_help_option=True,
             context_settings={"help_option_names": ["-h", "--help"]}, epilog=f"tripcli {__version__}",
         )  # fmt: skip
-        self.surroundings = surroundings
+        self.runtime = runtime
         # The group's own list is what suggestions are made from; the commands themselves are made on demand.
         self.commands = dict.fromkeys([*VIEWS, *COMMANDS])  # type: ignore[assignment]  # names without commands yet
-        self.params.append(_version_option(surroundings))
+        self.params.append(_version_option(runtime))
 
     def get_help_option(self, context: Any) -> Any:
         """The option that shows the help."""
-        return _speaking(super().get_help_option(context), self.surroundings)
+        return _speaking(super().get_help_option(context), self.runtime)
 
     def list_commands(self, _context: Any) -> list[str]:
         """The names, in the order of help."""
@@ -41,9 +41,9 @@ class Commands(TyperGroup):
     def get_command(self, _context: Any, name: str) -> TyperCommand | None:
         """The command of that name, with its options."""
         if name in VIEWS:
-            return _view_command(name, self.surroundings)
+            return _view_command(name, self.runtime)
         if name in COMMANDS:
-            return _other_command(name, self.surroundings)
+            return _other_command(name, self.runtime)
         return None
 
     def format_commands(self, _context: Any, formatter: Any) -> None:
@@ -63,21 +63,21 @@ class Commands(TyperGroup):
 class _Command(TyperCommand):
     """One command, whose help leaves by the stream of the run."""
 
-    surroundings: Surroundings
+    runtime: Runtime
 
     def get_help_option(self, context: Any) -> Any:
         """The option that shows the help."""
-        return _speaking(super().get_help_option(context), self.surroundings)
+        return _speaking(super().get_help_option(context), self.runtime)
 
 
-def _speaking(option: Any, surroundings: Surroundings) -> Any:
+def _speaking(option: Any, runtime: Runtime) -> Any:
     """The option of help, its text written as all output is: in UTF-8, and a closed or full stream is told."""
 
     def show(context: Any, _parameter: Any, value: bool) -> None:
         if value and not context.resilient_parsing:
             from tripcli.cli.commands.command import printed  # noqa: PLC0415 - only for those who ask
 
-            printed(context.get_help(), surroundings)
+            printed(context.get_help(), runtime)
             context.exit()
 
     if option is not None:
@@ -85,14 +85,14 @@ def _speaking(option: Any, surroundings: Surroundings) -> Any:
     return option
 
 
-def _version_option(surroundings: Surroundings) -> Any:
+def _version_option(runtime: Runtime) -> Any:
     from typer.core import TyperOption  # noqa: PLC0415 - beside its one use
 
     def show(context: Any, _parameter: Any, value: bool) -> None:
         if value and not context.resilient_parsing:
             from tripcli.cli.commands.command import printed  # noqa: PLC0415 - only for those who ask
 
-            printed(f"tripcli {__version__}", surroundings)
+            printed(f"tripcli {__version__}", runtime)
             context.exit()
 
     return TyperOption(
@@ -101,7 +101,7 @@ def _version_option(surroundings: Surroundings) -> Any:
     )  # fmt: skip
 
 
-def _view_command(name: str, surroundings: Surroundings) -> TyperCommand:
+def _view_command(name: str, runtime: Runtime) -> TyperCommand:
     """The command of a view."""
     from tripcli.cli.complete import completer  # noqa: PLC0415 - help of the group needs no options
     from tripcli.cli.options import Option, as_typer, options_of  # noqa: PLC0415 - as above
@@ -111,13 +111,13 @@ def _view_command(name: str, surroundings: Surroundings) -> TyperCommand:
     def run(**values: Any) -> int:
         from tripcli.cli.run_view import run_view  # noqa: PLC0415 - help needs no store
 
-        return int(run_view(view, values, surroundings))
+        return int(run_view(view, values, runtime))
 
-    complete = partial(completer, view=view, surroundings=surroundings)
+    complete = partial(completer, view=view, runtime=runtime)
     parameters: list[Any] = [as_typer(option, complete) for option in options_of(view)]
     if view.words:
         parameters.insert(0, _words(view.words, complete(Option(("--words",), "", view.words, "record"))))
-    return _command(name, VIEWS[name], run, parameters, view.examples, surroundings)
+    return _command(name, VIEWS[name], run, parameters, view.examples, runtime)
 
 
 def _words(metavar: str, complete: Any) -> TyperArgument:
@@ -127,16 +127,16 @@ def _words(metavar: str, complete: Any) -> TyperArgument:
     )
 
 
-def _other_command(name: str, surroundings: Surroundings) -> TyperCommand:
+def _other_command(name: str, runtime: Runtime) -> TyperCommand:
     """A command that is no view."""
     from tripcli.cli.complete import completer, fixed_completer  # noqa: PLC0415 - help of the group needs no options
     from tripcli.cli.options import as_typer  # noqa: PLC0415 - as above
 
     command = load_command(name)
-    complete = partial(completer, view=None, surroundings=surroundings)
+    complete = partial(completer, view=None, runtime=runtime)
 
     def run(**values: Any) -> int:
-        return int(command.run(values, surroundings))
+        return int(command.run(values, runtime))
 
     arguments = [
         TyperArgument(
@@ -150,7 +150,7 @@ def _other_command(name: str, surroundings: Surroundings) -> TyperCommand:
         for argument in command.arguments
     ]
     options = [as_typer(option, complete) for option in command.options]
-    return _command(name, COMMANDS[name], run, [*arguments, *options], command.examples, surroundings)
+    return _command(name, COMMANDS[name], run, [*arguments, *options], command.examples, runtime)
 
 
 def _command(  # noqa: PLR0913, PLR0917 - a command has so many parts
@@ -159,12 +159,12 @@ def _command(  # noqa: PLR0913, PLR0917 - a command has so many parts
     run: Callable[..., int],
     parameters: list[Any],
     examples: tuple[str, ...],
-    surroundings: Surroundings,
+    runtime: Runtime,
 ) -> TyperCommand:
     epilog = "\n\n".join(["\b\nExamples:\n" + "\n".join(f"  {example}" for example in examples)]) if examples else None
     command = _Command(
         name, help=text, callback=run, params=parameters, rich_markup_mode=None, epilog=epilog,
         context_settings={"help_option_names": ["-h", "--help"]},
     )  # fmt: skip
-    command.surroundings = surroundings
+    command.runtime = runtime
     return command

@@ -10,21 +10,21 @@ from importlib import import_module
 from typing import Any
 
 from tripcli.cli.options import COLORS, Completer, Option
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.runtime import Runtime
 from tripcli.views.view import View
 from tripcli.writers import WRITERS
 
 Candidates = list[tuple[str, str] | str]
 
 
-def completer(option: Option, view: View | None, surroundings: Surroundings) -> Completer:
+def completer(option: Option, view: View | None, runtime: Runtime) -> Completer:
     """The function that completes the values of an option; a command that is no view has no columns to offer."""
     if option.words:
         return fixed_completer(lambda: option.words)
 
     def complete(ctx: Any, _words: list[str], incomplete: str) -> Candidates:
         try:
-            return _harmless(_candidates(option.completes, incomplete, view, dict(ctx.params), surroundings))
+            return _harmless(_candidates(option.completes, incomplete, view, dict(ctx.params), runtime))
         except Exception:
             return []
 
@@ -66,22 +66,20 @@ def fixed_completer(words: Callable[[], Sequence[str]]) -> Completer:
     return complete
 
 
-def _candidates(
-    what: str, incomplete: str, view: View | None, values: dict[str, Any], surroundings: Surroundings
-) -> Candidates:
+def _candidates(what: str, incomplete: str, view: View | None, values: dict[str, Any], runtime: Runtime) -> Candidates:
     """What the value may be."""
     fixed: dict[str, Callable[[], Candidates]] = {
         "format": lambda: [(writer.id, writer.help) for writer in WRITERS],
         "color": lambda: list(COLORS),
         "zone": lambda: ["local", "utc"],
         "column": lambda: _columns(view, incomplete),
-        "trip": lambda: _trips(surroundings),
+        "trip": lambda: _trips(runtime),
     }
     if what in fixed:
         return [one for one in fixed[what]() if _text(one).startswith(incomplete)]
     if what in {"", "file", "text", "day"}:
         return []
-    return _records(what, incomplete, values, surroundings)
+    return _records(what, incomplete, values, runtime)
 
 
 def _text(candidate: tuple[str, str] | str) -> str:
@@ -95,13 +93,13 @@ def _columns(view: View | None, incomplete: str) -> Candidates:
     return [(f"{before}{comma}{sign}{one.column.id}", one.column.help) for one in (view.columns if view else ())]
 
 
-def _trips(surroundings: Surroundings) -> Candidates:
+def _trips(runtime: Runtime) -> Candidates:
     from tripcli.trips import named  # noqa: PLC0415 - only this completion needs it
 
-    return [(name, str(path)) for name, path in named(surroundings.environment).items()]
+    return [(name, str(path)) for name, path in named(runtime.environment).items()]
 
 
-def _records(what: str, incomplete: str, values: dict[str, Any], surroundings: Surroundings) -> Candidates:
+def _records(what: str, incomplete: str, values: dict[str, Any], runtime: Runtime) -> Candidates:
     """Ids and words of the dataset in use."""
     from tripcli.cli.request import as_of_of  # noqa: PLC0415 - as above
     from tripcli.query.knowledge import Knowledge  # noqa: PLC0415 - as above
@@ -110,9 +108,9 @@ def _records(what: str, incomplete: str, values: dict[str, Any], surroundings: S
     from tripcli.trips import dataset_path  # noqa: PLC0415 - as above
     from tripcli.views.show import KINDS  # noqa: PLC0415 - as above
 
-    path = dataset_path(values.get("trip"), surroundings.environment)
-    connection = open_store(path, surroundings.cache_folder)
-    as_of = as_of_of(values.get("as_of"), connection, surroundings.now_instant)
+    path = dataset_path(values.get("trip"), runtime.environment)
+    connection = open_store(path, runtime.cache_folder)
+    as_of = as_of_of(values.get("as_of"), connection, runtime.now_instant)
     knowledge = Knowledge(connection, as_of)
     if what in NAMED or what == "record":
         records = [one for kind in (KINDS if what == "record" else (what,)) for one in named(knowledge, kind)]

@@ -5,22 +5,22 @@ Takes exceptions and words, gives lines and exit codes.
 
 import errno
 
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.runtime import Runtime
 from tripcli.errors import DatasetError, Exit, OutputError, TripcliError
 
 LONGEST = 2000
 """Characters of a line that is told; of a longer one the middle is left out, for its end says what to do."""
 
 
-def tell(surroundings: Surroundings, text: str) -> None:
+def print_message(runtime: Runtime, text: str) -> None:
     """Say a line; what a terminal would obey is made visible, and nothing is raised."""
     from tripcli.writers.safe import safe_text  # noqa: PLC0415 - a quiet run says nothing
 
-    if surroundings.err is None:
+    if runtime.err is None:
         return
     try:
-        surroundings.err.write("\n".join(safe_text(_cut(line)) for line in text.split("\n")) + "\n")
-        surroundings.err.flush()
+        runtime.err.write("\n".join(safe_text(_cut(line)) for line in text.split("\n")) + "\n")
+        runtime.err.flush()
     except (OSError, ValueError):
         pass
 
@@ -31,37 +31,37 @@ def _cut(line: str) -> str:
     return line if len(line) <= LONGEST else f"{line[:half]} … {line[-half:]}"
 
 
-def tell_error(surroundings: Surroundings, error: BaseException) -> Exit:
+def print_error(runtime: Runtime, error: BaseException) -> Exit:
     """Say what ended the run, in words; gives the exit code."""
     if isinstance(error, KeyboardInterrupt):
         return Exit.INTERRUPTED
     if isinstance(error, BrokenPipeError):
         return Exit.DONE
     if isinstance(error, DatasetError):
-        _tell_problems(surroundings, error)
+        _tell_problems(runtime, error)
         return Exit.DATASET
     if isinstance(error, TripcliError):
-        tell(surroundings, f"tripcli: {error}")
+        print_message(runtime, f"tripcli: {error}")
         return error.exit_code
-    if failure := _failure(error, surroundings):
-        return tell_error(surroundings, failure)
-    if surroundings.environment.get("TRIPCLI_DEBUG"):
+    if failure := _failure(error, runtime):
+        return print_error(runtime, failure)
+    if runtime.environment.get("TRIPCLI_DEBUG"):
         raise error
     what = f"{type(error).__name__}: {error}"
-    tell(surroundings, f"tripcli: a fault of the program itself: {what}; TRIPCLI_DEBUG=1 shows where")
+    print_message(runtime, f"tripcli: a fault of the program itself: {what}; TRIPCLI_DEBUG=1 shows where")
     return Exit.FAULT
 
 
-def _failure(error: BaseException, surroundings: Surroundings) -> TripcliError | None:
+def _failure(error: BaseException, runtime: Runtime) -> TripcliError | None:
     """What the system refused, or a damaged store, as a failure of the run; nothing for any other error."""
     if isinstance(error, OSError):
         return OutputError(f"the output cannot be written: {reason(error)}")
     if isinstance(error, MemoryError):
         return DatasetError("the memory is not enough for this dataset")
-    if type(error).__name__ == "DatabaseError" and surroundings.cache_folder is not None:
+    if type(error).__name__ == "DatabaseError" and runtime.cache_folder is not None:
         from tripcli.store.cache import discard  # noqa: PLC0415 - only for damage that no sample has shown
 
-        discard(surroundings.cache_folder)
+        discard(runtime.cache_folder)
         return DatasetError("what is kept of the dataset was damaged, and is removed: ask again")
     return None
 
@@ -73,14 +73,14 @@ def reason(error: OSError) -> str:
     return (error.strerror or str(error) or type(error).__name__).lower()
 
 
-def _tell_problems(surroundings: Surroundings, error: DatasetError) -> None:
+def _tell_problems(runtime: Runtime, error: DatasetError) -> None:
     """All problems of a dataset, then what that means."""
     if error.problems:
         from tripcli.reading.excerpt import problem_lines  # noqa: PLC0415 - only for broken data
 
         for problem in error.problems:
             if not problem.warning:
-                tell(surroundings, "\n".join(problem_lines(problem)))
+                print_message(runtime, "\n".join(problem_lines(problem)))
     count = sum(not problem.warning for problem in error.problems)
     what = f": {count} {'problem' if count == 1 else 'problems'}" if count else ""
-    tell(surroundings, f"tripcli: {error}{what}")
+    print_message(runtime, f"tripcli: {error}{what}")

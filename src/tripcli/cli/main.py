@@ -1,6 +1,6 @@
 """The way in: arguments to exit code. Exceptions become words here, and nowhere else.
 
-`main` takes arguments and surroundings and gives the code, so that tests run what users run; `run` ends the process.
+`main` takes arguments and runtime and gives the code, so that tests run what users run; `run` ends the process.
 """
 
 import os
@@ -9,29 +9,29 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import cast
 
-from tripcli.cli.surroundings import Surroundings, of_the_system
+from tripcli.cli.runtime import Runtime, system_runtime
 from tripcli.errors import Exit
 
 COMPLETE = "_TRIPCLI_COMPLETE"
 """The variable by which a shell asks for completion."""
 
 
-def main(arguments: Sequence[str], surroundings: Surroundings) -> int:
+def main(arguments: Sequence[str], runtime: Runtime) -> int:
     """Run one command; gives its exit code."""
     from typer import BadParameter  # noqa: PLC0415 - an interrupt while it loads is told like any other
     from typer import Exit as Leave  # noqa: PLC0415 - as above
 
     from tripcli.cli.app import Commands  # noqa: PLC0415 - as above
-    from tripcli.cli.diagnostics import tell, tell_error  # noqa: PLC0415 - as above
+    from tripcli.cli.diagnostics import print_error, print_message  # noqa: PLC0415 - as above
 
     # Typer's own errors of usage have this base, and no public name.
     usage_error = cast(type[Exception], BadParameter.__mro__[1])
     try:
-        if COMPLETE in surroundings.environment:
+        if COMPLETE in runtime.environment:
             from tripcli.cli.complete import register_shells  # noqa: PLC0415 - only a shell asks
 
             register_shells()
-        result = Commands(surroundings).main(list(arguments), prog_name="tripcli", standalone_mode=False)
+        result = Commands(runtime).main(list(arguments), prog_name="tripcli", standalone_mode=False)
         return int(result or 0)
     except Leave as leave:
         return int(leave.exit_code)
@@ -41,31 +41,31 @@ def main(arguments: Sequence[str], surroundings: Surroundings) -> int:
     except usage_error as error:
         context = getattr(error, "ctx", None)
         if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
-            tell(surroundings, context.get_help())
+            print_message(runtime, context.get_help())
             return Exit.USAGE
-        from tripcli.cli.misused import told  # noqa: PLC0415 - only for a typo
+        from tripcli.cli.usage_errors import told  # noqa: PLC0415 - only for a typo
 
-        tell(surroundings, told(error))
+        print_message(runtime, told(error))
         return Exit.USAGE
     except (Exception, KeyboardInterrupt) as error:
-        return tell_error(surroundings, error)
+        return print_error(runtime, error)
 
 
 def run() -> None:
     """Run with the process's arguments and streams, and end it."""
     try:
-        surroundings = of_the_system()
-        code = main(sys.argv[1:], surroundings)
-        code = _flushed(code, surroundings)
+        runtime = system_runtime()
+        code = main(sys.argv[1:], runtime)
+        code = _flushed(code, runtime)
     except KeyboardInterrupt:
         code = Exit.INTERRUPTED
     # Nothing is left to clean up, and freeing what was read would cost more than the answer.
     os._exit(code)
 
 
-def _flushed(code: int, surroundings: Surroundings) -> int:
+def _flushed(code: int, runtime: Runtime) -> int:
     """Empty the streams; what cannot be written is told, and what nobody reads any more is dropped."""
-    from tripcli.cli.diagnostics import tell_error  # noqa: PLC0415 - loaded already
+    from tripcli.cli.diagnostics import print_error  # noqa: PLC0415 - loaded already
 
     try:
         if sys.stdout is not None:
@@ -73,7 +73,7 @@ def _flushed(code: int, surroundings: Surroundings) -> int:
     except (OSError, ValueError) as error:
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        told = tell_error(surroundings, error if isinstance(error, OSError) else OSError(str(error)))
+        told = print_error(runtime, error if isinstance(error, OSError) else OSError(str(error)))
         code = code or told
     with suppress(OSError, ValueError):
         if sys.stderr is not None:

@@ -73,7 +73,7 @@ def options_of(view: View) -> Iterator[Option]:
             yield of_filter(one)
     for own in view.own:
         yield Option((f"--{own.id}",), own.help, own.metavar)
-    yield from (option for option in SHARED if view.document is None or option.name not in OF_TABLES)
+    yield from (option for option in SHARED if view.page is None or option.name not in OF_TABLES)
 
 
 Completer = Callable[..., list[tuple[str, str] | str]]

@@ -1,6 +1,6 @@
 """Where the bytes go: standard output, or a file that is replaced in one step. `-o FILE` equals `> FILE`.
 
-Takes the surroundings and what was asked, gives a stream and the page for a writer. A failed run leaves an old file
+Takes the runtime and what was asked, gives a stream and the target for a writer. A failed run leaves an old file
 as it was.
 """
 
@@ -11,21 +11,21 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from tripcli.cli.diagnostics import reason, tell
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.diagnostics import print_message, reason
+from tripcli.cli.runtime import Runtime
 from tripcli.errors import OutputError
-from tripcli.writers.page import Page
+from tripcli.writers.target import Target
 
 
 @contextmanager
-def stream(surroundings: Surroundings, output: str | None) -> Iterator[BinaryIO]:
+def stream(runtime: Runtime, output: str | None) -> Iterator[BinaryIO]:
     """The binary stream to write to; what it holds is out, or the file is as it was; raises OutputError."""
     if output is None or output == "-":
-        if surroundings.out is None:
+        if runtime.out is None:
             raise OutputError("the output cannot be written: standard output is closed")
         try:
-            yield surroundings.out
-            surroundings.out.flush()
+            yield runtime.out
+            runtime.out.flush()
         except BrokenPipeError:
             raise
         except OSError as error:
@@ -62,10 +62,10 @@ def _replaced(path: Path) -> Iterator[BinaryIO]:
         raise OutputError(f"{path}: the file cannot be written: {reason(error)}") from error
 
 
-def page_for(surroundings: Surroundings, out: BinaryIO, *, to_file: bool, color: str, header: bool) -> Page:
+def target_for(runtime: Runtime, out: BinaryIO, *, to_file: bool, color: str, header: bool) -> Target:
     """What a writer may know of the place; `--color` goes before NO_COLOR, that before FORCE_COLOR."""
-    environment = surroundings.environment
-    on_terminal = surroundings.out_is_terminal and not to_file
+    environment = runtime.environment
+    on_terminal = runtime.out_is_terminal and not to_file
     forced = color == "always" or (
         color == "auto" and not environment.get("NO_COLOR") and bool(environment.get("FORCE_COLOR"))
     )
@@ -73,12 +73,12 @@ def page_for(surroundings: Surroundings, out: BinaryIO, *, to_file: bool, color:
     wanted = forced or (
         color == "auto" and on_terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
     )
-    return Page(
+    return Target(
         out=out,
         terminal=terminal,
-        width_cells=surroundings.width_cells,
+        width_cells=runtime.width_cells,
         color=wanted,
-        unicode=not on_terminal or surroundings.out_encoding.lower().replace("_", "-") in {"utf-8", "utf8"},
+        unicode=not on_terminal or runtime.out_encoding.lower().replace("_", "-") in {"utf-8", "utf8"},
         header=header,
-        tell=lambda line: tell(surroundings, line),
+        print_message=lambda line: print_message(runtime, line),
     )

@@ -6,7 +6,7 @@ Takes a view whose answer is a page, gives the sections of one page; of a view t
 from collections.abc import Iterator, Mapping, Sequence
 
 from tripcli.cli.request import Echo, request_of
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.runtime import Runtime
 from tripcli.query.names import NAMED, named
 from tripcli.store.open import open_store
 from tripcli.table import Section
@@ -14,12 +14,12 @@ from tripcli.trips import dataset_path
 from tripcli.views.view import View
 
 
-def example_pages(view: View, surroundings: Surroundings) -> list[Sequence[Section]]:
+def example_pages(view: View, runtime: Runtime) -> list[Sequence[Section]]:
     """The sections of each kind of page; raises DatasetError when the dataset in use cannot be read."""
-    connection = open_store(dataset_path(None, surroundings.environment), surroundings.cache_folder)
+    connection = open_store(dataset_path(None, runtime.environment), runtime.cache_folder)
     values: dict[str, object] = {own.id: None for own in view.own} | {"words": ()}
-    request = request_of(view, values, connection, surroundings.now_instant, Echo())
-    if view.document is None:
+    request = request_of(view, values, connection, runtime.now_instant, Echo())
+    if view.page is None:
         return []
 
     def requests() -> Iterator[Mapping[str, str]]:
@@ -30,4 +30,4 @@ def example_pages(view: View, surroundings: Surroundings) -> list[Sequence[Secti
             for record in named(request.knowledge, what)[:1]:
                 yield {**request.own, "words": record.id}
 
-    return [view.document(request._replace(own=own)).sections for own in requests()]
+    return [view.page(request._replace(own=own)).sections for own in requests()]

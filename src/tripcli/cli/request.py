@@ -13,7 +13,7 @@ from tripcli.query.filters import FILTERS, Chosen, Filter
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 from tripcli.query.request import Request
 from tripcli.values.words import folded
-from tripcli.views.here import LOCAL
+from tripcli.views.time_zone import LOCAL
 from tripcli.views.view import View
 
 LAST_MINUTE, FIRST_MINUTE = "9999-12-31T23:59", "0000-01-01T00:00"
@@ -113,7 +113,7 @@ def _chosen(one: Filter, values: Mapping[str, Any], knowledge: Knowledge, contex
         try:
             return Chosen(one, _days(one.id, given, context, echo))
         except UsageError as error:
-            from tripcli.cli.mistaken import meant  # noqa: PLC0415 - only for a mistake
+            from tripcli.cli.suggestions import meant  # noqa: PLC0415 - only for a mistake
 
             hint = meant(one.id, given, values, knowledge)
             raise UsageError(f'"{given}" is no date; did you mean {hint}?') if hint else error from None

@@ -3,37 +3,37 @@
 Takes the values of the options, gives the exit code; what goes wrong is raised for `main` to tell.
 """
 
-from tripcli.cli.diagnostics import tell
+from tripcli.cli.diagnostics import print_message
 from tripcli.cli.opened import open_named
 from tripcli.cli.request import Echo, request_of
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.runtime import Runtime
 from tripcli.cli.write import Values, chosen_color, chosen_writer, write
 from tripcli.errors import Exit, UsageError
 from tripcli.table import Audience
 from tripcli.views.view import View, answer_of
 
 
-def run_view(view: View, values: Values, surroundings: Surroundings) -> Exit:
+def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
     """Answer a view's question."""
     _require_text(values)
     writer = chosen_writer(values)
     chosen_color(values)  # a typo is told before anybody waits
     progress = None
-    if surroundings.err_is_terminal:
+    if runtime.err_is_terminal:
         from tripcli.cli.progress import bar  # noqa: PLC0415 - only people wait
 
-        progress = bar(surroundings)
-    connection = open_named(values.get("trip"), surroundings, progress)
+        progress = bar(runtime)
+    connection = open_named(values.get("trip"), runtime, progress)
     echo = Echo()
-    request = request_of(view, values, connection, surroundings.now_instant, echo)
+    request = request_of(view, values, connection, runtime.now_instant, echo)
     request = request._replace(for_people=writer.audience is Audience.PEOPLE)
-    for line in echo.always + (echo.lines if surroundings.err_is_terminal else []):
-        tell(surroundings, line)
-    rows = write(answer_of(view, request), writer, values, surroundings)
+    for line in echo.always + (echo.lines if runtime.err_is_terminal else []):
+        print_message(runtime, line)
+    rows = write(answer_of(view, request), writer, values, runtime)
     if rows == 0:
-        from tripcli.cli.nothing import nearest  # noqa: PLC0415 - most runs find something
+        from tripcli.cli.no_results import nearest  # noqa: PLC0415 - most runs find something
 
-        tell(surroundings, nearest(view, request))
+        print_message(runtime, nearest(view, request))
         if values.get("exit_code"):
             return Exit.FOUND
     return Exit.DONE

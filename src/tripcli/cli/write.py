@@ -1,16 +1,16 @@
 """The last arrow: an answer in the format that was asked for, to the place that was asked for.
 
-Takes a table or a document and the values of the options, gives the number of rows.
+Takes a table or a page and the values of the options, gives the number of rows.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from tripcli.cli.output import page_for, stream
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.output import stream, target_for
+from tripcli.cli.runtime import Runtime
 from tripcli.errors import UsageError
-from tripcli.table import Document, Row, Table
+from tripcli.table import Page, Row, Table
 from tripcli.writers import BY_ID, BY_SUFFIX, WRITERS, Writer
 
 Values = Mapping[str, Any]
@@ -55,19 +55,19 @@ class _Counter:
             yield row
 
 
-def write(answer: Table | Document, writer: Writer, values: Values, surroundings: Surroundings) -> int:
+def write(answer: Table | Page, writer: Writer, values: Values, runtime: Runtime) -> int:
     """Write an answer; gives the number of its rows."""
     color, output = chosen_color(values), values.get("output")
     counter = _Counter()
-    with stream(surroundings, output) as out:
+    with stream(runtime, output) as out:
         header = not values.get("no_header")
-        page = page_for(surroundings, out, to_file=output not in {None, "-"}, color=color, header=header)
+        target = target_for(runtime, out, to_file=output not in {None, "-"}, color=color, header=header)
         if isinstance(answer, Table):
-            writer.write(answer._replace(rows=counter.through(answer.rows)), page)
+            writer.write(answer._replace(rows=counter.through(answer.rows)), target)
         else:
             sections = tuple(
                 section._replace(table=section.table._replace(rows=counter.through(section.table.rows)))
                 for section in answer.sections
             )
-            writer.write_document(answer._replace(sections=sections), page)
+            writer.write_page(answer._replace(sections=sections), target)
     return counter.rows

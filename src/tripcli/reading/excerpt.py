@@ -8,7 +8,7 @@ from tripcli.errors import Problem
 from tripcli.values.cells import width
 
 EXCERPT_CELLS = 96
-"""Width of an excerpt; of a longer line the surroundings of the place are shown."""
+"""Width of an excerpt; of a longer line the runtime of the place are shown."""
 
 FOUND_LENGTH = 200
 """Characters of what was found; a key can be of any length."""

@@ -89,7 +89,7 @@ def _problems(gathering: Gathering, files: list[File], name: str) -> tuple[Probl
     """The problems of the findings."""
     if not gathering.findings:
         return ()
-    from tripcli.reading.places import problems  # noqa: PLC0415  # only faults pay for it
+    from tripcli.reading.positions import problems  # noqa: PLC0415  # only faults pay for it
 
     return problems(gathering.findings, files, name)
 
@@ -127,16 +127,16 @@ def _unread(number: int, path: str) -> File:
 def _read_content(file: File, gathering: Gathering) -> None:
     """Read a file in its language; raises Unreadable where that cannot go on."""
     if file.suffix in YAML_SUFFIXES:
-        from tripcli.reading.yamlfaults import read_whole_yaml  # noqa: PLC0415
+        from tripcli.reading.yaml_errors import read_whole_yaml  # noqa: PLC0415
 
         read_whole_yaml(file.content, file.number, gathering.take, gathering.tell)
         return
-    from tripcli.reading.jsontext import read_json, read_json_lines  # noqa: PLC0415
+    from tripcli.reading.json_reader import read_json, read_json_lines  # noqa: PLC0415
 
     read = read_json_lines if file.suffix == LINES_SUFFIX else read_json
     try:
         read(file.content, file.number, gathering.take, gathering.tell)
     except UnicodeDecodeError as error:
-        from tripcli.reading.yamlfaults import not_utf8  # noqa: PLC0415
+        from tripcli.reading.yaml_errors import not_utf8  # noqa: PLC0415
 
         raise Unreadable(not_utf8(file.content, error, file.number)) from error

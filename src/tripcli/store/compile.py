@@ -21,9 +21,9 @@ from tripcli.store.rows.events import event_rows
 from tripcli.store.rows.names import party_row, person_row, source_row
 from tripcli.store.rows.pledges import pledge_row
 from tripcli.store.rows.relations import relation_rows
+from tripcli.store.rows.search import text_rows
 from tripcli.store.rows.shared import Row
 from tripcli.store.rows.stops import stop_row
-from tripcli.store.rows.texts import text_rows
 from tripcli.store.tables import Tables
 from tripcli.store.versions import FOREVER, KnownSource, Reported, Version, kind_of, reports_of, steps, versions
 from tripcli.values.instants import known_instant

@@ -48,7 +48,7 @@ def plain_amount(text: str) -> str:
     return sign + number + ("." + rest if rest else "")
 
 
-def shown_amount(plain: str) -> str:
+def format_amount(plain: str) -> str:
     """The amount for people: `550 billion`, `8.1 billion`, `1,711`, `98.4`."""
     value = Decimal(plain)
     for word, power in reversed(SCALES.items()):

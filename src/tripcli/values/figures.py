@@ -22,16 +22,16 @@ ONE = {
 """The singular, where it is not the plural without its s."""
 
 
-def shown_number(plain: str) -> str:
+def format_number(plain: str) -> str:
     """A number for people; text that is no number as it stands."""
     if _NUMBER.fullmatch(plain) is None:
         return plain
-    from tripcli.values.amounts import shown_amount  # noqa: PLC0415  # decimal is imported with it
+    from tripcli.values.amounts import format_amount  # noqa: PLC0415  # decimal is imported with it
 
-    return shown_amount(plain)
+    return format_amount(plain)
 
 
-def shown_figure(text: str) -> str:
+def format_figure(text: str) -> str:
     """A figure for people; nothing when it has no amount, and text that is no figure as it stands."""
     parts = text.split(";")
     if len(parts) > 4:
@@ -39,7 +39,7 @@ def shown_figure(text: str) -> str:
     amount, unit, bound, rate = [*parts, "", "", ""][:4]
     if not amount:
         return ""
-    numbers = [shown_number(number) for number in amount.split("/")]
+    numbers = [format_number(number) for number in amount.split("/")]
     said = BOUNDS.get(bound, f"{bound} ") + _with_unit(_range(numbers), unit, one=amount == "1")
     return f"{said} a {rate}" if rate else said
 

@@ -3,8 +3,8 @@
 from tripcli.errors import UsageError
 from tripcli.query.names import LISTED, Named, named, readings
 from tripcli.query.request import Request
-from tripcli.table import Column, Document, Kind, Section, Table
-from tripcli.values.told import shown_span
+from tripcli.table import Column, Kind, Page, Section, Table
+from tripcli.values.display import format_span
 from tripcli.views.audit import audit_section, record_audit
 from tripcli.views.show_sections import fields, related, reports, said
 from tripcli.views.view import View
@@ -52,7 +52,7 @@ def _candidates(words: str, matches: list[tuple[str, Named]]) -> str:
     return "\n".join(lines)
 
 
-def document(request: Request) -> Document:
+def page(request: Request) -> Page:
     """The page of one record; raises UsageError."""
     kind, one = found(request, request.own["words"])
     heading = _heading(request, kind, one)
@@ -65,7 +65,7 @@ def document(request: Request) -> Document:
     sections += related(request, kind, one.id)
     audit = record_audit(request, kind, one.id)
     addresses = (f"Addresses: tripcli sources --record {one.id}",) if kind in REPORTED else ()
-    return Document(
+    return Page(
         title="show",
         heading=heading,
         sections=(*sections, audit_section(request, audit)),
@@ -82,7 +82,7 @@ def _heading(request: Request, kind: str, one: Named) -> tuple[str, ...]:
     query = f"SELECT status, disputed, differ, source_count, {_WHEN[kind]} FROM {kind} WHERE id = ?"
     row = request.knowledge.connection.execute(query, (one.id,)).fetchone()
     status, disputed, differ, sources, first, last, clock, place, offset = row
-    days = shown_span(first, last)
+    days = format_span(first, last)
     zone = f"(UTC{offset.replace('-', '−')})" if offset and offset != "Z" else ""
     parts = (
         status + (", ≠ disputed" if disputed else ""),
@@ -119,7 +119,7 @@ VIEW = View(
     rows_from="",
     order="",
     words="ID-OR-WORDS...",
-    document=document,
+    page=page,
     examples=(
         "tripcli show business dinner",
         "tripcli show airport --as-of now",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tripcli.query.request import Request
 from tripcli.table import Column, Kind, Row, Section, Table
-from tripcli.values.told import shown_value
+from tripcli.values.display import format_value
 
 FIELD = Column(id="field", label="field", kind=Kind.WORD, help="name of the field", priority=1)
 VALUE = Column(id="value", label="value", kind=Kind.VALUE, help="what is so", priority=1)
@@ -142,7 +142,7 @@ def reports(request: Request, kind: str, record_id: str) -> Iterator[Section]:
     for number, field, value in connection.execute(
         "SELECT step, field, value FROM aside WHERE kind = ? AND record = ? ORDER BY step, rowid", (kind, record_id)
     ):
-        asides.setdefault(number, []).append(f"{field} {shown_value(value)}")
+        asides.setdefault(number, []).append(f"{field} {format_value(value)}")
     rows: list[Row] = []
     known = connection.execute(
         "SELECT s.published_day || coalesce(s.published_qualifier, ''), r.source, s.publisher, r.status, r.disputed, "
@@ -173,7 +173,7 @@ def _change(field: str, before: str | None, after: str) -> str:
         old, new = ({item.partition(" ")[0] for item in text.split(";")} for text in (before or "", after))
         more = len(new - old)
         return f"{field} {len(new)}" + (f", {more} new" if before else "")
-    return f"{field} " + (f"{shown_value(before)} → " if before is not None else "") + shown_value(after)
+    return f"{field} " + (f"{format_value(before)} → " if before is not None else "") + format_value(after)
 
 
 _AT = "SELECT '{relation}', '{kind}', id, title, status, {date} FROM {kind} WHERE {where}"

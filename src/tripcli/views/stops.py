@@ -5,7 +5,7 @@ from itertools import pairwise
 from tripcli.query.filters import EVENT
 from tripcli.query.request import Request
 from tripcli.table import Kind
-from tripcli.values.told import shown_time
+from tripcli.values.display import format_time
 from tripcli.views.distance import kilometres
 from tripcli.views.shared_columns import DIFFER, DISPUTED, EXPECTED_FIELDS, NOTE, SOURCE_COUNT, SOURCES
 from tripcli.views.view import Own, View, both, data, people
@@ -114,7 +114,7 @@ def notes(request: Request) -> tuple[str, ...]:
 def _return(request: Request) -> list[str]:
     """When the traveller was home again, which the row of home has no place for."""
     query = "SELECT name, arrive_text FROM stop WHERE kind = 'home' AND depart IS NOT NULL AND arrive IS NOT NULL"
-    return [f"Back in {name}: {shown_time(arrive)}" for name, arrive in request.knowledge.connection.execute(query)]
+    return [f"Back in {name}: {format_time(arrive)}" for name, arrive in request.knowledge.connection.execute(query)]
 
 
 def way(request: Request) -> tuple[str, float] | None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from tripcli.query.request import Request
-from tripcli.table import Column, Document, Kind, Row, Section, Table
-from tripcli.values.figures import shown_figure
-from tripcli.values.told import shown_span
+from tripcli.table import Column, Kind, Page, Row, Section, Table
+from tripcli.values.display import format_span
+from tripcli.values.figures import format_figure
 from tripcli.views.audit import audit_section, whole_audit
 from tripcli.views.stops import way
 from tripcli.views.summary_facts import (
@@ -33,16 +33,16 @@ LINE_LETTERS, TWO_LINES_LETTERS = 66, 134
 """Titles are named as long as their line or two stay within this, so that the page fits 80 cells by 24 lines."""
 
 
-def document(request: Request) -> Document:
+def page(request: Request) -> Page:
     """The page."""
     meta = request.knowledge.meta
     traveler = request.knowledge.name(Kind.PERSON, meta["traveler"])
-    span = shown_span(meta["first_day"], meta["last_day"])
+    span = format_span(meta["first_day"], meta["last_day"])
     title = " · ".join(part for part in (meta["title"].upper(), traveler.name if traveler else "", span) if part)
     facts = facts_of(request)
     lines = Table(title="summary", columns=LINE_COLUMNS, rows=list(_lines(request, facts)))
     audit = whole_audit(request)
-    return Document(
+    return Page(
         title="summary",
         heading=(title,),
         sections=(
@@ -123,7 +123,7 @@ def _pledges(request: Request, facts: Facts) -> Iterator[Row]:
     """The largest sums of money, and why there is no grand total."""
     label = "PLEDGED"
     for _, title, payer, figure, status, differ in pledged(request)[:PLEDGED_SHOWN]:
-        text = f"{payer}: {shown_figure(str(figure))}{'≠' if differ else ''} {status}"
+        text = f"{payer}: {format_figure(str(figure))}{'≠' if differ else ''} {status}"
         yield label, f"{text} · {title}" if len(text) + len(str(title)) <= LINE_LETTERS else text
         label = MORE
     if facts.pledges:
@@ -196,7 +196,7 @@ VIEW = View(
     columns=(),
     rows_from="",
     order="",
-    document=document,
+    page=page,
     examples=(
         "tripcli summary",
         "tripcli summary --as-of now",

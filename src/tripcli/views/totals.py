@@ -136,9 +136,9 @@ def _from_below(wholes: dict[str, Whole], parents: dict[str, str]) -> Iterator[s
 
 def _figure(amount: Decimal, unit: str, bound: str) -> str:
     """An amount as people read it."""
-    from tripcli.values.figures import shown_figure  # noqa: PLC0415 - only for people
+    from tripcli.values.figures import format_figure  # noqa: PLC0415 - only for people
 
-    return shown_figure(f"{plain(amount)};{unit};{bound};")
+    return format_figure(f"{plain(amount)};{unit};{bound};")
 
 
 def plain(amount: Decimal) -> str:

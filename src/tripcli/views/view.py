@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from tripcli.errors import UsageError
 from tripcli.query.filters import selection
 from tripcli.query.request import Request
-from tripcli.table import Audience, Column, Document, Kind, Row, Table, chosen
+from tripcli.table import Audience, Column, Kind, Page, Row, Table, chosen
 from tripcli.views.audit import audit_line, narrowed_audit_line
-from tripcli.views.here import moved
+from tripcli.views.time_zone import moved
 
 Notes = Callable[[Request], tuple[str, ...]]
 
@@ -76,15 +76,15 @@ class View(NamedTuple):
     """SQL that narrows the reports `x` and sources `s` that the answer rests on; None for all on the records."""
     words: str = ""
     """Name of the words that stand without an option, for a view that asks for some."""
-    document: Callable[[Request], Document] | None = None
+    page: Callable[[Request], Page] | None = None
     """Makes a page of several tables, for a view that is one."""
     instead: Callable[[Request], Table | None] = lambda _request: None
     """Another table that the view gives when it is asked for one (totals as rows)."""
 
 
-def answer_of(view: View, request: Request) -> Table | Document:
+def answer_of(view: View, request: Request) -> Table | Page:
     """The view's answer to a request: a table, or a page of several."""
-    return table_of(view, request) if view.document is None else view.document(request)
+    return table_of(view, request) if view.page is None else view.page(request)
 
 
 def table_of(view: View, request: Request) -> Table:

@@ -4,31 +4,31 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
-from tripcli.table import Audience, Document, Table
-from tripcli.writers.page import Page
+from tripcli.table import Audience, Page, Table
+from tripcli.writers.target import Target
 
 
 class Writer(NamedTuple):
     """One output format."""
 
     id: str
-    """The value of `-f`; the module `<id>_format` in this folder has `write(table, page)`."""
+    """The value of `-f`; the module `<id>_format` in this folder has `write(table, target)`."""
     audience: Audience
     """Whether it gets the columns for people or those for data."""
     suffixes: tuple[str, ...]
     """Ends of file names that mean this format."""
     help: str
 
-    def write(self, table: Table, page: Page) -> None:
+    def write(self, table: Table, target: Target) -> None:
         """Put the table on the page; whatever the stream raises goes to the caller."""
-        write: Callable[[Table, Page], None] = import_module(f"tripcli.writers.{self.id}_format").write
-        write(table, page)
+        write: Callable[[Table, Target], None] = import_module(f"tripcli.writers.{self.id}_format").write
+        write(table, target)
 
-    def write_document(self, document: Document, page: Page) -> None:
-        """Put a page of several tables on the page, in this format."""
-        from tripcli.writers.documents import write_document  # noqa: PLC0415 - most answers are one table
+    def write_page(self, page: Page, target: Target) -> None:
+        """Put a page of several tables on the target, in this format."""
+        from tripcli.writers.pages import write_page  # noqa: PLC0415 - most answers are one table
 
-        write_document(document, page, self)
+        write_page(page, target, self)
 
 
 WRITERS: tuple[Writer, ...] = (

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from tripcli.table import Column, Row, Table
 from tripcli.values.cells import column_width, width
+from tripcli.writers.cell_text import shower
 from tripcli.writers.layout import GAP_CELLS, ON_THE_POINT, RIGHT, on_the_point, padded
-from tripcli.writers.shown import shower
 
 Texts = list[str]
 

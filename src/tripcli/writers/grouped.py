@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from tripcli.table import Column, Kind, Row, Table
 from tripcli.writers.aligned import texts_of
+from tripcli.writers.cell_text import NOTHING
 from tripcli.writers.headings import Group, grouped
 from tripcli.writers.layout import ON_THE_POINT, RIGHT, WRAPPING, on_the_point
 from tripcli.writers.marks import DIFFER, in_ascii, with_mark
-from tripcli.writers.shown import NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from itertools import groupby
 
 from tripcli.table import Column, Kind
 from tripcli.values.times import DAY_NAMES, MONTH_NAMES
+from tripcli.writers.cell_text import NOTHING
 from tripcli.writers.marks import in_ascii
-from tripcli.writers.shown import NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """JSON Lines: one object a line, keyed by column id, streaming.
 
-Takes a table and a page. The objects are those of the json format; their contract is documented and
+Takes a table and a target. The objects are those of the json format; their contract is documented and
 versioned.
 """
 
@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from tripcli.table import Table
 from tripcli.writers.json_values import object_writer
 from tripcli.writers.lines import write_lines
-from tripcli.writers.page import Page
+from tripcli.writers.target import Target
 
 
-def write(table: Table, page: Page) -> None:
-    """Put the table on the page as one JSON object a line."""
-    write_lines(page.out, objects(table))
+def write(table: Table, target: Target) -> None:
+    """Put the table on the target as one JSON object a line."""
+    write_lines(target.out, objects(table))
 
 
 def objects(table: Table) -> Iterator[str]:

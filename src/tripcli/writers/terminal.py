@@ -1,6 +1,6 @@
 """Rows on a terminal as Rich tables that fit its width, with headings, marks and colours.
 
-Takes an arranged sheet and a page, and writes the rows; alone knows Rich, so it is imported only where rows
+Takes an arranged sheet and a target, and writes the rows; alone knows Rich, so it is imported only where rows
 are drawn. Data enter as Text or Segment, which know no markup, already sanitised. Without colour not one
 escape code is written, for weight neither.
 """
@@ -17,12 +17,12 @@ from rich.text import Text
 
 from tripcli.table import Kind
 from tripcli.values.cells import column_width, width
+from tripcli.writers.cell_text import NOTHING, one_line
 from tripcli.writers.grouped import Sheet
 from tripcli.writers.headings import Group
 from tripcli.writers.layout import RIGHT, fitted, padded
 from tripcli.writers.marks import DIFFER, MARKS, in_ascii
-from tripcli.writers.page import Page
-from tripcli.writers.shown import NOTHING, one_line
+from tripcli.writers.target import Target
 
 PLAIN = Style()
 QUIET = Style(dim=True)
@@ -54,46 +54,46 @@ class Line:
         yield Segment(self.text, self.style)
 
 
-def draw(sheet: Sheet, page: Page) -> list[str]:
-    """Put the rows on the page, and give the ids of the columns that found no room."""
-    labels = [_label(column.label, page) for column in sheet.columns]
+def draw(sheet: Sheet, target: Target) -> list[str]:
+    """Put the rows on the target, and give the ids of the columns that found no room."""
+    labels = [_label(column.label, target) for column in sheet.columns]
     natural = [
-        max(column_width(texts), width(label) if page.header else 0)
+        max(column_width(texts), width(label) if target.header else 0)
         for label, texts in zip(labels, sheet.texts, strict=True)
     ]
-    room = page.width_cells - sum(natural)
+    room = target.width_cells - sum(natural)
     gap = 2 if room >= 2 * (len(natural) - 1) else 1
-    widths, hidden = fitted(sheet.columns, natural, page.width_cells, gap)
-    drawing = _Drawing(sheet, page, widths, gap)
-    if page.header:
+    widths, hidden = fitted(sheet.columns, natural, target.width_cells, gap)
+    drawing = _Drawing(sheet, target, widths, gap)
+    if target.header:
         drawing.labels(labels)
     for group in sheet.groups:
         drawing.group(group)
     return [sheet.columns[place].id for place in hidden]
 
 
-def _label(label: str, page: Page) -> str:
-    """The heading of a column as this page can show it."""
+def _label(label: str, target: Target) -> str:
+    """The heading of a column as this target can show it."""
     text = one_line(label)
-    return text if page.unicode else in_ascii(text)
+    return text if target.unicode else in_ascii(text)
 
 
 class _Drawing:
-    """One sheet on one page: the console and the widths that all its parts share."""
+    """One sheet on one target: the console and the widths that all its parts share."""
 
-    def __init__(self, sheet: Sheet, page: Page, widths: dict[int, int], gap: int) -> None:
+    def __init__(self, sheet: Sheet, target: Target, widths: dict[int, int], gap: int) -> None:
         self._sheet = sheet
-        self._page = page
+        self._target = target
         self._widths = widths
         self._gap = gap
         self._cells = sum(widths.values()) + gap * (len(widths) - 1)
         self._buffer = StringIO()
         self._console = Console(
             file=self._buffer,
-            width=max(page.width_cells, self._cells),  # Rich cuts what is wider; a terminal only breaks the line
+            width=max(target.width_cells, self._cells),  # Rich cuts what is wider; a terminal only breaks the line
             height=24,
-            force_terminal=page.color,
-            color_system="standard" if page.color else None,
+            force_terminal=target.color,
+            color_system="standard" if target.color else None,
             markup=False,
             emoji=False,
             highlight=False,
@@ -108,7 +108,7 @@ class _Drawing:
     def group(self, group: Group) -> None:
         """Draw a heading and the rows under it, and after a row its addresses, whole."""
         if group.heading or group.offset:
-            space = min(max(self._cells, 60), self._page.width_cells) - width(group.heading) - width(group.offset)
+            space = min(max(self._cells, 60), self._target.width_cells) - width(group.heading) - width(group.offset)
             gap = " " * max(space, 2) if group.offset else ""
             self._console.print(Text(group.heading + gap + group.offset, style=HEADING))
         if not any(self._sheet.addresses[group.first : group.after]):
@@ -117,7 +117,7 @@ class _Drawing:
         for row in range(group.first, group.after):
             self._rows([self._row(row)])
             for address in self._sheet.addresses[row]:
-                self._page.out.write(f"  {address}\n".encode())
+                self._target.out.write(f"  {address}\n".encode())
 
     def _row(self, row: int) -> list[RenderableType]:
         """The cells of one row."""
@@ -151,7 +151,7 @@ class _Drawing:
         for row in rows:
             table.add_row(*row)
         self._console.print(table)
-        self._page.out.write(self._taken().encode())
+        self._target.out.write(self._taken().encode())
 
     def _taken(self) -> str:
         """What Rich has drawn since the last time, without spaces at the ends of lines."""

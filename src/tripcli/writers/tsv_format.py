@@ -1,6 +1,6 @@
 """Tab-separated values: a header of column ids, then one record a line; what scripts read.
 
-Takes a table and a page, streams. The whole file is built from joins in C, since a warm start is spent mostly
+Takes a table and a target, streams. The whole file is built from joins in C, since a warm start is spent mostly
 here; it must import nothing that a line of text does not need.
 """
 
@@ -8,20 +8,20 @@ from collections.abc import Iterable
 
 from tripcli.table import Row, Table
 from tripcli.writers.lines import batches
-from tripcli.writers.page import Page
 from tripcli.writers.safe import is_safe, safe_text
+from tripcli.writers.target import Target
 
 
-def write(table: Table, page: Page) -> None:
-    """Put the table on the page as tab-separated values; nothing stands for no value."""
-    if page.header:
-        page.out.write((_line([column.id for column in table.columns]) + "\n").encode())
+def write(table: Table, target: Target) -> None:
+    """Put the table on the target as tab-separated values; nothing stands for no value."""
+    if target.header:
+        target.out.write((_line([column.id for column in table.columns]) + "\n").encode())
     tabs_a_row = len(table.columns) - 1
     for rows in batches(table.rows):
         text = "\n".join(["\t".join(_texts(row)) for row in rows])
         if not _holds_only(text, tabs=tabs_a_row * len(rows), line_ends=len(rows) - 1):
             text = "\n".join([_line(_texts(row)) for row in rows])
-        page.out.write((text + "\n").encode())
+        target.out.write((text + "\n").encode())
 
 
 def _texts(row: Row) -> list[str]:

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from tripcli.cli.commands.command import Argument, Command
-from tripcli.cli.diagnostics import tell
+from tripcli.cli.diagnostics import print_message
 from tripcli.cli.options import Option
 from tripcli.cli.output import stream
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.runtime import Runtime
 from tripcli.errors import Exit, UsageError
 
 FORMATS = ("text", "json", "github")
 
 
-def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
+def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Read each dataset and list what is wrong; raises UsageError."""
     from tripcli.authoring.problem_formats import FORMATS as LINES  # noqa: PLC0415 - help needs no reader
     from tripcli.authoring.problem_formats import apart  # noqa: PLC0415 - as above
@@ -22,17 +22,17 @@ def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
     form = values["format"] or "text"
     if form not in FORMATS:
         raise UsageError(f'-f "{form}": one of {", ".join(FORMATS)}')
-    readings = [read_named(word, surroundings) for word in values["paths"] or (None,)]
+    readings = [read_named(word, runtime) for word in values["paths"] or (None,)]
     problems = [problem for reading in readings for problem in reading.problems]
-    with stream(surroundings, values["output"]) as out:
+    with stream(runtime, values["output"]) as out:
         for line in LINES[form](problems):
             out.write(f"{line}\n".encode())
     errors, warnings = apart(problem for problem in problems if problem.code != "more-problems")
     files = sum(len(reading.files) for reading in readings)
     more = any(problem.code == "more-problems" for problem in problems)
-    tell(surroundings, summary(len(errors), len(warnings), files) + (", and more than are listed" if more else ""))
+    print_message(runtime, summary(len(errors), len(warnings), files) + (", and more than are listed" if more else ""))
     if errors and form == "text":
-        tell(surroundings, f"more on a problem: tripcli help {errors[0].code}")
+        print_message(runtime, f"more on a problem: tripcli help {errors[0].code}")
     return Exit.FOUND if errors or (warnings and values["strict"]) else Exit.DONE
 
 

@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from tripcli.cli.options import Option
 from tripcli.cli.output import stream
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.runtime import Runtime
 from tripcli.errors import Exit
 
-Run = Callable[[Mapping[str, Any], Surroundings], Exit]
+Run = Callable[[Mapping[str, Any], Runtime], Exit]
 
 
 class Argument(NamedTuple):
@@ -34,8 +34,8 @@ class Command(NamedTuple):
     examples: tuple[str, ...] = ()
 
 
-def printed(text: str, surroundings: Surroundings, output: str | None = None) -> Exit:
+def printed(text: str, runtime: Runtime, output: str | None = None) -> Exit:
     """Write a text that ends with a line end, to standard output or a file."""
-    with stream(surroundings, output) as out:
+    with stream(runtime, output) as out:
         out.write(f"{text}\n".encode())
     return Exit.DONE

@@ -5,13 +5,13 @@ from importlib import import_module
 from typing import Any
 
 from tripcli.cli.commands.command import Argument, Command, printed
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.runtime import Runtime
 from tripcli.errors import Exit, UsageError
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
-def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
+def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Print the script of a shell; raises UsageError."""
     shell = values["shell"]
     if shell not in SHELLS:
@@ -19,7 +19,7 @@ def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
     script: str = import_module("typer.completion").get_completion_script(  # has no public name
         prog_name="tripcli", complete_var="_TRIPCLI_COMPLETE", shell=shell
     )
-    return printed(script, surroundings)
+    return printed(script, runtime)
 
 
 COMMAND = Command(

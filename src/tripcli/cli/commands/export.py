@@ -7,14 +7,14 @@ from typing import Any
 from tripcli.cli.commands.command import Argument, Command
 from tripcli.cli.options import Option
 from tripcli.cli.output import stream
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.runtime import Runtime
 from tripcli.errors import DatasetError, Exit, UsageError
 
 _SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 FORMATS = ("yaml", "json", "jsonl")
 
 
-def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
+def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Read the dataset and write it; raises DatasetError, UsageError."""
     from tripcli.authoring.canonical import FORMATS as TEXTS  # noqa: PLC0415 - help needs no records
     from tripcli.cli.dataset import read_named  # noqa: PLC0415 - as above
@@ -24,11 +24,11 @@ def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
     if form not in FORMATS:
         raise UsageError(f'-f "{form}": one of {", ".join(FORMATS)}')
     word = values["path"] or values["trip"]
-    reading = read_named(word, surroundings)
+    reading = read_named(word, runtime)
     if reading.dataset is None:
         raise DatasetError(f"{word or 'the dataset'}: the dataset has problems", reading.problems)
     text = TEXTS[form](reading.dataset)
-    with stream(surroundings, output) as out:
+    with stream(runtime, output) as out:
         out.write(text.encode())
     return Exit.DONE
 

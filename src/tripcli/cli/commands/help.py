@@ -5,25 +5,25 @@ from typing import Any
 
 from tripcli.cli.commands.command import Argument, Command, printed
 from tripcli.cli.commands.topics import TOPICS
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.runtime import Runtime
 from tripcli.errors import Exit, UsageError
 
 
-def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
+def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Print a topic, an explanation of a problem, or the list of topics; raises UsageError."""
     topic = values["topic"]
     if topic is None:
         listed = f"Topics: {', '.join(TOPICS)}"
         asked = "tripcli help TOPIC, tripcli help CODE for a problem of a dataset, or tripcli COMMAND --help"
-        return printed(f"{listed}\nAsk: {asked}", surroundings)
+        return printed(f"{listed}\nAsk: {asked}", runtime)
     if topic in TOPICS:
-        return printed(TOPICS[topic]().rstrip(), surroundings)
+        return printed(TOPICS[topic]().rstrip(), runtime)
     from tripcli.reading.codes import CODES  # noqa: PLC0415 - only a shell asks
 
     if topic in CODES:
         from tripcli.reading.explanations import explained  # noqa: PLC0415 - as above
 
-        return printed(explained(topic), surroundings)
+        return printed(explained(topic), runtime)
     from tripcli.reading.nearest import Words  # noqa: PLC0415 - only for a typo
 
     near = Words([*TOPICS, *CODES]).nearest(topic)

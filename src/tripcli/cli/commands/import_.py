@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tripcli.cli.commands.command import Argument, Command
-from tripcli.cli.diagnostics import reason, tell
+from tripcli.cli.diagnostics import print_message, reason
 from tripcli.cli.options import Option
 from tripcli.cli.output import stream
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.runtime import Runtime
 from tripcli.errors import Exit, UsageError
 from tripcli.trips import path_of
 
@@ -21,7 +21,7 @@ LONGEST = 64 << 20
 """Bytes of the longest table that is read."""
 
 
-def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
+def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Read the table, write the dataset, list what could not be read; raises UsageError."""
     from tripcli.authoring.canonical import FORMATS  # noqa: PLC0415 - help needs no records
     from tripcli.authoring.table_import import Defaults, imported  # noqa: PLC0415 - as above
@@ -39,37 +39,37 @@ def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
         status=values["status"] or "held",
     )
     try:
-        result = imported(_text(table, surroundings), _mapping(values["map"]), defaults)
+        result = imported(_text(table, runtime), _mapping(values["map"]), defaults)
     except ValueError as error:
         raise UsageError(f"{table}: {error}") from error
     form = {".json": "json", ".jsonl": "jsonl"}.get(Path(output or "").suffix.lower(), "yaml")
-    with stream(surroundings, output) as out:
+    with stream(runtime, output) as out:
         out.write(FORMATS[form](result.dataset).encode())
-    _tell(result, table, surroundings)
+    _tell(result, table, runtime)
     return Exit.FOUND if result.unread else Exit.DONE
 
 
-def _tell(result: "Imported", table: str, surroundings: Surroundings) -> None:
+def _tell(result: "Imported", table: str, runtime: Runtime) -> None:
     """How columns were taken, what was assumed, and what could not be read."""
     taken = ", ".join(f"{field}={column}" for field, column in result.columns.items())
-    tell(surroundings, f"columns: {taken} (--map FIELD=COLUMN says otherwise)")
+    print_message(runtime, f"columns: {taken} (--map FIELD=COLUMN says otherwise)")
     if result.unused:
-        tell(surroundings, f"columns of no field, left out: {', '.join(result.unused)}")
+        print_message(runtime, f"columns of no field, left out: {', '.join(result.unused)}")
     for sentence in result.assumed:
-        tell(surroundings, sentence)
+        print_message(runtime, sentence)
     for one in result.unread:
         place = f"{table}:{one.line}: " + (f"{one.column}: " if one.column else "")
-        tell(surroundings, f'{place}"{one.found}": {one.why}')
+        print_message(runtime, f'{place}"{one.found}": {one.why}')
     count = len(result.dataset.events)
     left = f"; {len(result.unread)} to look at (what did not fit stands in notes)" if result.unread else ""
-    tell(surroundings, f"{count} event{'' if count == 1 else 's'} with one report each{left}; then: tripcli check")
+    print_message(runtime, f"{count} event{'' if count == 1 else 's'} with one report each{left}; then: tripcli check")
 
 
-def _text(table: str, surroundings: Surroundings) -> str:
+def _text(table: str, runtime: Runtime) -> str:
     """The text of the table; raises UsageError."""
     try:
         if table == "-":
-            source = getattr(surroundings.input, "buffer", None)
+            source = getattr(runtime.input, "buffer", None)
             content = source.read(LONGEST + 1) if source is not None else b""
         else:
             with path_of(table).open("rb") as file:

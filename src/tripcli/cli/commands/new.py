@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tripcli.cli.commands.command import Argument, Command
-from tripcli.cli.diagnostics import reason, tell
+from tripcli.cli.diagnostics import print_message, reason
 from tripcli.cli.options import Option
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.runtime import Runtime
 from tripcli.errors import Exit, OutputError, UsageError
 from tripcli.trips import path_of
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 _ONE_FILE = (".yaml", ".yml")
 
 
-def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
+def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Ask, and write the files; raises UsageError where something stands already, OutputError."""
     from tripcli.authoring.starter import EXAMPLE, in_one_file, starter_files  # noqa: PLC0415 - help needs none of it
-    from tripcli.cli.ask import can_ask  # noqa: PLC0415 - as above
+    from tripcli.cli.prompts import can_ask  # noqa: PLC0415 - as above
 
     if not values["path"]:
         raise UsageError("a path is needed, such as my-trip or my-trip.yaml")
     path = path_of(values["path"])
     _refuse_existing(path)
-    answers = EXAMPLE if values["yes"] or not can_ask(surroundings) else _asked(surroundings)
+    answers = EXAMPLE if values["yes"] or not can_ask(runtime) else _asked(runtime)
     files = starter_files(answers)
     try:
         if path.suffix in _ONE_FILE:
@@ -36,9 +36,9 @@ def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
             _write_folder(path, files)
     except OSError as error:
         raise OutputError(f"{error.filename or path}: the file cannot be written: {reason(error)}") from error
-    tell(surroundings, f"wrote {path}" + ("" if path.suffix in _ONE_FILE else f": {', '.join(files)}"))
+    print_message(runtime, f"wrote {path}" + ("" if path.suffix in _ONE_FILE else f": {', '.join(files)}"))
     shown = path if path.is_absolute() or len(path.parts) > 1 or path.suffix in _ONE_FILE else f"./{path}"
-    tell(surroundings, f"next: tripcli check {shown}; tripcli timeline --trip {shown}")
+    print_message(runtime, f"next: tripcli check {shown}; tripcli timeline --trip {shown}")
     return Exit.DONE
 
 
@@ -57,7 +57,7 @@ def _refuse_existing(path: Path) -> None:
 
 def _write_folder(path: Path, files: dict[str, str]) -> None:
     """The files of a folder, and the schema for editors beside them; raises OSError."""
-    from tripcli.authoring.json_text import json_pages  # noqa: PLC0415 - only here
+    from tripcli.authoring.json_writer import json_pages  # noqa: PLC0415 - only here
     from tripcli.authoring.schema import dataset_schema  # noqa: PLC0415 - msgspec comes with it
     from tripcli.authoring.starter import SCHEMA_FILE, with_schema  # noqa: PLC0415 - only here
 
@@ -74,11 +74,11 @@ def _write(path: Path, text: str) -> None:
         file.write(text)
 
 
-def _asked(surroundings: Surroundings) -> "Answers":
+def _asked(runtime: Runtime) -> "Answers":
     """The answers of somebody at the terminal."""
     from tripcli.cli.commands.questions import asked  # noqa: PLC0415 - only people are asked
 
-    return asked(surroundings)
+    return asked(runtime)
 
 
 COMMAND = Command(

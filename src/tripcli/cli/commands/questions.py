@@ -2,35 +2,35 @@
 
 from tripcli.authoring.countries import country_name, zones_of
 from tripcli.authoring.starter import Answers, StopAnswer
-from tripcli.cli.ask import ask
-from tripcli.cli.diagnostics import tell
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.diagnostics import print_message
+from tripcli.cli.prompts import ask
+from tripcli.cli.runtime import Runtime
 from tripcli.values.instants import zone
 from tripcli.values.times import parse_time
 
 
-def asked(surroundings: Surroundings) -> Answers:
+def asked(runtime: Runtime) -> Answers:
     """The answers of somebody at the terminal; raises UsageError when they end too soon."""
-    title = ask(surroundings, "Title of the trip", _words)
-    traveler = ask(surroundings, "Who travels (name)", _words)
-    office = ask(surroundings, "Office held at the time", _words)
-    country = ask(surroundings, "For which country (two letters)", _country)
-    tell(surroundings, "Now the stops, in order; an empty name ends the list.")
-    stops = [_stop(surroundings, ask(surroundings, "Stop 1 (name)", _words), is_first=True)]
-    while name := ask(surroundings, f"Stop {len(stops) + 1} (name)", _perhaps):
-        stops.append(_stop(surroundings, name, is_first=False))
+    title = ask(runtime, "Title of the trip", _words)
+    traveler = ask(runtime, "Who travels (name)", _words)
+    office = ask(runtime, "Office held at the time", _words)
+    country = ask(runtime, "For which country (two letters)", _country)
+    print_message(runtime, "Now the stops, in order; an empty name ends the list.")
+    stops = [_stop(runtime, ask(runtime, "Stop 1 (name)", _words), is_first=True)]
+    while name := ask(runtime, f"Stop {len(stops) + 1} (name)", _perhaps):
+        stops.append(_stop(runtime, name, is_first=False))
     return Answers(title=title, traveler=traveler, office=office, country=country, stops=tuple(stops))
 
 
-def _stop(surroundings: Surroundings, name: str, *, is_first: bool) -> StopAnswer:
+def _stop(runtime: Runtime, name: str, *, is_first: bool) -> StopAnswer:
     """What is asked of each stop."""
-    country = ask(surroundings, "  country (two letters)", _country)
+    country = ask(runtime, "  country (two letters)", _country)
     zones = zones_of(country)
     named = [one for one in zones if one.rpartition("/")[2].replace("_", " ").casefold() == name.casefold()]
     suggested = (named or zones or [""])[0]
-    timezone = ask(surroundings, "  time zone", _zone, suggested)
+    timezone = ask(runtime, "  time zone", _zone, suggested)
     arrive = ask(
-        surroundings, "  arrival, local, such as 2024-05-13 or 2024-05-13T09:30", _time if is_first else _time_perhaps
+        runtime, "  arrival, local, such as 2024-05-13 or 2024-05-13T09:30", _time if is_first else _time_perhaps
     )
 
     def after_arrival(answer: str) -> str:
@@ -38,7 +38,7 @@ def _stop(surroundings: Surroundings, name: str, *, is_first: bool) -> StopAnswe
             raise ValueError(f"a time after the arrival, {arrive}, is needed")
         return answer
 
-    depart = ask(surroundings, "  departure (empty when not known)", after_arrival)
+    depart = ask(runtime, "  departure (empty when not known)", after_arrival)
     return StopAnswer(name=name, country=country, timezone=timezone, arrive=arrive, depart=depart)
 
 

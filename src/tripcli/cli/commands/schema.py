@@ -5,20 +5,20 @@ from typing import Any
 
 from tripcli.cli.commands.command import Command, printed
 from tripcli.cli.options import Option
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.runtime import Runtime
 from tripcli.errors import Exit, UsageError
 from tripcli.table import Audience
 from tripcli.views import VIEWS, load_view
 
 
-def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
+def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Print a schema; raises UsageError."""
-    from tripcli.authoring.json_text import json_pages  # noqa: PLC0415 - help needs no records
+    from tripcli.authoring.json_writer import json_pages  # noqa: PLC0415 - help needs no records
 
-    return printed(json_pages(schema_of(values["output"], surroundings)), surroundings)
+    return printed(json_pages(schema_of(values["output"], runtime)), runtime)
 
 
-def schema_of(view_id: str | None, surroundings: Surroundings) -> dict[str, Any]:
+def schema_of(view_id: str | None, runtime: Runtime) -> dict[str, Any]:
     """The schema of dataset files, or of a view's JSON; raises UsageError."""
     if view_id is None:
         from tripcli.authoring.schema import dataset_schema  # noqa: PLC0415 - msgspec comes with it
@@ -29,10 +29,10 @@ def schema_of(view_id: str | None, surroundings: Surroundings) -> dict[str, Any]
     from tripcli.writers.json_schema import page_schema, rows_schema  # noqa: PLC0415 - only here
 
     view, title = load_view(view_id), f"tripcli {view_id}"
-    if view.document is not None:
+    if view.page is not None:
         from tripcli.cli.pages import example_pages  # noqa: PLC0415 - only pages need a dataset
 
-        return page_schema(title, VIEWS[view_id], example_pages(view, surroundings))
+        return page_schema(title, VIEWS[view_id], example_pages(view, runtime))
     columns = [one.column for one in view.columns if one.column.audience is not Audience.PEOPLE]
     return rows_schema(title, VIEWS[view_id], columns)
 

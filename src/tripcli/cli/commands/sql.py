@@ -6,11 +6,11 @@ from itertools import count, islice
 from typing import Any
 
 from tripcli.cli.commands.command import Argument, Command
-from tripcli.cli.diagnostics import tell
+from tripcli.cli.diagnostics import print_message
 from tripcli.cli.opened import open_named
 from tripcli.cli.options import SHARED, Option
 from tripcli.cli.request import as_of_of, limit_of
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.runtime import Runtime
 from tripcli.cli.write import chosen_writer, write
 from tripcli.errors import Exit, UsageError
 from tripcli.query.knowledge import Knowledge
@@ -24,11 +24,11 @@ ROOM = 128 << 20
 """Bytes that the rows of an answer may take: all are held before the first is written."""
 
 
-def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
+def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Answer a query, or list what may be asked; raises UsageError."""
     writer = chosen_writer(values)
-    connection = open_named(values.get("trip"), surroundings)
-    as_of = as_of_of(values.get("as_of"), connection, surroundings.now_instant)
+    connection = open_named(values.get("trip"), runtime)
+    as_of = as_of_of(values.get("as_of"), connection, runtime.now_instant)
     knowledge = Knowledge(connection, as_of)
     query = " ".join(values.get("query") or ())
     if values.get("tables"):
@@ -37,9 +37,9 @@ def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
         table = _answer(knowledge, query, limit_of(values.get("limit")))
     else:
         raise UsageError("a query is needed; tripcli sql --tables lists what may be asked")
-    rows = write(table, writer, values, surroundings)
+    rows = write(table, writer, values, runtime)
     if rows == 0:
-        tell(surroundings, "nothing to show: the query gives no row")
+        print_message(runtime, "nothing to show: the query gives no row")
         if values.get("exit_code"):
             return Exit.FOUND
     return Exit.DONE

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from tripcli.cli.commands.command import Command
-from tripcli.cli.diagnostics import tell
+from tripcli.cli.diagnostics import print_message
 from tripcli.cli.options import SHARED
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.runtime import Runtime
 from tripcli.cli.write import chosen_writer, write
 from tripcli.errors import Exit, TripcliError
 from tripcli.query.knowledge import Knowledge
@@ -29,24 +29,24 @@ COLUMNS = (
 _SERVED = {"format", "output", "no_header", "color", "exit_code"}
 
 
-def run(values: Mapping[str, Any], surroundings: Surroundings) -> Exit:
+def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """List the datasets; one that cannot be read is told beside the list."""
-    rows = list(_rows(surroundings))
-    write(Table(title="trips", columns=COLUMNS, rows=rows), chosen_writer(values), values, surroundings)
+    rows = list(_rows(runtime))
+    write(Table(title="trips", columns=COLUMNS, rows=rows), chosen_writer(values), values, runtime)
     return Exit.FOUND if not rows and values.get("exit_code") else Exit.DONE
 
 
-def _rows(surroundings: Surroundings) -> Iterator[Row]:
-    for name, path in named(surroundings.environment).items():
+def _rows(runtime: Runtime) -> Iterator[Row]:
+    for name, path in named(runtime.environment).items():
         try:
-            yield _row(name, path, surroundings)
+            yield _row(name, path, runtime)
         except TripcliError as error:
-            tell(surroundings, f"{error}: tripcli check {path}")
+            print_message(runtime, f"{error}: tripcli check {path}")
 
 
-def _row(name: str, path: Path, surroundings: Surroundings) -> Row:
+def _row(name: str, path: Path, runtime: Runtime) -> Row:
     """One dataset."""
-    knowledge = Knowledge(open_store(path, surroundings.cache_folder))
+    knowledge = Knowledge(open_store(path, runtime.cache_folder))
     meta = knowledge.meta
     traveler = knowledge.name(Kind.PERSON, meta["traveler"])
     counts = knowledge.connection.execute(

@@ -6,7 +6,7 @@ from typing import Any
 
 from tripcli.reading.findings import Finding
 from tripcli.reading.rules.register import Register
-from tripcli.values.amounts import plain_amount, shown_amount
+from tripcli.values.amounts import format_amount, plain_amount
 
 
 def parts_exceed_whole(register: Register) -> Iterator[Finding]:
@@ -22,7 +22,7 @@ def parts_exceed_whole(register: Register) -> Iterator[Finding]:
     for pledge, span in register.entries("pledges"):
         amount = _amount(pledge) if pledge.id in sums and not _last(pledge, "per") else None
         if amount is not None and sums[pledge.id] > amount and _last(pledge, "bound") != "at-least":
-            found = f"parts of {shown_amount(f'{sums[pledge.id]:f}')} in a whole of {shown_amount(f'{amount:f}')}"
+            found = f"parts of {format_amount(f'{sums[pledge.id]:f}')} in a whole of {format_amount(f'{amount:f}')}"
             yield Finding("parts-exceed-whole", span, ("id",), found, "parts within the whole, or `overlaps`")
 
 

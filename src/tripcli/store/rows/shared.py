@@ -4,9 +4,9 @@ from typing import Any
 
 from tripcli.store.fields import Value
 from tripcli.store.versions import Reported, Version, stage_name
+from tripcli.values.display import format_time
 from tripcli.values.instants import offset_text
 from tripcli.values.times import Time
-from tripcli.values.told import shown_time
 from tripcli.values.words import folded, joined
 
 Row = dict[str, Any]
@@ -85,10 +85,10 @@ def clock(start: Time | None, end: Time | None) -> str:
     if start.precision != "minute":
         words = {"part": start.part, "day": "that day", "month": "that month", "year": "that year"}[start.precision]
         if end is not None and end.day and end.day != start.day:
-            return f"to {shown_time(f'{end.text} {end.part}'.rstrip())}{end.qualifier}"
+            return f"to {format_time(f'{end.text} {end.part}'.rstrip())}{end.qualifier}"
         return words + start.qualifier
     text = start.text[11:] + start.qualifier
     if end is None or end.precision != "minute":
         return text
-    last = end.text[11:] if end.day == start.day else shown_time(end.text)
+    last = end.text[11:] if end.day == start.day else format_time(end.text)
     return f"{text}–{last}{end.qualifier}"

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from tripcli.table import LISTS, REFERENCES, Cell, Column, Kind, Name
-from tripcli.values.figures import shown_figure, shown_number
-from tripcli.values.told import shown_time, shown_value
+from tripcli.values.display import format_time, format_value
+from tripcli.values.figures import format_figure, format_number
 from tripcli.writers.marks import in_ascii
 from tripcli.writers.safe import safe_text
 
@@ -69,10 +69,10 @@ def _text_of_kind(kind: Kind, names: Names, *, whole: bool) -> Callable[[str], s
         return f"{named} +{rest}" if rest > 0 else named
 
     texts: dict[Kind, Callable[[str], str]] = {
-        Kind.TIME: shown_time,
-        Kind.VALUE: shown_value,
-        Kind.NUMBER: shown_number,
-        Kind.FIGURE: shown_figure,
+        Kind.TIME: format_time,
+        Kind.VALUE: format_value,
+        Kind.NUMBER: format_number,
+        Kind.FIGURE: format_figure,
         Kind.WORDS: lambda words: words.replace(";", ", "),
         **dict.fromkeys(LISTS, listed),
         Kind.PEOPLE: listed if whole else first_people,

@@ -6,7 +6,7 @@ reads back as the same. Nothing here parses YAML.
 
 import re
 
-from tripcli.authoring.json_text import json_text
+from tripcli.authoring.json_writer import json_text
 
 Tree = dict[str, "Tree"] | list["Tree"] | str
 

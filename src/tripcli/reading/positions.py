@@ -90,11 +90,11 @@ def _places(span: Span, group: list[Finding], files: list[File], texts: dict[int
 def _tokens(file: File, text: str, span: Span) -> Iterator[Token]:
     """The tokens of a record, with their indexes in the file."""
     if file.suffix in YAML_SUFFIXES:
-        from tripcli.reading.yamltokens import yaml_tokens  # noqa: PLC0415  # yaml comes with it
+        from tripcli.reading.yaml_tokens import yaml_tokens  # noqa: PLC0415  # yaml comes with it
 
         column = span.start - text.rfind("\n", 0, span.start) - 1
         return yaml_tokens(text[span.start : span.end], column, span.start)
-    from tripcli.reading.jsontext import json_tokens  # noqa: PLC0415  # only faults in JSON need it
+    from tripcli.reading.json_reader import json_tokens  # noqa: PLC0415  # only faults in JSON need it
 
     return json_tokens(text, span)
 

@@ -10,7 +10,7 @@ from yaml.reader import ReaderError
 
 from tripcli.reading.cut_texts import tell_cut_texts
 from tripcli.reading.findings import Finding, Span, Take, Tell, Tree, Unreadable
-from tripcli.reading.yamltext import read_yaml
+from tripcli.reading.yaml_reader import read_yaml
 
 _NO_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -94,7 +94,9 @@ def _syntax(error: MarkedYAMLError, content: bytes, file: int) -> Finding:
         mark = error.context_mark
     index = mark.index if mark is not None else -1
     if problem == "exceeded maximum nesting depth":  # newer releases of libyaml stop by themselves
-        return Finding("too-deep", Span(file, index, index), (), "brackets without end", "records as the format has them")
+        return Finding(
+            "too-deep", Span(file, index, index), (), "brackets without end", "records as the format has them"
+        )
     found, expected = _told(problem, *_around(content, index)) or (
         " ".join(part for part in (error.context, problem) if part), "YAML"
     )  # fmt: skip

@@ -1,10 +1,10 @@
-"""The page: where a writer puts its bytes, and what it may know of the place."""
+"""The target: where a writer puts its bytes, and what it may know of the place."""
 
 from collections.abc import Callable
 from typing import BinaryIO, NamedTuple
 
 
-class Page(NamedTuple):
+class Target(NamedTuple):
     """The one binary stream that all output leaves by, and the little that changes how it looks there."""
 
     out: BinaryIO
@@ -18,7 +18,7 @@ class Page(NamedTuple):
     """False where the terminal's encoding has no marks and dashes: ASCII stands for them."""
     header: bool
     """Whether column names stand above the rows."""
-    tell: Callable[[str], None]
+    print_message: Callable[[str], None]
     """Says a line to people, beside the data (stderr)."""
     choosable: bool = True
     """Whether columns may be named; those of a page of several tables may not."""

@@ -8,18 +8,18 @@ and with the section's id in the first column.
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from tripcli.table import Audience, Column, Document, Kind, Row, Section, Table
+from tripcli.table import Audience, Column, Kind, Page, Row, Section, Table
+from tripcli.writers.cell_text import one_line
 from tripcli.writers.layout import wrapped
 from tripcli.writers.lines import write_lines
 from tripcli.writers.marks import in_ascii
-from tripcli.writers.page import Page
-from tripcli.writers.shown import one_line
+from tripcli.writers.target import Target
 
 SECTION = Column(id="section", label="section", kind=Kind.WORD, help="id of the section that a row belongs to")
 
 
 class TableWriter(Protocol):
-    """What a document needs of the writer of its format."""
+    """What a page needs of the writer of its format."""
 
     @property
     def id(self) -> str:
@@ -29,61 +29,61 @@ class TableWriter(Protocol):
     def audience(self) -> Audience:
         """Whom the format is for."""
 
-    def write(self, table: Table, page: Page) -> None:
-        """Put one table on the page."""
+    def write(self, table: Table, target: Target) -> None:
+        """Put one table on the target."""
 
 
-def write_document(document: Document, page: Page, writer: TableWriter) -> None:
-    """Put a document on the page."""
+def write_page(page: Page, target: Target, writer: TableWriter) -> None:
+    """Write a page to the target."""
     if writer.audience is Audience.PEOPLE:
-        _for_people(document, page, writer)
+        _for_people(page, target, writer)
     elif writer.id == "json":
-        _as_object(document, page)
+        _as_object(page, target)
     else:
-        _as_blocks(document, page, writer)
+        _as_blocks(page, target, writer)
 
 
-def _for_people(document: Document, page: Page, writer: TableWriter) -> None:
+def _for_people(page: Page, target: Target, writer: TableWriter) -> None:
     """Title and lines, then each section under its title."""
-    _say(page, document.heading, strong=1)
-    for section in document.sections:
+    _say(target, page.heading, strong=1)
+    for section in page.sections:
         rows = list(section.table.rows) if section.for_people else []
         if not rows:
             continue
         title = (section.title,) if section.title else ()
-        _say(page, title if page.terminal else ("", *title), strong=1)
-        place = page._replace(header=False, choosable=False) if page.terminal else page
+        _say(target, title if target.terminal else ("", *title), strong=1)
+        place = target._replace(header=False, choosable=False) if target.terminal else target
         writer.write(section.table._replace(rows=rows, notes=tuple), place)
-    if page.terminal:
-        _say(page, tuple(document.notes), strong=0)
+    if target.terminal:
+        _say(target, tuple(page.notes), strong=0)
     else:
-        for note in document.notes:
-            page.tell(one_line(note))
+        for note in page.notes:
+            target.print_message(one_line(note))
 
 
-def _say(page: Page, lines: tuple[str, ...], *, strong: int) -> None:
+def _say(target: Target, lines: tuple[str, ...], *, strong: int) -> None:
     """Lines of words; the first `strong` of them stand out where colours may. On a terminal long ones wrap."""
     texts = []
     for number, line in enumerate(lines):
-        text = one_line(line if page.unicode else in_ascii(line)) if line else ""
-        for piece in wrapped(text, page.width_cells, 0) if page.terminal else [text]:
-            texts.append(f"\x1b[1m{piece}\x1b[0m" if piece and page.color and number < strong else piece)
-    write_lines(page.out, iter(texts))
+        text = one_line(line if target.unicode else in_ascii(line)) if line else ""
+        for piece in wrapped(text, target.width_cells, 0) if target.terminal else [text]:
+            texts.append(f"\x1b[1m{piece}\x1b[0m" if piece and target.color and number < strong else piece)
+    write_lines(target.out, iter(texts))
 
 
-def _as_object(document: Document, page: Page) -> None:
+def _as_object(page: Page, target: Target) -> None:
     """One JSON object."""
     from tripcli.writers.json_values import object_writer  # noqa: PLC0415 - only for JSON
 
     def lines() -> Iterator[str]:
-        sections = [section for section in document.sections if section.for_data]
+        sections = [section for section in page.sections if section.for_data]
         yield "{"
         for number, section in enumerate(sections, 1):
             comma = "," if number < len(sections) else ""
             yield from _json_section(section, object_writer(section.table), comma)
         yield "}"
 
-    write_lines(page.out, lines())
+    write_lines(target.out, lines())
 
 
 def _json_section(section: Section, written: Callable[[Row], str], comma: str) -> Iterator[str]:
@@ -99,15 +99,15 @@ def _json_section(section: Section, written: Callable[[Row], str], comma: str) -
         yield f"]{comma}"
 
 
-def _as_blocks(document: Document, page: Page, writer: TableWriter) -> None:
+def _as_blocks(page: Page, target: Target, writer: TableWriter) -> None:
     """A block a section."""
     first = True
-    for section in document.sections:
+    for section in page.sections:
         rows = list(section.table.rows) if section.for_data else []
         if not rows:
             continue
         if not first and writer.id != "jsonl":
-            page.out.write(b"\r\n" if writer.id == "csv" else b"\n")
+            target.out.write(b"\r\n" if writer.id == "csv" else b"\n")
         first = False
         columns = (SECTION, *section.table.columns)
-        writer.write(section.table._replace(columns=columns, rows=[(section.id, *row) for row in rows]), page)
+        writer.write(section.table._replace(columns=columns, rows=[(section.id, *row) for row in rows]), target)

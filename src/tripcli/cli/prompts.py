@@ -5,35 +5,35 @@ Takes a question and a check of its answer, gives the answer; what is wrong is t
 
 from collections.abc import Callable
 
-from tripcli.cli.diagnostics import tell
-from tripcli.cli.surroundings import Surroundings
+from tripcli.cli.diagnostics import print_message
+from tripcli.cli.runtime import Runtime
 from tripcli.errors import UsageError
 
 Check = Callable[[str], str]
 """Gives the answer as it is kept; raises ValueError with what is needed."""
 
 
-def can_ask(surroundings: Surroundings) -> bool:
+def can_ask(runtime: Runtime) -> bool:
     """Whether somebody is there to answer."""
-    return surroundings.input_is_terminal and surroundings.err_is_terminal
+    return runtime.input_is_terminal and runtime.err_is_terminal
 
 
-def ask(surroundings: Surroundings, question: str, check: Check, default: str = "") -> str:
+def ask(runtime: Runtime, question: str, check: Check, default: str = "") -> str:
     """The answer to a question; an empty one means the default; raises UsageError when no answer comes."""
     while True:
-        answer = _line(surroundings, f"{question} [{default}]: " if default else f"{question}: ")
+        answer = _line(runtime, f"{question} [{default}]: " if default else f"{question}: ")
         try:
             return check(answer.strip() or default)
         except ValueError as error:
-            tell(surroundings, f"  {error}")
+            print_message(runtime, f"  {error}")
 
 
-def _line(surroundings: Surroundings, prompt: str) -> str:
+def _line(runtime: Runtime, prompt: str) -> str:
     """One line of standard input."""
-    if surroundings.err is not None:
-        surroundings.err.write(prompt)
-        surroundings.err.flush()
-    line = surroundings.input.readline() if surroundings.input is not None else ""
+    if runtime.err is not None:
+        runtime.err.write(prompt)
+        runtime.err.flush()
+    line = runtime.input.readline() if runtime.input is not None else ""
     if not line:
         raise UsageError("no more answers; nothing was written")
     return line

@@ -1,4 +1,4 @@
-"""The surroundings of a run: streams, clock, environment, width. Made once from the system, or by a test."""
+"""The runtime of a run: streams, clock, environment, width. Made once from the system, or by a test."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple, TextIO
 DEFAULT_WIDTH = 80
 
 
-class Surroundings(NamedTuple):
+class Runtime(NamedTuple):
     """All that a run may know of the place where it runs."""
 
     out: BinaryIO | None
@@ -31,8 +31,8 @@ class Surroundings(NamedTuple):
     input_is_terminal: bool = False
 
 
-def of_the_system() -> Surroundings:
-    """The surroundings of this process."""
+def system_runtime() -> Runtime:
+    """The runtime of this process."""
     from time import time  # noqa: PLC0415 - kept beside its one use
 
     from tripcli.store.cache import cache_folder  # noqa: PLC0415 - help needs no cache
@@ -41,7 +41,7 @@ def of_the_system() -> Surroundings:
     if err is not None and hasattr(err, "reconfigure"):
         err.reconfigure(errors="backslashreplace")
     out_is_terminal = out is not None and out.isatty()
-    return Surroundings(
+    return Runtime(
         out=out.buffer if out is not None else None,
         err=err,
         out_is_terminal=out_is_terminal,

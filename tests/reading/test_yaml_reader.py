@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tripcli.reading.findings import Finding, Span, Tree
 from tripcli.reading.load import read_dataset
-from tripcli.reading.yamltext import read_yaml
+from tripcli.reading.yaml_reader import read_yaml
 
 Taken = list[tuple[str, Tree, bool]]
 
