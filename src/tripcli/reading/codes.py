@@ -13,7 +13,7 @@ ERRORS: dict[str, str] = {
     "yaml-syntax": "The text is not YAML.",
     "json-syntax": "The text is not JSON.",
     "not-a-dataset": "The file holds something else than lists by kind of record.",
-    "second-document": "The file holds more than one YAML page.",
+    "second-document": "The file holds more than one YAML document.",
     "duplicate-key": "A key stands twice in one mapping.",
     "key-not-text": "A key is a list or a mapping.",
     "anchor": "A YAML anchor: values are written out wherever they hold.",
