@@ -4,7 +4,7 @@ from tripcli.query.filters import ALL, selection
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.records import CALLED, SELECTED
-from tripcli.views.view import View, both, data, people
+from tripcli.views.view import TableView, both, data, people
 
 COLUMNS = (
     data("kind", Kind.WORD, "c.kind", "stop, event, agreement or pledge"),
@@ -29,10 +29,10 @@ _ORDER = (
 def conditions(request: Request) -> tuple[str, list[str]]:
     """The disagreements of the selected records; without a filter those of stops too."""
     stops = request.values("stop")
-    if not request.chosen:
+    if not request.selections:
         return "1", []
     also, parameters = "", []
-    if stops and len(request.chosen) == 1:
+    if stops and len(request.selections) == 1:
         also = f" OR (c.kind = 'stop' AND c.record IN ({', '.join('?' * len(stops))}))"
         parameters = [*stops]
     return f"(c.kind, c.record) IN ({SELECTED}){also}", parameters
@@ -46,7 +46,7 @@ def rests_on(request: Request) -> tuple[str, list[str]]:
 
 def notes(request: Request) -> tuple[str, ...]:
     """What is contested in words, with no other value to stand beside the one told."""
-    clause, parameters = selection(ALL, request.chosen)
+    clause, parameters = selection(ALL, request.selections)
     disputed = " UNION ALL ".join(
         f"SELECT '{kind}' AS kind, id, title FROM selected_{kind} WHERE disputed = 'yes'" for kind in ALL
     )
@@ -58,7 +58,7 @@ def notes(request: Request) -> tuple[str, ...]:
     return (f"{len(titles)} {what} disputed in words only (tripcli show): {'; '.join(titles)}",)
 
 
-VIEW = View(
+VIEW = TableView(
     id="conflicts",
     kinds=ALL,
     columns=COLUMNS,

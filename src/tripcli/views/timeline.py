@@ -3,7 +3,7 @@
 from tripcli.query.filters import EVENT
 from tripcli.table import Kind
 from tripcli.views.shared_columns import DIFFER, DISPUTED, EXPECTED_FIELDS, NOTE, SOURCE_COUNT, SOURCES
-from tripcli.views.view import View, both, data, people
+from tripcli.views.view import TableView, both, data, people
 
 _CLOCK = "r.clock || CASE WHEN ';' || r.expected_fields || ';' LIKE '%;start;%' THEN ' planned' ELSE '' END"
 
@@ -45,7 +45,7 @@ COLUMNS = (
     EXPECTED_FIELDS,
 )
 
-VIEW = View(
+VIEW = TableView(
     id="timeline",
     kinds=(EVENT,),
     columns=COLUMNS,
