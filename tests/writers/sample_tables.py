@@ -25,7 +25,7 @@ TIMELINE = (
     Column(id="venue", label="venue", kind=Kind.TEXT, priority=7),
     Column(id="amount", label="amount", kind=Kind.FIGURE, priority=6),
     Column(id="sources", label="src", kind=Kind.COUNT, priority=2),
-    Column(id="differ", label="differ", kind=Kind.WORDS, beside="sources"),
+    Column(id="differ", label="differ", kind=Kind.WORDS, mark_in="sources"),
 )
 
 ROWS: tuple[Row, ...] = (

@@ -200,7 +200,7 @@ def test_a_table_of_nothing_but_groups_still_shows_its_rows() -> None:
 
 
 def test_a_mark_whose_column_was_not_chosen_is_a_column() -> None:
-    column = Column(id="differ", label="differ", kind=Kind.WORDS, beside="sources")
+    column = Column(id="differ", label="differ", kind=Kind.WORDS, mark_in="sources")
     table = Table(title="", columns=(column,), rows=[("start;end",)])
     assert "start, end" in written("table", table, width_cells=80)
 

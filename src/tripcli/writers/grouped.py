@@ -67,9 +67,9 @@ def _places(columns: Sequence[Column]) -> tuple[list[int], dict[int, int]]:
     """The columns that stand as columns, and those that are only a mark beside another, with that other."""
     targets = {column.id: place for place, column in enumerate(columns) if not column.group}
     beside = {
-        place: targets[column.beside]
+        place: targets[column.mark_in]
         for place, column in enumerate(columns)
-        if column.beside in targets and targets[column.beside] != place
+        if column.mark_in in targets and targets[column.mark_in] != place
     }
     body = [
         place
