@@ -28,6 +28,8 @@ class Kind(Enum):
     """ISO 8601, as precise as it is known, with an offset when it has an hour."""
     DATE = "date"
     """A day, month or year, for people's eyes as a day of the week too."""
+    OFFSET = "offset"
+    """An offset from UTC, such as `+09:00`; stands at the right end of a heading."""
     COUNT = "count"
     """A whole number; right-aligned."""
     NUMBER = "number"

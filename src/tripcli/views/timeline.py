@@ -11,7 +11,7 @@ COLUMNS = (
     data("id", Kind.ID, "r.id", "the event's id"),
     people("date", Kind.DATE, "r.day", "local day of the start", order="r.sort_instant", group=True),
     people("time", Kind.WORD, _CLOCK, "local time, as precise as it is known", order="r.sort_instant", priority=1),
-    people("offset", Kind.WORD, "r.offset", "offset from UTC on that day", label="UTC", group=2),
+    people("offset", Kind.OFFSET, "r.offset", "offset from UTC on that day", label="UTC", group=2),
     data(
         "start",
         Kind.TIME,
