@@ -24,7 +24,7 @@ def chosen_writer(values: Values) -> Writer:
         return BY_SUFFIX.get(suffix, WRITERS[0])
     if format_id in BY_ID:
         return BY_ID[format_id]
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a typo
+    from difflib import get_close_matches
 
     near = get_close_matches(format_id, BY_ID, n=1)
     hint = f"; did you mean {near[0]}? There" if near else "; there"
@@ -33,7 +33,7 @@ def chosen_writer(values: Values) -> Writer:
 
 def chosen_color(values: Values) -> str:
     """The value of `--color`; raises UsageError."""
-    from tripcli.cli.options import COLORS  # noqa: PLC0415 - loaded already by the command
+    from tripcli.cli.options import COLORS
 
     word = values.get("color")
     if word is None:
