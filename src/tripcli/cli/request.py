@@ -36,7 +36,7 @@ def request_of(
     context = context_of(connection, now_instant)
     as_of, shown = ALL_THAT_IS_KNOWN, "All that is known"
     if values.get("as_of") is not None:
-        from tripcli.query.when import read_as_of  # noqa: PLC0415 - most runs name no date
+        from tripcli.query.when import read_as_of
 
         moment = read_as_of(values["as_of"], context)
         as_of, shown = moment.instant, f"As of {moment.shown}"
@@ -70,7 +70,7 @@ def as_of_of(words: str | None, connection: sqlite3.Connection, now_instant: int
     """The instant that `--as-of` means; raises UsageError."""
     if words is None:
         return ALL_THAT_IS_KNOWN
-    from tripcli.query.when import read_as_of  # noqa: PLC0415 - most runs name no date
+    from tripcli.query.when import read_as_of
 
     return read_as_of(words, context_of(connection, now_instant)).instant
 
@@ -117,7 +117,7 @@ def _selection(
         try:
             return Selection(one, _days(one.id, given, context, echo))
         except UsageError as error:
-            from tripcli.cli.suggestions import meant  # noqa: PLC0415 - only for a mistake
+            from tripcli.cli.suggestions import meant
 
             hint = meant(one.id, given, values, knowledge)
             raise UsageError(f'"{given}" is no date; did you mean {hint}?') if hint else error from None
@@ -127,7 +127,7 @@ def _selection(
         return Selection(one, tuple(folded(text) for text in given))
     resolved: dict[str, None] = {}
     for text in given:
-        from tripcli.query.names import resolve  # noqa: PLC0415 - a run without names pays nothing for it
+        from tripcli.query.names import resolve
 
         ids = resolve(knowledge, one.names, text, one.id)
         if ids != (text,):
@@ -142,7 +142,7 @@ def _told(ids: tuple[str, ...]) -> str:
 
 def _days(filter_id: str, words: str, context: WhenContext, echo: Echo) -> tuple[str, str]:
     """First and last local minute of a date filter; `--from` and `--to` are open on one side."""
-    from tripcli.query.when import read_day  # noqa: PLC0415 - most runs name no date
+    from tripcli.query.when import read_day
 
     span = read_day(words, context)
     if not span.literal:
@@ -186,14 +186,14 @@ def _zone(name: str | None) -> str:
         return ""
     if name.lower() == LOCAL:
         return LOCAL
-    from tripcli.values.instants import zone  # noqa: PLC0415 - most runs need no zone
+    from tripcli.values.instants import zone
 
     wanted = "UTC" if name.lower() == "utc" else name
     try:
         zone(wanted)
     except ValueError as error:
-        from difflib import get_close_matches  # noqa: PLC0415 - only for a typo
-        from zoneinfo import available_timezones  # noqa: PLC0415 - as above
+        from difflib import get_close_matches
+        from zoneinfo import available_timezones
 
         near = get_close_matches(name, sorted(available_timezones()), n=1)
         hint = f"; did you mean {near[0]}?" if near else ""

@@ -21,7 +21,7 @@ def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
     chosen_color(values)  # a typo is told before anybody waits
     progress = None
     if runtime.err_is_terminal:
-        from tripcli.cli.progress import bar  # noqa: PLC0415 - only people wait
+        from tripcli.cli.progress import bar
 
         progress = bar(runtime)
     connection = open_named(values.get("trip"), runtime, progress)
@@ -32,7 +32,7 @@ def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
         print_message(runtime, line)
     rows = write(answer_of(view, request), writer, values, runtime)
     if rows == 0:
-        from tripcli.cli.no_results import nearest  # noqa: PLC0415 - most runs find something
+        from tripcli.cli.no_results import nearest
 
         print_message(runtime, nearest(view, request))
         if values.get("exit_code"):

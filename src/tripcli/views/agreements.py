@@ -27,7 +27,7 @@ COLUMNS = (
         "CASE WHEN r.disputed = 'yes' THEN coalesce(r.differ || ';', '') || 'disputed' ELSE r.differ END",
         "fields on which sources differ",
         label="≠",
-        beside="src",
+        mark_in="src",
         priority=3,
     ),
 )

@@ -62,7 +62,7 @@ def _counts(view: TableView, request: Request) -> Query:
     clause, body, parameters = _parts(view, request, values)
     split = _SPLIT.get(one.column.kind, _SPLIT[Kind.PEOPLE] if one.column.kind in LISTS_OF_IDS else "{}")
     counted = split.format(f"(SELECT {body})")
-    columns = (one.column._replace(group=False, beside=""), _ROWS)
+    columns = (one.column._replace(group=0, mark_in="", depth_in=""), _ROWS)
     ordered = request._replace(sort=request.sort or "-rows")
     sortable = view._replace(
         columns=(one._replace(sql="value", order=""), both("rows", Kind.COUNT, "count(*)", _ROWS.help)),
@@ -99,7 +99,7 @@ def _register_functions(view: TableView, request: Request) -> None:
     """Give SQLite the functions that the view's SQL calls."""
     functions = dict(view.functions(request))
     if request.zone:
-        from tripcli.views.time_zone import in_zone  # noqa: PLC0415 - most runs name no zone
+        from tripcli.views.time_zone import in_zone
 
         functions["in_zone"] = partial(in_zone, zone_name=request.zone)
     for name, function in functions.items():

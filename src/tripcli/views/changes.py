@@ -13,14 +13,14 @@ from tripcli.views.records import CALLED, SELECTED
 from tripcli.views.view import TableView, ViewOption, both, data, people
 
 COLUMNS = (
-    people("day", Kind.DATE, "s.published_day", "day of publication", label="known", group=True, order="c.known_from"),
+    people("day", Kind.DATE, "s.published_day", "day of publication", label="known", group=1, order="c.known_from"),
     data("known", Kind.TIME, "s.published", "publication as stated", order="c.known_from"),
     data("known_qualifier", Kind.WORD, "s.published_qualifier", "~ when the date was inferred"),
     data("source", Kind.SOURCE, "c.source", "the source whose report changed it"),
-    people("by", Kind.TEXT, "s.publisher", "who reported it", label="source", group=True),
+    people("by", Kind.TEXT, "s.publisher", "who reported it", label="source", group=1),
     data("kind", Kind.WORD, "c.kind", "stop, event, agreement or pledge"),
     data("record", Kind.ID, "c.record", "the record's id"),
-    people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", group=True),
+    people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", group=1),
     both("field", Kind.WORD, "c.field", "what changed", priority=2),
     people(
         "then",
@@ -99,7 +99,7 @@ def _beginning(words: str, request: Request) -> int:
     moment = read_as_of(words, request.context)
     if moment.has_time:
         return moment.instant
-    from tripcli.values.instants import instant  # noqa: PLC0415 - only a date without an hour needs its day's beginning
+    from tripcli.values.instants import instant
 
     return instant(parse_time(moment.day).first, request.context.timezone)
 

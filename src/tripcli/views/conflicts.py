@@ -9,7 +9,7 @@ from tripcli.views.view import TableView, both, data, people
 COLUMNS = (
     data("kind", Kind.WORD, "c.kind", "stop, event, agreement or pledge"),
     data("record", Kind.ID, "c.record", "the record's id"),
-    people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", group=True),
+    people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", group=1),
     both("field", Kind.WORD, "c.field", "on which they disagree", priority=1),
     both("status", Kind.STATUS, "c.status", "the stage at which both speak, or disputed", priority=4),
     both("value", Kind.VALUE, "c.value", "the value that the other views tell", priority=1, least_cells=12),

@@ -61,7 +61,7 @@ STOP_VALUES = {
 
 def _columns() -> tuple[ViewColumn, ...]:
     """The timeline's columns with the time left; for people also whether it is to come."""
-    result = [people("state", Kind.WORD, STATE, "to come, overdue (past, never confirmed) or no date", group=True)]
+    result = [people("state", Kind.WORD, STATE, "to come, overdue (past, never confirmed) or no date", group=1)]
     for one in TIMELINE_COLUMNS:
         of_stop = STOP_VALUES.get(one.column.id, "NULL")
         joined = one._replace(sql=f"CASE n.entry_kind WHEN 'stop' THEN {of_stop} ELSE {one.sql} END", order="")
@@ -73,7 +73,7 @@ def _columns() -> tuple[ViewColumn, ...]:
         if one.column.id == "place":
             left = "time_left(n.day, {}, n.offset)"
             result.append(data("in", Kind.WORD, left.format("n.clock"), "days or hours until then"))
-            result.append(people("left", Kind.WORD, left.format("''"), "days until then", group=True))
+            result.append(people("left", Kind.WORD, left.format("''"), "days until then", group=1))
     result.append(people("reported", Kind.TIME, LAST_REPORT, "day of the last report on it", label="last", priority=4))
     return tuple(result)
 

@@ -16,7 +16,7 @@ _THERE = (
 )
 COLUMNS = (
     data("id", Kind.ID, "x.person", "the person's id"),
-    people("side", Kind.TEXT, _SIDE, "the country that a person acts for, or Companies, or Others", group=True),
+    people("side", Kind.TEXT, _SIDE, "the country that a person acts for, or Companies, or Others", group=1),
     both("name", Kind.TEXT, "coalesce(p.name, q.name)", "the person's name", priority=1),
     data("title", Kind.TEXT, "p.title", "the office held at the time", label="office"),
     people(

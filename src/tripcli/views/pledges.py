@@ -27,7 +27,7 @@ KNOWN = "(SELECT k.id FROM {table} k WHERE k.id = r.{column})"
 
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the pledge's id"),
-    people("between", Kind.TEXT, "r.between_nations", "country of the payer and of the receiver", group=True),
+    people("between", Kind.TEXT, "r.between_nations", "country of the payer and of the receiver", group=1),
     people(
         "figure",
         Kind.FIGURE,

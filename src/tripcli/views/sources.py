@@ -1,6 +1,6 @@
 """sources: who reported the selected records, when, and where to read it."""
 
-from tripcli.errors import UsageError
+from tripcli.errors import UnknownName
 from tripcli.query.filters import ALL
 from tripcli.query.names import resolve
 from tripcli.query.request import Request
@@ -78,10 +78,9 @@ def _records(request: Request, text: str) -> tuple[str, ...]:
     for what in ("event", "agreement", "pledge", "stop"):
         try:
             return resolve(knowledge, what, text, "record")
-        except UsageError as error:
-            if "may be any" in str(error):
-                raise
-    raise UsageError(f'--record "{text}": no stop, event, agreement or pledge of that name is known')
+        except UnknownName:
+            continue
+    raise UnknownName(f'--record "{text}": no stop, event, agreement or pledge of that name is known')
 
 
 VIEW = TableView(

@@ -15,6 +15,6 @@ def in_zone(text: str | None, zone_name: str) -> str | None:
         return None
     if zone_name == LOCAL:
         return moment.astimezone().isoformat(timespec="minutes")
-    from tripcli.values.instants import zone  # noqa: PLC0415 - most runs need no zone
+    from tripcli.values.instants import zone
 
     return moment.astimezone(zone(zone_name)).isoformat(timespec="minutes")

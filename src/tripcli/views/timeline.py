@@ -9,9 +9,9 @@ _CLOCK = "r.clock || CASE WHEN ';' || r.expected_fields || ';' LIKE '%;start;%' 
 
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the event's id"),
-    people("date", Kind.DATE, "r.day", "local day of the start", order="r.sort_instant", group=True),
+    people("date", Kind.DATE, "r.day", "local day of the start", order="r.sort_instant", group=1),
     people("time", Kind.WORD, _CLOCK, "local time, as precise as it is known", order="r.sort_instant", priority=1),
-    people("offset", Kind.WORD, "r.offset", "offset from UTC on that day", label="UTC", group=True),
+    people("offset", Kind.OFFSET, "r.offset", "offset from UTC on that day", label="UTC", group=2),
     data(
         "start",
         Kind.TIME,
@@ -26,7 +26,7 @@ COLUMNS = (
     data("end_part", Kind.WORD, "r.end_part", "as for start", label="part of day"),
     data("length", Kind.WORD, "r.length", "how long it took, as reported"),
     data("stop", Kind.STOP, "r.stop", "the stop at which it happened"),
-    both("place", Kind.TEXT, "r.place", "name of the stop, or of the place off the route", group=True),
+    both("place", Kind.TEXT, "r.place", "name of the stop, or of the place off the route", group=2),
     data("country", Kind.PARTY, "r.country", "ISO 3166 alpha-2"),
     both("status", Kind.STATUS, "r.status", "expected, cancelled or held", priority=2),
     both("title", Kind.TEXT, "r.title", "what it was", label="what", priority=1, least_cells=24),

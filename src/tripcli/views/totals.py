@@ -51,7 +51,7 @@ def _row(total: Total) -> tuple[str | int | None, ...]:
 
 def total_lines(request: Request, tables: str) -> tuple[str, ...]:
     """Return the sums of one payer for people, one a line."""
-    from tripcli.values.figures import format_figure  # noqa: PLC0415 - only for people
+    from tripcli.values.figures import format_figure
 
     sums = [total for total in totals(request, tables) if total.key.payer is not None and len(total.pledges) > 1]
     if not sums:

@@ -51,7 +51,7 @@ def _statuses() -> str:
 
 
 def _problems() -> str:
-    from tripcli.reading.codes import ERRORS, WARNINGS  # noqa: PLC0415 - only this topic needs them
+    from tripcli.reading.codes import ERRORS, WARNINGS
 
     parts = (("Errors: the dataset cannot be used.", ERRORS), ("Warnings: it can be used all the same.", WARNINGS))
     lists = ["\n".join([title, *(f"  {code:<24}{text}" for code, text in codes.items())]) for title, codes in parts]
