@@ -76,7 +76,7 @@ class Links:
         """The parties of an agreement, or the payer and receiver of a pledge."""
         if isinstance(record, Agreement):
             return list(record.parties)
-        return [record.by] + ([record.to] if record.to else [])
+        return [*record.payers, *([record.to] if record.to else [])]
 
     def with_countries(self, party_ids: Iterable[str]) -> set[str]:
         """Parties, and the countries of companies and organisations."""

@@ -17,13 +17,13 @@ def pledge_row(pledge: Pledge, version: Version, links: Links, place: int) -> Ro
     title, period = value_of(version, "title"), value_of(version, "period")
     topics: tuple[str, ...] = value_of(version, "topics") or ()
     least, most = _range(figure, version)
-    payer, payee = links.parties[pledge.by], links.parties.get(pledge.to or "")
+    payers, payee = [links.parties[payer] for payer in pledge.payers], links.parties.get(pledge.to or "")
     return {
         **standing(pledge, version),
         **span_columns(None, None),
         "title": title or pledge.id,
         "kind": pledge.kind,
-        "payer": pledge.by,
+        "payer": joined(pledge.payers),
         "payee": pledge.to,
         "amount": figure.amount if figure else None,
         "unit": figure.unit if figure else None,
@@ -39,7 +39,14 @@ def pledge_row(pledge: Pledge, version: Version, links: Links, place: int) -> Ro
         "addable": int(bool(figure) and may_be_added(figure.unit) and not figure.per) if figure else 0,
         "amount_order": float(figure.amount) if figure else None,
         "place": place,
-        "words": words_of(title, period, value_of(version, "note"), *topics, payer.name, payee.name if payee else None),
+        "words": words_of(
+            title,
+            period,
+            value_of(version, "note"),
+            *topics,
+            *(payer.name for payer in payers),
+            payee.name if payee else None,
+        ),
     }
 
 

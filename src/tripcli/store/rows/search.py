@@ -55,7 +55,7 @@ def _texts_of(record: Reported, sources: Mapping[str, KnownSource], names: Mappi
     if isinstance(record, Agreement):
         yield "names", " · ".join(names[party] for party in record.parties), since
     if isinstance(record, Pledge):
-        yield "names", " · ".join(names[party] for party in (record.by, record.to) if party), since
+        yield "names", " · ".join(names[party] for party in (*record.payers, record.to) if party), since
     for report in reports:
         said = sources[report.source].known_from
         yield from ((field, text, said) for field, text in _said(report, names))
