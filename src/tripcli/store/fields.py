@@ -19,12 +19,13 @@ from tripcli.values.amounts import (
     plain_amount,
 )
 from tripcli.values.times import confirms, gives_way, parse_time
+from tripcli.values.vocabulary import UNNAMED
 
 Value = Any
 """A value as `Field.read` makes it: what it is, only its own field's functions know."""
 
-UNNAMED = "unnamed"
-"""Stands for the amount of a promise without a number."""
+
+
 
 
 class Field(NamedTuple):

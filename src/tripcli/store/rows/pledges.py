@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 from tripcli.records import Pledge
-from tripcli.store.fields import AMOUNT, UNNAMED, Amount
+from tripcli.store.fields import AMOUNT, Amount
 from tripcli.store.links import Links
 from tripcli.store.rows.shared import Row, common_columns, folded_texts, folded_value, search_words, span_columns
 from tripcli.store.versions import KnownSource, Version
+from tripcli.values.vocabulary import UNNAMED
 from tripcli.values.words import format_texts, join_ids
 
 
