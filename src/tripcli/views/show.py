@@ -18,7 +18,7 @@ RECORD_COLUMNS = (
     Column(id="title", label="title", kind=Kind.TEXT, help="its title or name"),
     Column(id="status", label="status", kind=Kind.STATUS, help="how far it has come; none for people and sources"),
     Column(id="disputed", label="disputed", kind=Kind.FLAG, help="whether a source contests it"),
-    Column(id="differ", label="differ", kind=Kind.WORDS, help="fields on which sources differ"),
+    Column(id="differ", label="differ", kind=Kind.CODES, help="fields on which sources differ"),
 )
 
 

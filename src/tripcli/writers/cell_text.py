@@ -90,7 +90,7 @@ def _value_text(cell: str, names: Names, *, in_full: bool) -> str:
     if value_type in {"text", "word", "flag"}:
         return text
     if value_type != "people":
-        return format_value(text)
+        return format_value(value_type, text)
     people = []
     for item in text.split(";"):
         record_id, space, presence = item.partition(" ")
