@@ -227,7 +227,7 @@ STEPS = TableView(
     conditions=step_conditions,
     functions=functions,
     rests_on=rests_on,
-    order="c.known_from, s.id, c.kind, c.record, c.step, c.rowid",
+    order="c.known_from, c.kind, c.record, c.step, c.rowid",
 )
 VIEW = TableView(
     id="changes",
