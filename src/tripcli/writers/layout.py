@@ -19,6 +19,7 @@ ON_THE_POINT = frozenset({Kind.NUMBER, Kind.FIGURE})
 RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.FIGURE})
 
 _POINT = re.compile(r"(.*?)((?:\.[0-9]+)?[^0-9]*)")
+_PEOPLE = re.compile(r"([^,]+), (.+?)(?: \+([0-9]+))?")
 _PIECE = re.compile(r"[^/\-–—.@_,;:?&=+|]*[/\-–—.@_,;:?&=+|]+|[^/\-–—.@_,;:?&=+|]+")
 """A part of a word up to one of its joints: `growyourbusiness.` and `org`."""
 
@@ -86,6 +87,18 @@ def wrapped_cell(text: str, cells: int) -> list[str]:
                 else:
                     line += separator + piece.text
     return [*lines, line]
+
+
+def shortened_people(text: str, cells: int) -> str:
+    """People as one line of at most so many cells, the others counted: `Trump, Takaichi +1` or `Trump +2`.
+
+    The first one is always named, whatever the width.
+    """
+    match = _PEOPLE.fullmatch(text) if width(text) > cells else None
+    if match is None:
+        return text
+    first, others, count = match.group(1, 2, 3)
+    return f"{first} +{others.count(',') + 1 + int(count or 0)}"
 
 
 class _Piece:

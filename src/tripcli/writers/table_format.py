@@ -104,8 +104,8 @@ def _write_many(table: Table, rows: list[Row], target: Target) -> None:
         if titles:
             yield next(row_lines)
         for group in rows_arranged.groups:
-            for heading in group.headings:
-                yield f"{heading.text}  {heading.offset}".strip()
+            if group.heading is not None:
+                yield f"{group.heading.line}  {group.heading.offset}".strip()
             for row in range(group.first, group.after):
                 yield next(row_lines)
                 yield from (f"  {address}" for address in rows_arranged.addresses[row])

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from tripcli.table import Column
+from tripcli.table import Column, Kind
 from tripcli.values.cells import width
-from tripcli.writers.layout import WRAPPING, least_unbroken_cells
+from tripcli.writers.layout import WRAPPING, least_unbroken_cells, shortened_people
 
-NARROW_CELLS = 12
+NARROW_CELLS = 10
 """Text wraps at no less than this, even where a column would otherwise be hidden."""
+FIRST_NARROW_CELLS = 16
+"""The same for the text that says what a row is (priority 1)."""
 WANTED_PRIORITY = 4
 """Columns with a higher number are hidden before text becomes narrower than its column's `least_cells`."""
 ESSENTIAL_PRIORITY = 2
@@ -41,11 +43,17 @@ def fitted(
 
     Text wraps before columns are hidden, and cells are shared so that the rows take the fewest lines.
     """
+    texts = [
+        [shortened_people(text, 0) for text in column_texts] if column.kind is Kind.PEOPLE else column_texts
+        for column, column_texts in zip(columns, texts, strict=True)
+    ]
     least = [_least(column, natural[index]) for index, column in enumerate(columns)]
     shown = _without(columns, list(range(len(columns))), least, cells, gap, priority=WANTED_PRIORITY)
     if _cells_of(shown, least, gap) > cells:
         narrow = [
-            min(wanted, NARROW_CELLS) if column.kind in WRAPPING else wanted
+            min(wanted, FIRST_NARROW_CELLS if column.priority == 1 else NARROW_CELLS)
+            if column.kind in WRAPPING
+            else wanted
             for wanted, column in zip(least, columns, strict=True)
         ]
         shown = _without(columns, shown, narrow, cells, gap, priority=0)
@@ -59,6 +67,8 @@ def fitted(
 
 def _least(column: Column, natural: int) -> int:
     """The cells that a column takes at least, unless it would be hidden otherwise."""
+    if column.kind is Kind.PEOPLE:
+        return min(natural, NARROW_CELLS)
     return min(natural, column.least_cells) if column.kind in WRAPPING else natural
 
 
