@@ -44,7 +44,7 @@ def test_a_column_that_is_seldom_needed_is_hidden_before_text_becomes_narrow() -
 
 def test_text_becomes_narrow_before_a_wanted_column_is_hidden() -> None:
     texts = [["i" * 30], ["some words of a text"] * 1, ["Trump, Takaichi"]]
-    shared = widths((ID, TITLE, WITH), texts, 52)
+    shared = widths((ID, TITLE, WITH), texts, 60)
     assert shared.hidden == []
     assert NARROW_CELLS <= min(shared.by_index[1], shared.by_index[2])
 

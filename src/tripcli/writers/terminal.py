@@ -150,6 +150,8 @@ class Drawing:
             column = self._rows.columns[index]
             if column.kind is Kind.PEOPLE:
                 text = shortened_people(text, self._widths[index])
+            elif column.kind is Kind.FIGURE and width(text) > self._widths[index]:
+                text = text.strip(" ")  # the spaces that align it on the point
             return self._cell_of(index, wrapped_cell(text, self._widths[index]), style)
         branch = tree[row]
         room = self._widths[index] - max(width(branch.first), width(branch.others))

@@ -67,8 +67,8 @@ def fitted(
 
 def _least(column: Column, natural: int) -> int:
     """The cells that a column takes at least, unless it would be hidden otherwise."""
-    if column.kind is Kind.PEOPLE:
-        return min(natural, NARROW_CELLS)
+    if column.kind in {Kind.PEOPLE, Kind.FIGURE}:
+        return min(natural, NARROW_CELLS if column.kind is Kind.PEOPLE else FIRST_NARROW_CELLS)
     return min(natural, column.least_cells) if column.kind in WRAPPING else natural
 
 
