@@ -11,7 +11,7 @@ from typing import Any
 
 from tripcli.cli.options import COLORS, Completer, Option
 from tripcli.cli.runtime import Runtime
-from tripcli.views.view import View
+from tripcli.views.view import View, columns_of
 from tripcli.writers import WRITERS
 
 Candidates = list[tuple[str, str] | str]
@@ -90,7 +90,7 @@ def _columns(view: View | None, incomplete: str) -> Candidates:
     """Columns behind those that are named already."""
     before, comma, _ = incomplete.rpartition(",")
     sign = "-" if incomplete.startswith("-") and not comma else ""
-    return [(f"{before}{comma}{sign}{one.column.id}", one.column.help) for one in (view.columns if view else ())]
+    return [(f"{before}{comma}{sign}{one.column.id}", one.column.help) for one in (columns_of(view) if view else ())]
 
 
 def _trips(runtime: Runtime) -> Candidates:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from typer.core import TyperOption
 
 from tripcli.query.filters import FILTERS, Filter
-from tripcli.views.view import View
+from tripcli.views.view import TableView, View
 from tripcli.writers import WRITERS
 
 COLORS = ("auto", "always", "never")
@@ -75,9 +75,9 @@ def options_of(view: View) -> Iterator[Option]:
     for one in FILTERS:
         if set(one.kinds) & set(view.kinds):
             yield of_filter(one)
-    for own in view.own:
+    for own in view.options:
         yield Option((f"--{own.id}",), own.help, own.metavar)
-    unused = OF_PAGES if view.page is None else OF_TABLES
+    unused = OF_PAGES if isinstance(view, TableView) else OF_TABLES
     yield from (option for option in SHARED if option.name not in unused)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from tripcli.errors import UsageError
 from tripcli.query.context import WhenContext
-from tripcli.query.filters import FILTERS, Chosen, Filter
+from tripcli.query.filters import FILTERS, Filter, Selection
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 from tripcli.query.request import Request
 from tripcli.values.words import folded
@@ -45,20 +45,22 @@ def request_of(
         if moment.has_time:
             echo.always += _untimed(connection, moment.instant, moment.day)
     knowledge = Knowledge(connection, as_of)
-    chosen = tuple(_chosen(one, values, knowledge, context, echo) for one in FILTERS if _given(values.get(_key(one))))
+    selections = tuple(
+        _selection(one, values, knowledge, context, echo) for one in FILTERS if _given(values.get(_key(one)))
+    )
     return Request(
         knowledge=knowledge,
-        chosen=chosen,
+        selections=selections,
         columns=_listed(values.get("columns")),
-        sort=values.get("sort") or "",
+        sort=_sort(values.get("sort")),
         limit=limit_of(values.get("limit")),
         zone=_zone(values.get("tz")),
         as_of_shown=shown,
         context=context,
-        own=({"words": " ".join(values["words"])} if view.words else {})
+        options=({"words": " ".join(values["words"])} if view.words else {})
         | {
             own.id: "yes" if values[own.id] is True else str(values[own.id])
-            for own in view.own
+            for own in view.options
             if values.get(own.id) not in {None, False}
         },
     )
@@ -104,21 +106,25 @@ def _key(one: Filter) -> str:
     return one.id.replace("-", "_")
 
 
-def _chosen(one: Filter, values: Mapping[str, Any], knowledge: Knowledge, context: WhenContext, echo: Echo) -> Chosen:
+def _selection(
+    one: Filter, values: Mapping[str, Any], knowledge: Knowledge, context: WhenContext, echo: Echo
+) -> Selection:
     """A filter with its values resolved."""
     given = values[_key(one)]
     if not one.names:
-        return Chosen(one, ())
+        return Selection(one, ())
     if one.names == "day":
         try:
-            return Chosen(one, _days(one.id, given, context, echo))
+            return Selection(one, _days(one.id, given, context, echo))
         except UsageError as error:
             from tripcli.cli.suggestions import meant
 
             hint = meant(one.id, given, values, knowledge)
             raise UsageError(f'"{given}" is no date; did you mean {hint}?') if hint else error from None
     if one.names == "text":
-        return Chosen(one, tuple(folded(text) for text in given))
+        if not all(text.split() for text in given):
+            raise UsageError('--text "": no word to look for')
+        return Selection(one, tuple(folded(text) for text in given))
     resolved: dict[str, None] = {}
     for text in given:
         from tripcli.query.names import resolve
@@ -127,7 +133,7 @@ def _chosen(one: Filter, values: Mapping[str, Any], knowledge: Knowledge, contex
         if ids != (text,):
             echo.lines.append(f'--{one.id} "{text}": {_told(ids)}')
         resolved.update(dict.fromkeys(ids))
-    return Chosen(one, tuple(resolved))
+    return Selection(one, tuple(resolved))
 
 
 def _told(ids: tuple[str, ...]) -> str:
@@ -156,6 +162,13 @@ def _listed(columns: str | None) -> tuple[str, ...]:
     if not ids:
         raise UsageError(f'-c "{columns}": names no column')
     return ids
+
+
+def _sort(column: str | None) -> str:
+    """The column to sort by; raises UsageError when none is named."""
+    if column is not None and not column.removeprefix("-"):
+        raise UsageError(f'--sort "{column}": names no column')
+    return column or ""
 
 
 def limit_of(text: str | None) -> int | None:

@@ -3,7 +3,7 @@
 from tripcli.query.filters import AGREEMENT
 from tripcli.table import Kind
 from tripcli.views.shared_columns import DISPUTED, NOTE, SOURCE_COUNT, SOURCES
-from tripcli.views.view import View, both, data, people
+from tripcli.views.view import TableView, both, data, people
 
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the agreement's id"),
@@ -32,7 +32,7 @@ COLUMNS = (
     ),
 )
 
-VIEW = View(
+VIEW = TableView(
     id="agreements",
     kinds=(AGREEMENT,),
     columns=COLUMNS,

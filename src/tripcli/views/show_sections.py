@@ -211,7 +211,7 @@ def related(request: Request, kind: str, record_id: str) -> list[Section]:
         rows += request.knowledge.connection.execute(query, {"id": record_id}).fetchall()
     how, _, its_id, title, status, day = RELATED_COLUMNS
     people = (
-        how._replace(group=True), title._replace(least_cells=36), status, day, its_id._replace(priority=4)
+        how._replace(group=1), title._replace(least_cells=36), status, day, its_id._replace(priority=4)
     )  # fmt: skip
     shown = [(row[0], *row[3:], row[2]) for row in rows]
     return [

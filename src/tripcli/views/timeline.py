@@ -3,13 +3,13 @@
 from tripcli.query.filters import EVENT
 from tripcli.table import Kind
 from tripcli.views.shared_columns import DIFFER, DISPUTED, EXPECTED_FIELDS, NOTE, SOURCE_COUNT, SOURCES
-from tripcli.views.view import View, both, data, people
+from tripcli.views.view import TableView, both, data, people
 
 _CLOCK = "r.clock || CASE WHEN ';' || r.expected_fields || ';' LIKE '%;start;%' THEN ' planned' ELSE '' END"
 
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the event's id"),
-    people("date", Kind.DATE, "r.day", "local day of the start", order="r.sort_instant", group=True),
+    people("date", Kind.DATE, "r.day", "local day of the start", order="r.sort_instant", group=1),
     people("time", Kind.WORD, _CLOCK, "local time, as precise as it is known", order="r.sort_instant", priority=1),
     people("offset", Kind.OFFSET, "r.offset", "offset from UTC on that day", label="UTC", group=2),
     data(
@@ -45,7 +45,7 @@ COLUMNS = (
     EXPECTED_FIELDS,
 )
 
-VIEW = View(
+VIEW = TableView(
     id="timeline",
     kinds=(EVENT,),
     columns=COLUMNS,
