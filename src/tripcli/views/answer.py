@@ -52,7 +52,8 @@ def _rows(view: TableView, request: Request) -> Query:
     """The query whose rows are those of the view."""
     columns = chosen_columns(view, request)
     clause, body, parameters = _parts(view, request, ", ".join(one.sql for one in columns))
-    return tuple(one.column for one in columns), f"{clause}{body} ORDER BY {_order(view, request)}", parameters
+    shown = tuple(one.column._replace(depth_in="") if request.sort else one.column for one in columns)
+    return shown, f"{clause}{body} ORDER BY {_order(view, request)}", parameters
 
 
 def _counts(view: TableView, request: Request) -> Query:
