@@ -3,7 +3,9 @@
 import csv
 import json
 from collections.abc import Iterator
+from importlib import import_module
 from io import BytesIO, StringIO
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -70,7 +72,17 @@ def test_json_has_numbers_references_lists_flags_and_null() -> None:
         Kind.PEOPLE,
         Kind.TEXT,
     )
-    row = (3, "0.10000000000000000001", "tokyo", "kim;nobody", '["rare earths; tariffs", "\\"x\\""]', "yes", None, "", None)
+    row = (
+        3,
+        "0.10000000000000000001",
+        "tokyo",
+        "kim;nobody",
+        '["rare earths; tariffs", "\\"x\\""]',
+        "yes",
+        None,
+        "",
+        None,
+    )
     output = written("json", table_of(kinds, [row]))
     assert '"b": 0.10000000000000000001,' in output
     assert json.loads(output, parse_float=str) == [
@@ -174,7 +186,7 @@ def test_names_stand_in_a_column_behind_their_ids(writer_id: str) -> None:
 
 
 def test_the_schema_knows_each_kind_of_value_and_the_words_of_a_column() -> None:
-    from jsonschema import Draft202012Validator
+    validator_of: Any = import_module("jsonschema").Draft202012Validator
 
     from tripcli.table import Column, Table
     from tripcli.writers.json_schema import rows_schema
@@ -184,11 +196,11 @@ def test_the_schema_knows_each_kind_of_value_and_the_words_of_a_column() -> None
         Column(id="bound", label="", kind=Kind.WORD, words=("about", "up-to"), help="how firm it is"),
     )
     schema = rows_schema("a view", "what it gives", columns)
-    Draft202012Validator.check_schema(schema)
+    validator_of.check_schema(schema)
     texts: dict[Kind, str] = {Kind.WORDS: '["a; b"]', Kind.TIME: "2025-10-28", Kind.VALUE: "text:a"}
     row: Row = (*(texts.get(kind, "3") for kind in Kind), "about")
     table = Table(title="", columns=columns, rows=[row, (*row[:-1], None)])
     rows = json.loads(written("json", table))
-    assert not list(Draft202012Validator(schema).iter_errors(rows))
+    assert not list(validator_of(schema).iter_errors(rows))
     rows[0]["bound"] = "nearly"
-    assert list(Draft202012Validator(schema).iter_errors(rows))
+    assert list(validator_of(schema).iter_errors(rows))

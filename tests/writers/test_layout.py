@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tripcli.values.cells import width
-from tripcli.writers.layout import on_the_point, shortened_people, wrapped, wrapped_cell
+from tripcli.writers.layout import on_the_point, shortened_list, wrapped, wrapped_cell
+
 
 @pytest.mark.parametrize(
     ("text", "cells"),
@@ -65,8 +66,9 @@ def test_a_wrapped_cell_keeps_every_letter_and_the_width(text: str, cells: int) 
         ("Trump, Takaichi", 15, "Trump, Takaichi"),
         ("Trump, Takaichi", 14, "Trump +1"),
         ("Trump, Takaichi +12", 10, "Trump +13"),
+        ("Reuters, AFP, Xinhua", 15, "Reuters, AFP +1"),
         ("Families of the abducted", 10, "Families of the abducted"),
     ],
 )
-def test_people_who_find_no_room_are_counted(text: str, cells: int, shortened: str) -> None:
-    assert shortened_people(text, cells) == shortened
+def test_names_that_find_no_room_are_counted(text: str, cells: int, shortened: str) -> None:
+    assert shortened_list(text, cells) == shortened

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_tables import ROWS, TIMELINE, table_of, timeline, written
 
-from tripcli.table import Cell, Column, Kind, Row, Table
+from tripcli.table import Cell, Column, Drawing, Kind, Row, Table
 from tripcli.values.cells import width
 
 MANY = [row for number in range(400) for row in ROWS]
@@ -93,13 +93,13 @@ def test_a_wide_terminal_wraps_nothing() -> None:
     assert messages == []
 
 
-def test_text_wraps_before_columns_give_way_and_those_are_told() -> None:
+def test_text_wraps_before_columns_are_hidden_and_a_message_names_those() -> None:
     messages: list[str] = []
-    output = written("table", timeline(), width_cells=80, messages=messages)
-    assert messages == ["2 columns hidden (venue, amount): -c chooses columns, -f records shows all"]
-    assert "Takaichi +1" in output
+    output = written("table", timeline(), width_cells=60, messages=messages)
+    assert " ".join(messages[0].split()) == "2 columns hidden (venue, amount): -c chooses columns, -f records shows all"
+    assert "Trump +2" in output
     messages.clear()
-    written("table", timeline(), width_cells=95, messages=messages)
+    written("table", timeline(), width_cells=80, messages=messages)
     assert messages == ["1 column hidden (venue): -c chooses columns, -f records shows all"]
     messages.clear()
     assert "venue" in written("table", timeline(), width_cells=120, messages=messages)
@@ -276,7 +276,9 @@ def test_the_notice_of_hidden_columns_fits_the_terminal() -> None:
 
 
 def test_a_drawing_stands_in_the_place_of_the_rows_on_a_terminal_only() -> None:
-    table = timeline()._replace(drawing=lambda cells: (f"drawn in {cells} cells", "\x1b[2J"))
+    drawing = Drawing(lambda cells: ((("1  ", ""), (f"in {cells}", "strong"), ("\x1b[2J", "")),), lambda: ("1 stop",))
+    table = timeline()._replace(drawing=drawing)
     lines = written("table", table, width_cells=80).splitlines()
-    assert lines == ["Trump's Asia tour", "drawn in 80 cells", "^[[2J", "3 events · 58 sources → 29 Oct 2025"]
-    assert "drawn" not in written("table", table)
+    assert lines == ["Trump's Asia tour", "1  in 80^[[2J", "1 stop"]
+    assert "\x1b[1min 80\x1b[0m^[[2J" in written("table", table, width_cells=80, color=True)
+    assert "in 80" not in written("table", table)

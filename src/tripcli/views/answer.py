@@ -8,7 +8,7 @@ from functools import partial
 
 from tripcli.query.filters import selection
 from tripcli.query.request import Request
-from tripcli.table import Column, Kind, Page, Row, Table
+from tripcli.table import Column, Drawing, Kind, Page, Row, Table
 from tripcli.views.audit import audit_line, narrowed_audit_line
 from tripcli.views.chosen_columns import chosen_columns, column_named
 from tripcli.views.view import PageView, TableView, View, both
@@ -41,7 +41,19 @@ def table_of(view: TableView, request: Request) -> Table:
         names=request.knowledge.name,
         heading=view.heading(request) if request.for_people else (),
         notes=lambda: (*(() if request.count_by else view.notes(request)), _audit_line(view, request)),
+        drawing=_drawing(view, request),
     )
+
+
+def _drawing(view: TableView, request: Request) -> Drawing | None:
+    """The drawing of a view with the audit line below it; None when the request asks for certain rows or columns."""
+    narrowed = request.selections or request.columns or request.sort or request.count_by or request.zone
+    if narrowed or request.limit is not None or not request.for_people:
+        return None
+    drawing = view.drawing(request)
+    if drawing is None:
+        return None
+    return drawing._replace(notes=lambda: (*drawing.notes(), _audit_line(view, request)))
 
 
 Query = tuple[tuple[Column, ...], str, list[str]]

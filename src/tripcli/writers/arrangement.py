@@ -15,7 +15,6 @@ from tripcli.writers.layout import ON_THE_POINT, RIGHT, WRAPPING, on_the_point
 from tripcli.writers.marks import DIFFER, in_ascii, with_mark
 from tripcli.writers.tree import Branch, branches
 
-
 POINT_CELLS = 4
 """Numbers are aligned on the point as long as the column is not wider by more than this; else at the right."""
 
@@ -65,7 +64,9 @@ def arranged(table: Table, rows: Sequence[Row], *, unicode: bool) -> Arrangement
     trees: list[list[Branch] | None] = []
     for index in parts.body:
         mark_indexes = [other for other, marked in parts.marks.items() if marked == index]
-        differing = frozenset(row for other in mark_indexes for row, text in enumerate(texts[other]) if text != NO_VALUE)
+        differing = frozenset(
+            row for other in mark_indexes for row, text in enumerate(texts[other]) if text != NO_VALUE
+        )
         differing_rows.append(differing)
         body_texts.append(_column_texts(columns[index], texts[index], differing, unicode=unicode))
         depth_index = parts.depths.get(index)

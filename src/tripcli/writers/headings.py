@@ -12,7 +12,6 @@ from tripcli.values.times import DAY_NAMES, MONTH_NAMES
 from tripcli.writers.cell_text import NO_VALUE
 from tripcli.writers.marks import in_ascii
 
-
 SEPARATOR = " · "
 
 

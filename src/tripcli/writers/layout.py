@@ -19,7 +19,7 @@ ON_THE_POINT = frozenset({Kind.NUMBER, Kind.FIGURE})
 RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.FIGURE})
 
 _POINT = re.compile(r"(.*?)((?:\.[0-9]+)?[^0-9]*)")
-_PEOPLE = re.compile(r"([^,]+), (.+?)(?: \+([0-9]+))?")
+_LIST = re.compile(r"(.+?)(?: \+([0-9]+))?")
 _PIECE = re.compile(r"[^/\-–—.@_,;:?&=+|]*[/\-–—.@_,;:?&=+|]+|[^/\-–—.@_,;:?&=+|]+")
 """A part of a word up to one of its joints: `growyourbusiness.` and `org`."""
 
@@ -89,16 +89,20 @@ def wrapped_cell(text: str, cells: int) -> list[str]:
     return [*lines, line]
 
 
-def shortened_people(text: str, cells: int) -> str:
-    """People as one line of at most so many cells, the others counted: `Trump, Takaichi +1` or `Trump +2`.
+def shortened_list(text: str, cells: int) -> str:
+    """As many names of a list as find room in so many cells, the others counted: `Trump, Takaichi +1` or `Trump +2`.
 
-    The first one is always named, whatever the width.
+    The first one is always written, whatever the width.
     """
-    match = _PEOPLE.fullmatch(text) if width(text) > cells else None
+    match = _LIST.fullmatch(text) if width(text) > cells else None
     if match is None:
         return text
-    first, others, count = match.group(1, 2, 3)
-    return f"{first} +{others.count(',') + 1 + int(count or 0)}"
+    names, counted = match.group(1).split(", "), int(match.group(2) or 0)
+    while len(names) > 1 and width(text) > cells:
+        counted += 1
+        names.pop()
+        text = f"{', '.join(names)} +{counted}"
+    return text
 
 
 class _Piece:

@@ -20,9 +20,9 @@ from tripcli.values.cells import column_width, width
 from tripcli.writers.arrangement import Arrangement
 from tripcli.writers.cell_text import NO_VALUE, one_line
 from tripcli.writers.headings import Group, Heading
-from tripcli.writers.layout import RIGHT, padded, shortened_people, wrapped_cell
+from tripcli.writers.layout import RIGHT, padded, shortened_list, wrapped_cell
 from tripcli.writers.target import Target
-from tripcli.writers.widths import fitted
+from tripcli.writers.widths import SHORTENED, fitted
 
 PLAIN = Style()
 DIM = Style(dim=True)
@@ -148,8 +148,8 @@ class Drawing:
         tree = self._rows.branches[index]
         if tree is None:
             column = self._rows.columns[index]
-            if column.kind is Kind.PEOPLE:
-                text = shortened_people(text, self._widths[index])
+            if column.kind in SHORTENED:
+                text = shortened_list(text, self._widths[index])
             elif column.kind is Kind.FIGURE and width(text) > self._widths[index]:
                 text = text.strip(" ")  # the spaces that align it on the point
             return self._cell_of(index, wrapped_cell(text, self._widths[index]), style)
