@@ -5,7 +5,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from tripcli.query.filters import EVENT, STOP, condition
 from tripcli.query.request import Request
-from tripcli.table import Kind
+from tripcli.table import Drawing, Kind
 from tripcli.values.display import format_time
 from tripcli.views.shared_columns import DIFFER, DISPUTED, EXPECTED_FIELDS, NOTE, SOURCE_COUNT, SOURCES
 from tripcli.views.view import Condition, TableView, ViewOption, both, data, people
@@ -150,6 +150,13 @@ def kilometres(one: tuple[str, str], other: tuple[str, str]) -> float:
     return 2 * EARTH_RADIUS_KM * asin(sqrt(half))
 
 
+def drawing(request: Request) -> Drawing | None:
+    """The route as a drawing, unless the halts are to be listed."""
+    from tripcli.views.route_drawing import route_drawing
+
+    return None if "halts" in request.options else route_drawing(request.knowledge)
+
+
 VIEW = TableView(
     id="stops",
     kinds=(EVENT,),
@@ -160,6 +167,7 @@ VIEW = TableView(
     options=(ViewOption("halts", "also halts on the way and day trips"),),
     heading=heading,
     notes=notes,
+    drawing=drawing,
     lists_stops=True,
     examples=(
         "tripcli stops",
