@@ -1,7 +1,4 @@
-"""What to say when there is nothing to show: what lies nearest to what was asked.
-
-Takes a view and the request that found nothing, gives a line.
-"""
+"""Why an answer has no rows, and which filter to leave out or change."""
 
 from tripcli.query.filters import Chosen, selection
 from tripcli.query.request import Request
@@ -10,8 +7,8 @@ from tripcli.views.view import View
 NOUNS = {"event": "event", "agreement": "agreement", "pledge": "pledge"}
 
 
-def nearest(view: View, request: Request) -> str:
-    """Why nothing is shown, and which filter to leave out or change."""
+def explain_no_rows(view: View, request: Request) -> str:
+    """A line that names the filters, and says how many rows there are without each."""
     nouns = " or ".join(NOUNS[kind] for kind in view.kinds)
     if not request.chosen:
         return f"nothing to show: no {nouns} was known by then" if _count(view, request) == 0 else "nothing to show"
@@ -28,7 +25,7 @@ def _option(one: Chosen) -> str:
 
 
 def _without(view: View, request: Request, one: Chosen) -> str:
-    """How many there are without one of the filters; for a date also when they are."""
+    """How many there are without one of the filters; for a date also the days on which they are."""
     wider = request._replace(chosen=tuple(other for other in request.chosen if other is not one))
     count = _count(view, wider)
     if not count:

@@ -1,4 +1,4 @@
-"""Topics of `tripcli help`: what holds for all commands, made from the lists that the program itself goes by."""
+"""Topics of `tripcli help`: what holds for all commands, made from the lists that the program itself uses."""
 
 from collections.abc import Callable
 
@@ -8,9 +8,9 @@ from tripcli.values.stages import STAGES
 from tripcli.views import VIEWS, load_view
 
 _EXITS = {
-    Exit.DONE: "done, including nothing to show",
-    Exit.FOUND: "check found problems; nothing to show, under --exit-code",
-    Exit.USAGE: "usage: unknown option, column, id or date",
+    Exit.DONE: "done, also when there is nothing to show",
+    Exit.FOUND: "check found problems; or nothing to show, with --exit-code",
+    Exit.USAGE: "usage: an unknown option, column, name or date",
     Exit.DATASET: "the dataset cannot be read or is invalid",
     Exit.OUTPUT: "the output cannot be written",
     Exit.FAULT: "a fault of the program itself",
@@ -44,9 +44,26 @@ def _columns() -> str:
     return "\n".join(lines)
 
 
+_STATUS_MEANINGS = {
+    "expected": "a source says that it is to happen, or to be agreed or paid",
+    "cancelled": "it was expected, and a source says that it does not take place",
+    "held": "it took place",
+    "announced": "a side says that it is agreed",
+    "signed": "it is signed",
+    "sought": "one side asks for it",
+    "pledged": "the payer promises it",
+    "committed": "a contract or law binds the payer",
+    "disbursed": "it is paid or delivered",
+    "lapsed": "it was agreed, and a source says that nothing came of it",
+    "withdrawn": "a side takes it back",
+}
+
+
 def _statuses() -> str:
-    lines = ["From the first to the furthest; nothing goes back.", ""]
-    return "\n".join(lines + [f"{kind + 's':<11} {', '.join(stages)}" for kind, stages in STAGES.items()])
+    lines = ["The status says how far a record has come, from the first stage to the furthest. It never goes back.", ""]
+    lines += [f"{kind + 's':<11} {', '.join(stages)}" for kind, stages in STAGES.items()]
+    words = dict.fromkeys(stage for stages in STAGES.values() for stage in stages)
+    return "\n".join([*lines, "", *(f"{word:<11} {_STATUS_MEANINGS[word]}" for word in words)])
 
 
 def _problems() -> str:
