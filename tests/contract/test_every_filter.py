@@ -67,7 +67,7 @@ def test_a_filter_narrows_the_views_it_serves_and_names_them_elsewhere(
     flags = {flag for option in options_of(load_view(view)) for flag in option.flags}
     if f"--{one.id}" not in flags:
         assert (result.code, result.out) == (2, b"")
-        assert result.err.startswith(f"tripcli: --{one.id} is not for {view}; it serves: ")
+        assert result.err.startswith(f"tripcli: --{one.id} is not an option of {view}; it is one of: ")
         serves = result.err.rpartition(": ")[2].strip().split(", ")
         assert serves == [name for name in VIEWS if any(f"--{one.id}" in o.flags for o in options_of(load_view(name)))]
         return
@@ -122,7 +122,7 @@ def test_an_option_of_one_view_names_that_view_elsewhere(tripcli: Tripcli) -> No
                     continue
                 result = tripcli(other, f"--{option.id}")
                 assert result.code == 2
-                assert f"--{option.id} is not for {other}; it serves: " in result.err
+                assert f"--{option.id} is not an option of {other}; it is one of: " in result.err
                 assert view in result.err.rpartition(": ")[2].strip().split(", ")
 
 

@@ -1,6 +1,6 @@
 """The values that an option can have: words of the program, or ids and words of the dataset as of the asked moment."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from tripcli.cli.options import Option
@@ -23,7 +23,7 @@ def values_of(option: Option, view: View | None, values: Mapping[str, Any], runt
         return [Candidate(word) for word in option.words]
     if option.completes in {"", "file", "text", "day"}:
         return []
-    fixed = {
+    fixed: dict[str, Callable[[], list[Candidate]]] = {
         "format": lambda: [Candidate(writer.id, writer.help) for writer in WRITERS],
         "zone": _zones,
         "column": lambda: [Candidate(one.column.id, one.column.help) for one in (view.columns if view else ())],
@@ -38,7 +38,7 @@ def values_of(option: Option, view: View | None, values: Mapping[str, Any], runt
 def _zones() -> list[Candidate]:
     from zoneinfo import available_timezones
 
-    names = (name for name in available_timezones() if not name.startswith(("posix", "right", "Etc/", "System")))
+    names = (name for name in available_timezones() if "/" in name and not name.startswith(("posix", "right", "Etc/")))
     return [Candidate("local", "the zone of each place"), Candidate("utc"), *map(Candidate, sorted(names))]
 
 
@@ -53,8 +53,8 @@ def _stages(view: View | None) -> list[Candidate]:
 def _of_dataset(what: str, values: Mapping[str, Any], runtime: Runtime) -> list[Candidate]:
     """Ids with names, or words, of the dataset in use."""
     from tripcli.cli.request import as_of_of
-    from tripcli.query.knowledge import Knowledge
     from tripcli.query import names
+    from tripcli.query.knowledge import Knowledge
     from tripcli.store.open import open_store
     from tripcli.views.show import KINDS
 

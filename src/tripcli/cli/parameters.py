@@ -55,7 +55,7 @@ def help_parameter(show_help: Callable[[], None]) -> Parameter:
     return _parameter("help", Annotated[bool, declared], default=False)
 
 
-def typer_command(  # noqa: PLR0913  # a command has so many parts
+def typer_command(  # a command has so many parts
     name: str,
     run: Run,
     arguments: Sequence[Argument],

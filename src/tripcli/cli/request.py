@@ -181,7 +181,8 @@ def _zone(name: str | None) -> str:
 
 
 _ZONES_OF_LETTERS = {
-    "JST": "Asia/Tokyo", "KST": "Asia/Seoul", "MYT": "Asia/Kuala_Lumpur", "SGT": "Asia/Singapore", "HKT": "Asia/Hong_Kong",
+    "JST": "Asia/Tokyo", "KST": "Asia/Seoul", "MYT": "Asia/Kuala_Lumpur", "SGT": "Asia/Singapore",
+    "HKT": "Asia/Hong_Kong",
     "PHT": "Asia/Manila", "ICT": "Asia/Bangkok", "WIB": "Asia/Jakarta", "BST": "Europe/London", "CEST": "Europe/Paris",
     "EDT": "America/New_York", "CDT": "America/Chicago", "MDT": "America/Denver", "PST": "America/Los_Angeles",
     "PDT": "America/Los_Angeles", "AEST": "Australia/Sydney", "AEDT": "Australia/Sydney", "MSK": "Europe/Moscow",

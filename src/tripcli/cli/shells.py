@@ -36,7 +36,7 @@ _tripcli_completion() {
     values=("${(@)answer[3,-1]}")
     [[ -n $values[1] ]] || return 1
     # -U: a value may match in its middle. What was typed is then kept until one value is chosen.
-    _describe -V value values -U $suffix
+    _describe -V value values -U -i "$IPREFIX" $suffix
     local kept=${(Q)PREFIX}
     for value in $values; do
         [[ ${value//\\/} == $kept* ]] || { (( $#values > 1 )) && compstate[insert]='' compstate[list]='list force'; }

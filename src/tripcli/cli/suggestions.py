@@ -45,9 +45,10 @@ _VIEW_OF_WORD = {
 }  # fmt: skip
 """The command that answers a question in which a word stands; of several the first of this list."""
 
-_LITTLE = frozenset(
-    "a an and at by did do does for from has have how in is it of on so that the to was were which will with".split()
-)
+_LITTLE = frozenset({
+    "a", "an", "and", "at", "by", "did", "do", "does", "for", "from", "has", "have", "how", "in", "is", "it", "of", "on",
+    "so", "that", "the", "to", "was", "were", "which", "will", "with",
+})  # fmt: skip
 """Words that name nothing."""
 
 
