@@ -34,7 +34,7 @@ _DATE_OPTIONS = {"to": "for", "from": "by"}
 _VIEW_OF_WORD = {
     "met": "meetings", "meet": "meetings", "meets": "meetings", "meeting": "meetings", "talked": "meetings",
     "signed": "agreements", "deals": "agreements", "deal": "agreements", "treaties": "agreements",
-    "money": "pledges", "paid": "pledges", "pays": "pledges", "promised": "pledges", "pledged": "pledges",
+    "money": "pledges", "paid": "pledges", "pays": "pledges", "promise": "pledges", "promised": "pledges", "pledged": "pledges",
     "much": "pledges", "invest": "pledges", "invested": "pledges",
     "where": "stops", "route": "stops", "places": "stops", "cities": "stops",
     "who": "participants", "people": "participants", "persons": "participants", "person": "participants",

@@ -23,12 +23,16 @@ def _exit_codes() -> str:
 
 
 def _dates() -> str:
-    return """Two clocks: --from --to --on are when it happened, local to the place; --as-of is when it was known.
+    return """There are two clocks. --from, --to and --on are when it happened, by local time.
+--as-of is when it was known.
 
-A date is best in ISO form: 2024-05-13, 2024-05-13T15:00, 2024-05. Words do too: "may 13", "13 May 3pm".
-A missing year is the trip's; a day and a month are needed; no reading depends on today, except the word now.
---to and --as-of include their whole day. A source counts from the end of its stated publication: one that
-names a day and no hour counts from the end of that day. An --as-of without an offset is in the trip's zone."""
+A date is best in ISO form: 2024-05-13, 2024-05-13T15:00, 2024-05. Words are read
+too: "may 13", "13 May 3pm". A day and a month are needed; a missing year is the
+trip's. No date depends on today, except the word now.
+
+--to and --as-of include their whole day. A source counts from the end of its
+stated publication: one that names a day and no hour counts from the end of that
+day. An --as-of without an offset is in the trip's zone."""
 
 
 def _filters() -> str:
