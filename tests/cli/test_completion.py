@@ -15,9 +15,9 @@ from tripcli.views import VIEWS, load_view
 from tripcli.writers import WRITERS
 
 
-def answer(tripcli: Tripcli, *words: str, shell: str = "fish") -> list[str]:
+def answer(tripcli: Tripcli, *words: str, of: str = "fish") -> list[str]:
     """The lines of the answer to a shell."""
-    result = tripcli(*words, environment={"_TRIPCLI_COMPLETE": shell})
+    result = tripcli(*words, environment={"_TRIPCLI_COMPLETE": of})
     assert (result.code, result.err) == (0, "")
     return result.lines
 
@@ -151,14 +151,14 @@ def test_an_option_that_cannot_be_repeated_is_offered_once(tripcli: Tripcli) -> 
 
 
 def test_zsh_gets_apostrophes_and_colons_as_they_stand(tripcli: Tripcli) -> None:
-    lines = answer(tripcli, "timeline", "--columns", "id,", shell="zsh")
+    lines = answer(tripcli, "timeline", "--columns", "id,", of="zsh")
     assert lines[:2] == ["values", "3"]
     assert "id:the event's id" in lines
 
 
 def test_no_shell_and_no_word_is_a_failure(tripcli: Tripcli) -> None:
     for shell in ("complete_bash", "", "csh"):
-        assert answer(tripcli, "timeline", "--stop", "", shell=shell) == []
+        assert answer(tripcli, "timeline", "--stop", "", of=shell) == []
     for shell in SCRIPTS:
         result = tripcli(environment={"_TRIPCLI_COMPLETE": shell})
         assert (result.code, result.out, result.err) == (0, b"", "")
@@ -166,7 +166,7 @@ def test_no_shell_and_no_word_is_a_failure(tripcli: Tripcli) -> None:
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_other_shells_get_names_too(tripcli: Tripcli, shell: str) -> None:
-    text = "\n".join(answer(tripcli, "timeline", "--person", "sol", shell=shell))
+    text = "\n".join(answer(tripcli, "timeline", "--person", "sol", of=shell))
     assert "solveig-dahl" in text
     assert "Sølveig Dahl" in text
 

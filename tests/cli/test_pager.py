@@ -98,8 +98,7 @@ def test_less_shows_a_page_and_survives_ctrl_c(here: Mapping[str, str]) -> None:
         terminal.wait_for("\x1b[K")  # after the prompt
         terminal.type("\x03")
         terminal.wait_for("\x07")  # less rings, and goes on
-        terminal.type("G")
-        terminal.wait_for("(END)")
+        terminal.type_until("G", "(END)")
         terminal.type("q")
         code, _ = terminal.wait_for_end()
     assert code == 0

@@ -34,20 +34,20 @@ _DATE_OPTIONS = {"to": "for", "from": "by"}
 _VIEW_OF_WORD = {
     "met": "meetings", "meet": "meetings", "meets": "meetings", "meeting": "meetings", "talked": "meetings",
     "signed": "agreements", "deals": "agreements", "deal": "agreements", "treaties": "agreements",
-    "money": "pledges", "paid": "pledges", "pays": "pledges", "promise": "pledges", "promised": "pledges", "pledged": "pledges",
-    "much": "pledges", "invest": "pledges", "invested": "pledges",
-    "where": "stops", "route": "stops", "places": "stops", "cities": "stops",
-    "who": "participants", "people": "participants", "persons": "participants", "person": "participants",
-    "events": "timeline", "event": "timeline", "when": "timeline", "what": "timeline", "happened": "timeline",
-    "reported": "sources", "news": "changes", "differ": "conflicts", "disagree": "conflicts", "disputed": "conflicts",
-    "planned": "next", "upcoming": "next", "overview": "summary", "find": "search", "grep": "search", "list": "trips",
-    "validate": "check", "lint": "check", "init": "new", "create": "new", "query": "sql", "select": "sql",
+    "money": "pledges", "paid": "pledges", "pays": "pledges", "promise": "pledges", "promised": "pledges",
+    "pledged": "pledges", "much": "pledges", "invest": "pledges", "invested": "pledges", "where": "stops",
+    "route": "stops", "places": "stops", "cities": "stops", "who": "participants", "people": "participants",
+    "persons": "participants", "person": "participants", "events": "timeline", "event": "timeline",
+    "when": "timeline", "what": "timeline", "happened": "timeline", "reported": "sources", "news": "changes",
+    "differ": "conflicts", "disagree": "conflicts", "disputed": "conflicts", "planned": "next", "upcoming": "next",
+    "overview": "summary", "find": "search", "grep": "search", "list": "trips", "validate": "check",
+    "lint": "check", "init": "new", "create": "new", "query": "sql", "select": "sql",
 }  # fmt: skip
 """The command that answers a question in which a word stands; of several the first of this list."""
 
 _LITTLE = frozenset({
-    "a", "an", "and", "at", "by", "did", "do", "does", "for", "from", "has", "have", "how", "in", "is", "it", "of", "on",
-    "so", "that", "the", "to", "was", "were", "which", "will", "with",
+    "a", "an", "and", "at", "by", "did", "do", "does", "for", "from", "has", "have", "how", "in", "is", "it",
+    "of", "on", "so", "that", "the", "to", "was", "were", "which", "will", "with",
 })  # fmt: skip
 """Words that name nothing."""
 
@@ -75,9 +75,8 @@ def stray_words(view: View, values: Mapping[str, Any], connection: sqlite3.Conne
 def unknown_command(words: Sequence[str], runtime: Runtime) -> UnknownName:
     """The error about a first word that is not a command: it names the command line that was meant."""
     name = words[0]
-    near = (
-        [] if name.lower() in _VIEW_OF_WORD else get_close_matches(name.lower(), [*VIEWS, *COMMANDS], n=1, cutoff=0.7)
-    )
+    in_words = name.lower() in _VIEW_OF_WORD or name.lower() in _LITTLE
+    near = [] if in_words else get_close_matches(name.lower(), [*VIEWS, *COMMANDS], n=1, cutoff=0.7)
     meant = f"tripcli {near[0]}" if near else _command_line_for(words, runtime)
     return UnknownName(f'no command is called "{name}"; did you mean {meant}? tripcli --help lists the commands')
 

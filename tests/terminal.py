@@ -56,6 +56,15 @@ class Terminal:
         before, _, self.shown = self.shown.partition(text)
         return before + text
 
+    def type_until(self, keys: str, text: str) -> str:
+        """Type keys, again and again while nothing is shown, until the text is: some programs drop keys that come early."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while text not in self.shown and time.monotonic() < deadline:
+            self.type(keys)
+            while text not in self.shown and self._read(0.5):
+                pass
+        return self.wait_for(text)
+
     def wait_for_end(self) -> tuple[int, str]:
         """Read until the program has ended; returns its exit code and what it showed."""
         deadline = time.monotonic() + PATIENCE_SECONDS
