@@ -42,7 +42,9 @@ def test_a_span_of_dates_names_what_they_do_not_share() -> None:
     assert format_span("1970", None) == "1970"
 
 
-@pytest.mark.parametrize("text", ["1600 Pennsylvania", "1 Thomas", "Hall A; Hall B", "2025-10-28", "about 5 kilometres"])
+@pytest.mark.parametrize(
+    "text", ["1600 Pennsylvania", "1 Thomas", "Hall A; Hall B", "2025-10-28", "about 5 kilometres"]
+)
 def test_a_text_reads_as_it_stands_whatever_it_looks_like(text: str) -> None:
     assert format_value("text", text) == text
 
