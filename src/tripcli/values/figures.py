@@ -26,7 +26,7 @@ def format_number(plain: str) -> str:
     """A number for people; text that is no number as it stands."""
     if _NUMBER.fullmatch(plain) is None:
         return plain
-    from tripcli.values.amounts import format_amount  # noqa: PLC0415  # decimal is imported with it
+    from tripcli.values.amounts import format_amount  # decimal is imported with it
 
     return format_amount(plain)
 

@@ -8,7 +8,7 @@ from typing import Any
 from tripcli.reading.findings import Finding, Span
 from tripcli.reading.rules.doubtful import participants
 from tripcli.reading.rules.register import Register, time_of
-from tripcli.values.times import confirms
+from tripcli.values.time_relations import confirms
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _ALIKE = "\u0370-\u03ff\u0400-\u052f"

@@ -1,10 +1,11 @@
 """Rows of events."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from tripcli.records import Event
 from tripcli.store.links import Links
 from tripcli.store.rows.shared import (
+    Context,
     Row,
     clock,
     common_columns,
@@ -16,7 +17,7 @@ from tripcli.store.rows.shared import (
     span_columns,
     time_columns,
 )
-from tripcli.store.versions import KnownSource, Version, at, stage_name
+from tripcli.store.versions import Version, at, stage_name
 from tripcli.values.amounts import count_text, length_text
 from tripcli.values.instants import instant, order_instant, utc_text
 from tripcli.values.times import NEVER, OPEN, PRECISIONS, Time
@@ -28,10 +29,8 @@ Participants = tuple[tuple[str, str], ...]
 ENDLESS = len(PRECISIONS)
 
 
-def event_row(
-    event: Event, version: Version, links: Links, sources: Mapping[str, KnownSource]
-) -> tuple[Row, Participants]:
-    """An event as of one version, and who took part; an event whose stop is not known yet has its place all the same."""
+def event_row(event: Event, version: Version, links: Links, context: Context) -> tuple[Row, Participants]:
+    """An event as of one version, and who took part. Its place is named although its stop may not be known yet."""
     zone_name = links.zone_name(event)
     start: Time | None = folded_value(version, "start")
     end: Time | None = folded_value(version, "end")
@@ -43,7 +42,7 @@ def event_row(
     place = event.place or links.stops[event.stop or ""]
     last = end or start
     row: Row = {
-        **common_columns(event, version, sources),
+        **common_columns(event, version, context),
         **time_columns("start", start, zone_name),
         **time_columns("end", end, zone_name),
         **span_columns(start, end),
