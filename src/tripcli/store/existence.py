@@ -27,7 +27,7 @@ def first_known(dataset: Dataset, sources: Mapping[str, KnownSource]) -> dict[Re
 
 
 def first_named(links: Links, sources: Mapping[str, KnownSource]) -> dict[str, int]:
-    """The moment from which each person and party is known; those that nothing names are never known."""
+    """The moment from which each person and party is known. Those that no record names are left out."""
     known: dict[str, int] = {}
 
     def name(ids: Iterable[str | None], moment: int) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from tripcli.reading.findings import Finding
 from tripcli.reading.rules.register import STAGES, Register, sides, time_of
 from tripcli.values.instants import instant
+from tripcli.values.times import Time
 
 _TURNED = (
     ("events", "start", "end", "ends-before-start"),
@@ -35,11 +36,17 @@ def turned_times(register: Register) -> Iterator[Finding]:
                     time_of(start or getattr(record, first)),
                     time_of(end or getattr(record, last)),
                 )
-                if start_time and end_time and end_time.last < start_time.first:
+                if start_time and end_time and _ends_before(end_time, start_time):
                     field = last if end is not None else first
                     found = f"`{last}: {end or getattr(record, last)}`"
                     expected = f"it after `{first}: {start or getattr(record, first)}`"
                     yield Finding(code, span, (*path, field), found, expected)
+
+
+def _ends_before(end: Time, start: Time) -> bool:
+    """Whether the end lies before the start; a part of a day counts as its whole day, as its hours are not exact."""
+    length = len("2000-01-01") if "part" in {end.precision, start.precision} else len("2000-01-01T00:00")
+    return end.last[:length] < start.first[:length]
 
 
 def outside_stop(register: Register) -> Iterator[Finding]:

@@ -104,7 +104,7 @@ def _by_presence(participants: Participants) -> tuple[list[str], list[str]]:
 
 
 def _by_title(people: list[str], title: str, links: Links) -> list[str]:
-    """The same people; behind the first stand those whose names the title has."""
+    """The same people; after the first come those whom the title names."""
 
     def index(person_id: str) -> int:
         person = links.people.get(person_id)
@@ -117,7 +117,7 @@ def _by_title(people: list[str], title: str, links: Links) -> list[str]:
 def moved_rows(
     event: Event, row: Row, version: Version, links: Links, stop_history: Sequence[Version]
 ) -> Iterator[Row]:
-    """The row, split where its stop's arrival, learnt later, moves it: a bare date stands not before the arrival."""
+    """The row, split where a later report of its stop's arrival moves it: a date is not ordered before the arrival."""
     start: Time | None = folded_value(version, "start")
     if start is None or start.precision != "day" or not stop_history:
         yield row
