@@ -24,7 +24,7 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
         from tripcli.reading.explanations import explained  # noqa: PLC0415 - as above
 
         return printed(explained(topic), runtime)
-    from tripcli.reading.nearest import Words  # noqa: PLC0415 - only for a typo
+    from tripcli.values.nearest import Words  # noqa: PLC0415 - only for a typo
 
     near = Words([*TOPICS, *CODES]).nearest(topic)
     hint = f"; did you mean {near}?" if near else ""
