@@ -13,10 +13,16 @@ from tripcli.values.times import PART_HOURS, Time
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+_LOCAL_NAMES = frozenset(("localtime", "posixrules", "Factory"))
+"""Files beside the zones that mean something else on each machine, or no place."""
+
+
 @cache
 def zone(name: str) -> ZoneInfo:
-    """The zone of an IANA name; raises ValueError for an unknown name."""
+    """The zone of an IANA name; raises ValueError for an unknown name, or one that depends on the machine."""
     try:
+        if name in _LOCAL_NAMES or name.startswith(("right/", "posix/")):
+            raise ZoneInfoNotFoundError(name)
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise ValueError("an IANA time zone such as Africa/Nairobi") from error
