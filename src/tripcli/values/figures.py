@@ -6,7 +6,7 @@ differ is a range, `390000000000/440000000000`. It must not know columns or tabl
 
 import re
 
-from tripcli.values.units import MONEY, SIGNS
+from tripcli.values.units import MONEY, SIGNS, UNITS
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
@@ -83,6 +83,6 @@ def _with_unit(number: str, unit: str, *, one: bool) -> str:
         sign = SIGNS.get(unit, f"{unit} ")
         return f"-{sign}{number[1:]}" if number.startswith("-") else sign + number
     word = UNIT_WORDS.get(unit) or unit.replace("-", " ")
-    if one and unit not in {"percent", "percent-of-gdp"}:
+    if one and unit in UNITS - {"percent", "percent-of-gdp"}:  # a declared unit is in its own words
         word = ONE.get(unit) or word.removesuffix("s")
     return f"{number} {word}"

@@ -37,6 +37,7 @@ def pledge_row(pledge: Pledge, version: Version, links: Links, context: Context)
         "payee": pledge.to,
         "amount": number.amount if number else None,
         "unit": (figure.unit or None) if figure else None,
+        "unit_word": _unit_word(number, links) if number else None,
         "bound": (number.bound or "exactly") if number else None,
         "per": (figure.per or None) if figure else None,
         "unnamed": int(unnamed),
@@ -55,6 +56,16 @@ def pledge_row(pledge: Pledge, version: Version, links: Links, context: Context)
         "rank": context.pledge_ranks[pledge.id],
         "words": search_words(title, period, folded_value(version, "note"), *topics, *names),
     }
+
+
+def _unit_word(figure: Amount, links: Links) -> str | None:
+    """How people write a unit that the dataset declares, for this amount; None for a built-in unit."""
+    unit = next((unit for unit in links.dataset.units if unit.id == figure.unit), None)
+    if unit is None:
+        return None
+    plural = unit.plural or unit.id.replace("-", " ")
+    word = (unit.singular or plural.removesuffix("s")) if figure.amount == "1" else plural
+    return word.replace(";", ",")  # a figure's parts are joined with semicolons
 
 
 def _range(figure: Amount | None, version: Version) -> tuple[str | None, str | None]:
