@@ -139,6 +139,8 @@ class Table(NamedTuple):
     """Lines above the rows, on a terminal."""
     notes: Callable[[], tuple[str, ...]] = tuple
     """Lines below the rows (totals, as of when, from how many sources), asked for after the rows were read."""
+    usual_year: str | None = None
+    """People see a day of this year without its year; None when every day is shown without it."""
     drawing: Drawing | None = None
     """What a terminal shows in the place of the rows."""
 

@@ -10,20 +10,26 @@ from tripcli.query.knowledge import ALL_THAT_IS_KNOWN
 from tripcli.query.request import Request
 from tripcli.table import Audience, Kind
 from tripcli.values.times import NEVER
+from tripcli.views.event_order import COLUMNS as ORDER_COLUMNS
+from tripcli.views.event_order import order_function
 from tripcli.views.timeline import COLUMNS as TIMELINE_COLUMNS
 from tripcli.views.view import Condition, TableView, ViewColumn, data, people
 
-ENTRIES = """\
+ENTRIES = f"""\
 entry AS (
-  SELECT 'event' AS entry_kind, r.id, r.status, r.day, r.clock, r.offset, r.place, r.end_instant, r.sort_instant,
-    r.sort_precision
+  SELECT 'event' AS entry_kind, r.id, r.status, r.day, r.clock, r.offset, r.end_instant,
+    event_order({ORDER_COLUMNS.format("r")}) AS rank
   FROM selected_event r
   UNION ALL
-  SELECT 'stop', s.id, s.status, s.day, s.clock, s.offset, s.name, s.end_instant, s.sort_instant, 9
+  SELECT 'stop', s.id, s.status, s.day, s.clock, s.offset, s.end_instant,
+    event_order('', s.id, s.day, s.arrive, s.arrive_part, s.sort_instant, s.sort_instant, s.end_instant,
+      'stop', NULL)
   FROM stop s
-  WHERE s.kind != 'home'
+  WHERE s.kind != 'home' AND NOT EXISTS (
+    SELECT 1 FROM selected_event a WHERE a.stop = s.id AND a.kind = 'arrival' AND a.status = 'expected'
+  )
 )"""
-"""Events and stops; a stop's row is about its arrival, and stands behind the day's events."""
+"""Expected events, and the stops whose arrival no expected event tells already."""
 
 STATE = f"""\
 CASE WHEN n.end_instant = {NEVER} THEN 'NO DATE' WHEN n.end_instant <= moment() THEN 'OVERDUE' ELSE 'TO COME' END"""
@@ -45,13 +51,15 @@ STOP_VALUES = {
     "end_part": "s.depart_part",
     "stop": "s.id",
     "place": "s.name",
+    "where": "s.name",
     "country": "s.country",
     "status": "s.status",
     "title": "'Stay in ' || s.name",
+    "what": "'Stay in ' || s.name",
     "kind": "'stop'",
     "disputed": "s.disputed",
     "note": "s.note",
-    "src": "s.source_count",
+    "src": "s.publisher_count",
     "sources": "s.sources",
     "differ": "s.differ",
     "expected_fields": "s.expected_fields",
@@ -66,11 +74,11 @@ def _columns() -> tuple[ViewColumn, ...]:
         of_stop = STOP_VALUES.get(one.column.id, "NULL")
         joined = one._replace(sql=f"CASE n.entry_kind WHEN 'stop' THEN {of_stop} ELSE {one.sql} END", order="")
         if one.order:
-            joined = joined._replace(order="n.end_instant" if one.column.id == "end" else "n.sort_instant")
+            joined = joined._replace(order="n.end_instant" if one.column.id == "end" else "n.rank")
         if one.column.id == "status":  # all rows are expected, so people need no column for it
             joined = joined._replace(column=one.column._replace(audience=Audience.DATA))
         result.append(joined)
-        if one.column.id == "place":
+        if one.column.id == "where":
             left = "time_left(n.day, {}, n.offset)"
             result.append(data("in", Kind.WORD, left.format("n.clock"), "days or hours until then"))
             result.append(people("left", Kind.WORD, left.format("''"), "days until then", group=1))
@@ -90,9 +98,13 @@ def conditions(request: Request) -> Condition:
 
 
 def functions(request: Request) -> Mapping[str, Callable[..., Any]]:
-    """The asked moment, and the time from then until something."""
+    """The order of events, the asked moment, and the time from then until something."""
     moment = request.moment
-    return {"moment": lambda: moment, "time_left": partial(time_left, moment=moment)}
+    return {
+        **order_function(request.knowledge),
+        "moment": lambda: moment,
+        "time_left": partial(time_left, moment=moment),
+    }
 
 
 def notes(request: Request) -> tuple[str, ...]:
@@ -151,7 +163,7 @@ VIEW = TableView(
     ),
     conditions=conditions,
     functions=functions,
-    order=f"{STATE_RANK}, n.day, n.offset, n.place, n.sort_instant, n.sort_precision, n.id",
+    order=f"{STATE_RANK}, n.rank, n.entry_kind, n.id",
     notes=notes,
     examples=(
         "tripcli next",

@@ -84,7 +84,7 @@ COLUMNS = (
         "the larger pledge that includes it",
         label="part of",
     ),
-    data("overlaps", Kind.WORDS, OVERLAPS, "pledges that may hold the same money"),
+    data("overlaps", Kind.PLEDGES, OVERLAPS, "pledges that may hold the same money"),
     people(
         "parts",
         Kind.WORD,

@@ -15,7 +15,7 @@ line AS MATERIALIZED (
         p.unit,
         p.per IS NOT NULL,
         p.amount_order DESC,
-        p.place
+        p.rank
     ) AS sibling_rank
   FROM selected_pledge p
   LEFT JOIN nation payer ON payer.party = p.payer

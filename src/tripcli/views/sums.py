@@ -78,7 +78,7 @@ def _figures(request: Request, tables: str) -> list[Figure]:
     clause, parameters = selection(("pledge",), request.selections)
     query = (
         f"{clause}, {tables} SELECT r.id, r.amount, r.unit, r.kind, r.payer, r.payee, r.status, r.bound FROM line r "
-        "JOIN counted ON counted.id = r.id WHERE counted.counted = 'yes' ORDER BY r.place"
+        "JOIN counted ON counted.id = r.id WHERE counted.counted = 'yes' ORDER BY r.rank"
     )
     rows = request.knowledge.connection.execute(query, parameters)
     return [Figure(pledge, Decimal(amount), Key(*key)) for pledge, amount, *key in rows]
