@@ -55,7 +55,6 @@ STOP_VALUES = {
     "country": "s.country",
     "status": "s.status",
     "title": "'Stay in ' || s.name",
-    "what": "'Stay in ' || s.name",
     "kind": "'stop'",
     "disputed": "s.disputed",
     "note": "s.note",
