@@ -114,13 +114,16 @@ class Drawing:
 
     def _write_heading(self, heading: Heading) -> None:
         """Write one line of a heading, with the offset at its right end."""
-        line = Text(heading.line, style=BOLD)
+        line = self._styled(heading.line, BOLD)
         if heading.offset:
             end = min(max(self._cells + len(self._indent), LEAST_HEADING_CELLS), self._target.width_cells)
             space = max(end - width(heading.line) - width(heading.offset), 2)
-            line = Text.assemble(line, (" " * space + heading.offset, DIM))
-        self._console.print(line)
-        self._target.out.write(self._drawn("").encode())
+            line += " " * space + self._styled(heading.offset, DIM)
+        self._target.out.write(f"{line}\n".encode())
+
+    def _styled(self, text: str, style: Style) -> str:
+        """The text with the escape codes of a style, where colours may be written."""
+        return style.render(text) if self._target.color and text else text
 
     def _write_group(self, group: Group) -> None:
         """Write the rows of a group, and after each row its addresses, whole."""

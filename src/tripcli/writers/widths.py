@@ -16,7 +16,7 @@ NARROW_CELLS = 10
 FIRST_NARROW_CELLS = 16
 """The same for the text that says what a row is (priority 1)."""
 TITLE_CELLS = 40
-"""Text that says what a row is (priority 1) gets so many cells before there is room for columns that are seldom needed."""
+"""Text that says what a row is (priority 1) gets so many cells before a column that is seldom needed is shown."""
 WANTED_PRIORITY = 4
 """Columns with a higher number are seldom needed: they are hidden first."""
 ESSENTIAL_PRIORITY = 2
