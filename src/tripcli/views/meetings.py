@@ -56,7 +56,10 @@ VIEW = TableView(
     group_by="x.person, y.person",
     # People of one country stand behind: that they sat at one table is seldom the question. Before others stand those
     # after whom an event is called.
-    order=f"p.country IS q.country, {_NAMED_IN_TITLE} DESC, count(DISTINCT e.id) DESC, min(e.sort_instant), x.person, y.person",
+    order=(
+        f"p.country IS q.country, {_NAMED_IN_TITLE} DESC, count(DISTINCT e.id) DESC, min(e.sort_instant), x.person, "
+        "y.person"
+    ),
     options=(ViewOption("with", "only meetings with this person", "PERSON"),),
     examples=(
         "tripcli meetings --kind summit",
