@@ -12,6 +12,7 @@ from tripcli.cli.commands import COMMANDS, load_command
 from tripcli.cli.commands.command import Argument
 from tripcli.cli.options import Group, Option, options_of
 from tripcli.views import VIEWS, load_view
+from tripcli.views.view import columns_of
 
 Pairs = Sequence[tuple[str, str]]
 """Terms and their meanings."""
@@ -81,8 +82,11 @@ def _view_lines(name: str, width: int) -> Iterator[str]:
     options = [*options_of(view)]
     for group in Group:
         terms = [_option_pair(one) for one in options if one.group is group]
+        if group is Group.EXCLUDE and terms:
+            flags = ", ".join(one.flags[0] for one in options if one.group is group)
+            terms = [("--not-…", f"leave out what the filter of that name chooses: {flags}")]
         yield from _section(group.value, terms + ([_HELP] if group is Group.SHOW else []), width)
-    columns = [(one.column.id, one.column.help) for one in view.columns]
+    columns = [(one.column.id, one.column.help) for one in columns_of(view)]
     yield from _section("Columns, for -c and --sort", columns, width)
     yield from _examples(view.examples)
 

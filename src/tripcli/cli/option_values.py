@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from tripcli.cli.options import Option
 from tripcli.cli.runtime import Runtime
 from tripcli.trips import dataset_path, named, one_trip
-from tripcli.views.view import View
+from tripcli.views.view import View, columns_of
 from tripcli.writers import WRITERS
 
 
@@ -26,7 +26,7 @@ def values_of(option: Option, view: View | None, values: Mapping[str, Any], runt
     fixed: dict[str, Callable[[], list[Candidate]]] = {
         "format": lambda: [Candidate(writer.id, writer.help) for writer in WRITERS],
         "zone": _zones,
-        "column": lambda: [Candidate(one.column.id, one.column.help) for one in (view.columns if view else ())],
+        "column": lambda: [Candidate(one.column.id, one.column.help) for one in (columns_of(view) if view else ())],
         "trip": lambda: [Candidate(name, str(path)) for name, path in named(runtime.environment).items()],
         "status": lambda: _stages(view),
     }
@@ -64,6 +64,6 @@ def _of_dataset(what: str, values: Mapping[str, Any], runtime: Runtime) -> list[
     if what == "record" or what in names.NAMED:
         kinds = KINDS if what == "record" else (what,)
         records = (one for kind in kinds for one in names.named(knowledge, kind))
-        meanings = ((one.id, "; ".join([one.name, *filter(None, one.others.split(";"))])) for one in records)
+        meanings = ((one.id, "; ".join([one.name, *one.others])) for one in records)
         return [Candidate(record_id, meaning) for record_id, meaning in dict(meanings).items()]
     return [Candidate(word) for word in names.words(knowledge, what)]

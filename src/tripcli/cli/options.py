@@ -8,7 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from tripcli.query.filters import FILTERS, Filter
-from tripcli.views.view import View
+from tripcli.views.view import TableView, View
 from tripcli.writers import WRITERS
 
 COLORS = ("auto", "always", "never")
@@ -18,6 +18,7 @@ class Group(Enum):
     """The groups in which the help lists the options."""
 
     CHOOSE = "What to choose"
+    EXCLUDE = "What to leave out"
     WHEN = "As of when, and of which trip"
     SHOW = "How to show it"
 
@@ -61,12 +62,17 @@ SHARED: tuple[Option, ...] = (
            group=Group.SHOW),
     Option(("--output", "-o"), "write to a file, replaced in one step; its suffix gives the format", "FILE", "file",
            group=Group.SHOW),
-    Option(("--columns", "-c"), "columns to give, in this order, joined with commas", "COLUMNS", "column",
-           group=Group.SHOW),
+    Option(("--columns", "-c"), "columns to give, joined with commas; +COLUMN and -COLUMN change the usual ones",
+           "COLUMNS", "column", group=Group.SHOW),
     Option(("--sort",), "sort by a column; with - before it the largest first", "[-]COLUMN", "column",
            group=Group.SHOW),
     Option(("--limit", "-n"), "at most so many rows", "N", group=Group.SHOW),
+    Option(("--count-by",), "instead of rows, how many there are of each value of a column", "COLUMN", "column",
+           group=Group.SHOW),
     Option(("--no-header",), "leave out the line of column names", group=Group.SHOW),
+    Option(("--names",), "in csv and tsv a column of names beside each column of ids; csv has them unless -c is given",
+           group=Group.SHOW),
+    Option(("--section",), "only this table of a page of several; csv and tsv need it", "SECTION", group=Group.SHOW),
     Option(("--tz",), "give times in this zone too: an IANA name, local or utc", "ZONE", "zone", group=Group.SHOW),
     Option(("--color",), "auto, always (as on a terminal) or never; before NO_COLOR and FORCE_COLOR", "WHEN",
            words=COLORS, group=Group.SHOW),
@@ -76,8 +82,10 @@ SHARED: tuple[Option, ...] = (
 )  # fmt: skip
 
 
-OF_TABLES = frozenset({"columns", "sort", "limit", "tz"})
+OF_TABLES = frozenset({"columns", "sort", "limit", "count_by", "names", "tz"})
 """Shared options that a page of several tables has no use for."""
+OF_PAGES = frozenset({"section"})
+"""Shared options that a single table has no use for."""
 
 
 def of_filter(one: Filter) -> Option:
@@ -88,15 +96,27 @@ def of_filter(one: Filter) -> Option:
     return Option((f"--{one.id}",), one.help, metavar, one.names, multiple=one.names != "day")
 
 
+def of_exclusion(one: Filter) -> Option:
+    """The option that leaves out what a filter chooses."""
+    option = of_filter(one)
+    return option._replace(flags=(f"--not-{one.id}",), help=f"leave out what --{one.id} chooses", group=Group.EXCLUDE)
+
+
+def can_exclude(one: Filter) -> bool:
+    """Whether a filter can be turned around: days have two ends, which say as much."""
+    return one.names != "day"
+
+
 def options_of(view: View) -> Iterator[Option]:
     """All options of a view: its filters first, then its own, then the shared ones."""
-    for one in FILTERS:
-        if set(one.kinds) & set(view.kinds):
-            yield of_filter(one)
-    for own in view.own:
-        yield Option((f"--{own.id}",), own.help, own.metavar, OWN_VALUES.get(own.metavar, ""))
-    yield from (option for option in SHARED if view.page is None or option.name not in OF_TABLES)
+    filters = [one for one in FILTERS if set(one.kinds) & set(view.kinds)]
+    yield from map(of_filter, filters)
+    yield from (of_exclusion(one) for one in filters if can_exclude(one))
+    for own in view.options:
+        yield Option((f"--{own.id}",), own.help, own.metavar, VALUES_OF_OWN.get(own.metavar, ""))
+    unused = OF_PAGES if isinstance(view, TableView) else OF_TABLES
+    yield from (option for option in SHARED if option.name not in unused)
 
 
-OWN_VALUES = {"PERSON": "person", "ID": "record", "WHEN": "day"}
+VALUES_OF_OWN = {"PERSON": "person", "ID": "record", "WHEN": "day"}
 """What the values of a view's own option are, for completion, by the name of the value."""

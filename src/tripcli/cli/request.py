@@ -2,11 +2,11 @@
 
 import sqlite3
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from tripcli.errors import UnknownName, UsageError
 from tripcli.query.context import WhenContext
-from tripcli.query.filters import FILTERS, Chosen, Filter
+from tripcli.query.filters import FILTERS, Filter, Selection
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 from tripcli.query.request import Request
 from tripcli.values.words import folded
@@ -42,21 +42,28 @@ def request_of(
         if moment.has_time:
             echo.always += _untimed(connection, moment.instant, moment.day)
     knowledge = Knowledge(connection, as_of)
-    chosen = tuple(_chosen(one, values, knowledge, context, echo) for one in FILTERS if _given(values.get(_key(one))))
+    given = _Given(values, knowledge, context, echo)
+    selections = tuple(
+        _selection(one, key, given)._replace(excluded=key.startswith("not_"))
+        for one in FILTERS
+        for key in (_key(one), f"not_{_key(one)}")
+        if _given(values.get(key))
+    )
     return Request(
         knowledge=knowledge,
-        chosen=chosen,
+        selections=selections,
         columns=_listed(values.get("columns")),
-        sort=values.get("sort") or "",
+        sort=_sort(values.get("sort")),
         limit=limit_of(values.get("limit")),
+        count_by=values.get("count_by") or "",
         zone=_zone(values.get("tz")),
         as_of_shown=shown,
         context=context,
-        own=({"words": " ".join(values["words"])} if view.words else {})
+        options=({"words": " ".join(values["words"])} if view.words else {})
         | {
-            own.id: "yes" if values[own.id] is True else str(values[own.id])
-            for own in view.own
-            if values.get(own.id) not in {None, False}
+            own.id: "yes" if value is True else str(value)
+            for own in view.options
+            if (value := values.get(own.id.replace("-", "_"))) not in {None, False}
         },
     )
 
@@ -101,30 +108,41 @@ def _key(one: Filter) -> str:
     return one.id.replace("-", "_")
 
 
-def _chosen(one: Filter, values: Mapping[str, Any], knowledge: Knowledge, context: WhenContext, echo: Echo) -> Chosen:
-    """A filter with its values resolved."""
-    given = values[_key(one)]
+class _Given(NamedTuple):
+    """What filters are resolved with."""
+
+    values: Mapping[str, Any]
+    knowledge: Knowledge
+    context: WhenContext
+    echo: Echo
+
+
+def _selection(one: Filter, key: str, given: _Given) -> Selection:
+    """A filter with its values, which stand under the key, resolved; raises UsageError."""
+    words, option = given.values[key], key.replace("_", "-")
     if not one.names:
-        return Chosen(one, ())
+        return Selection(one, ())
     if one.names == "day":
         try:
-            return Chosen(one, _days(one.id, given, context, echo))
+            return Selection(one, _days(option, words, given.context, given.echo))
         except UsageError as error:
             from tripcli.cli.suggestions import date_suggestion
 
-            hint = date_suggestion(one.id, given, values, knowledge)
-            raise UsageError(f'"{given}" is not a date; did you mean {hint}?') if hint else error from None
+            hint = date_suggestion(option, words, given.values, given.knowledge)
+            raise UsageError(f'"{words}" is not a date; did you mean {hint}?') if hint else error from None
     if one.names == "text":
-        return Chosen(one, tuple(folded(text) for text in given))
+        if not all(text.split() for text in words):
+            raise UsageError(f'--{option} "": no word to look for')
+        return Selection(one, tuple(folded(text) for text in words))
     resolved: dict[str, None] = {}
-    for text in given:
+    for text in words:
         from tripcli.query.names import resolve
 
-        ids = resolve(knowledge, one.names, text, one.id)
+        ids = resolve(given.knowledge, one.names, text, option)
         if ids != (text,):
-            echo.lines.append(f'--{one.id} "{text}": {_ids_text(ids)}')
+            given.echo.lines.append(f'--{option} "{text}": {_ids_text(ids)}')
         resolved.update(dict.fromkeys(ids))
-    return Chosen(one, tuple(resolved))
+    return Selection(one, tuple(resolved))
 
 
 def _ids_text(ids: tuple[str, ...]) -> str:
@@ -153,6 +171,13 @@ def _listed(columns: str | None) -> tuple[str, ...]:
     if not ids:
         raise UsageError(f'-c "{columns}": names no column')
     return ids
+
+
+def _sort(column: str | None) -> str:
+    """The column to sort by; raises UsageError when none is named."""
+    if column is not None and not column.removeprefix("-"):
+        raise UsageError(f'--sort "{column}": names no column')
+    return column or ""
 
 
 def limit_of(text: str | None) -> int | None:

@@ -9,7 +9,8 @@ from tripcli.cli.runtime import Runtime
 from tripcli.cli.write import Values, chosen_color, chosen_writer, write
 from tripcli.errors import Exit, UsageError
 from tripcli.table import Audience
-from tripcli.views.view import View, answer_of
+from tripcli.views.answer import answer_of
+from tripcli.views.view import View
 
 
 def run_view(view: View, values: Values, runtime: Runtime) -> Exit:

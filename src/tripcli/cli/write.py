@@ -8,7 +8,7 @@ from tripcli.cli.output import stream, target_for
 from tripcli.cli.runtime import Runtime
 from tripcli.errors import UnknownName, UsageError
 from tripcli.table import Page, Row, Table
-from tripcli.writers import BY_ID, BY_SUFFIX, WRITERS, Writer
+from tripcli.writers import BY_ID, BY_SUFFIX, WRITERS, Pages, Writer
 
 Values = Mapping[str, Any]
 
@@ -53,6 +53,16 @@ def chosen_color(values: Values) -> str:
     return str(word.lower())
 
 
+def named_section(page: Page, section_id: str | None, writer: Writer) -> Table:
+    """The table of the section that was named; raises UsageError when none was, or the page has no such section."""
+    from tripcli.writers.pages import section_ids, section_table
+
+    if section_id is None:
+        known = ", ".join(section_ids(page, writer.audience))
+        raise UsageError(f"{writer.id} holds one table, and {page.title} has several: --section takes one of {known}")
+    return section_table(page, section_id, writer.audience)
+
+
 class _Counter:
     """Counts rows while they are written."""
 
@@ -72,6 +82,9 @@ def write(answer: Table | Page, writer: Writer, values: Values, runtime: Runtime
     with stream(runtime, output, pager=not values.get("no_pager")) as out:
         header = not values.get("no_header")
         target = target_for(runtime, out, to_file=output not in {None, "-"}, color=color, header=header)
+        target = target._replace(names=bool(values.get("names")) or (writer.adds_names and not values.get("columns")))
+        if isinstance(answer, Page) and (values.get("section") or writer.pages is Pages.SECTION):
+            answer = named_section(answer, values.get("section"), writer)
         if isinstance(answer, Table):
             writer.write(answer._replace(rows=counter.through(answer.rows)), target)
         else:

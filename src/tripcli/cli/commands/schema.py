@@ -9,6 +9,7 @@ from tripcli.cli.runtime import Runtime
 from tripcli.errors import Exit, UsageError
 from tripcli.table import Audience
 from tripcli.views import VIEWS, load_view
+from tripcli.views.view import PageView
 
 
 def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
@@ -29,7 +30,7 @@ def schema_of(view_id: str | None, runtime: Runtime) -> dict[str, Any]:
     from tripcli.writers.json_schema import page_schema, rows_schema
 
     view, title = load_view(view_id), f"tripcli {view_id}"
-    if view.page is not None:
+    if isinstance(view, PageView):
         from tripcli.cli.pages import example_pages
 
         return page_schema(title, VIEWS[view_id], example_pages(view, runtime))

@@ -6,6 +6,7 @@ from tripcli.errors import Exit
 from tripcli.query.filters import FILTERS
 from tripcli.values.stages import STAGES
 from tripcli.views import VIEWS, load_view
+from tripcli.views.view import columns_of
 
 _EXITS = {
     Exit.DONE: "done, also when there is nothing to show",
@@ -44,7 +45,7 @@ def _columns() -> str:
     lines = []
     for name in VIEWS:
         lines.append(name)
-        lines += [f"  {one.column.id:<18} {one.column.help}" for one in load_view(name).columns]
+        lines += [f"  {one.column.id:<18} {one.column.help}" for one in columns_of(load_view(name))]
     return "\n".join(lines)
 
 
