@@ -54,6 +54,10 @@ TRIP = Option(
 )  # fmt: skip
 QUIET = Option(("--quiet", "-q"), "print only errors to stderr", group=Group.SHOW)
 
+OPEN = Option(("--open",), "open the pages of the sources in the browser", group=Group.SHOW)
+WITH_PAGES_ON_THE_WEB = frozenset({"sources", "show"})
+"""The views that have the option `--open`."""
+
 SHARED: tuple[Option, ...] = (
     Option(("--as-of",), "only what was known then; a date means the end of that day, `now` the present", "WHEN",
            "day", group=Group.WHEN),
@@ -114,6 +118,8 @@ def options_of(view: View) -> Iterator[Option]:
     yield from (of_exclusion(one) for one in filters if can_exclude(one))
     for own in view.options:
         yield Option((f"--{own.id}",), own.help, own.metavar, VALUES_OF_OWN.get(own.metavar, ""))
+    if view.id in WITH_PAGES_ON_THE_WEB:
+        yield OPEN
     unused = OF_PAGES if isinstance(view, TableView) else OF_TABLES
     yield from (option for option in SHARED if option.name not in unused)
 
