@@ -33,7 +33,7 @@ The bundled trip is Donald Trump's tour of Asia in October 2025. To begin:
   tripcli timeline --as-of "27 oct"  what was known on the evening of 27 October
 
 tripcli --help lists all commands; tripcli help COMMAND explains one.
-tripcli new my-trip starts a dataset of your own; --trip or TRIPCLI_TRIP names it."""
+tripcli new my-trip starts a dataset of your own, which --trip my-trip asks."""
 
 PROGRAM = """Explore a diplomatic trip: who met whom, what was signed and pledged, and who reported it.
 
