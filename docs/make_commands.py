@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tripcli.cli.commands import COMMANDS, load_command
 from tripcli.cli.commands.topics import TOPICS
-from tripcli.cli.options import OPEN, SHARED, Option, can_exclude, of_filter, options_of
+from tripcli.cli.options import OPEN, SHARED, Option, of_filter, options_of
 from tripcli.query.filters import FILTERS
 from tripcli.table import Audience
 from tripcli.values.stages import STAGES
@@ -55,7 +55,7 @@ def shared_part() -> Iterator[str]:
     yield from ("", "## Filters", "", "Repeat a filter for *or*; different filters are *and*. Days are inclusive.", "")
     rows = ((*option_row(of_filter(one)), ", ".join(f"{kind}s" for kind in one.kinds)) for one in FILTERS)
     yield from table(("option", "value", "selects what is …", "among"), rows)
-    excluded = ", ".join(f"`--not-{one.id}`" for one in FILTERS if can_exclude(one))
+    excluded = ", ".join(f"`--not-{one.id}`" for one in FILTERS if one.can_exclude)
     yield from ("", f"What a filter chooses is left out with `--not-` before its name: {excluded}.")
     yield from ("", "## Formats", "")
     formats = (

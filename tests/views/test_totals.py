@@ -26,9 +26,10 @@ def pledges(**figures: str | dict[str, str]) -> sqlite3.Connection:
 
 
 def totals(store: sqlite3.Connection, **options: Any) -> list[tuple[Cell, ...]]:
-    """Amount, unit, kind, payer, receiver, stage, bound and number of figures of each total."""
+    """Amount, unit, kind, payer (None for all payers), receiver, stage, bound and number of figures of each total."""
     rows = answer(store, "pledges", columns=None, total=True, **options)
     names = ("amount", "unit", "kind", "by", "to", "status", "bound", "pledges")
+    rows = [{**row, "by": None if row["sum_of"] == "all payers" else row["by"]} for row in rows]
     return [tuple(row[name] for name in names) for row in rows]
 
 
@@ -44,7 +45,7 @@ def counted(store: sqlite3.Connection, **options: Any) -> dict[Cell, Cell]:
 
 def left_out(store: sqlite3.Connection) -> str:
     """What people are told of figures that are in no total."""
-    (line,) = (line for line in whole_answer(store, "pledges")[1] if line.startswith("In no total"))
+    (line,) = (line for line in whole_answer(store, "pledges")[1] if line.startswith("Not counted"))
     return line
 
 
@@ -159,7 +160,7 @@ def test_what_is_disputed_stands_apart() -> None:
     store = pledges(a="5", b={"amount": "600", "disputed": "yes"})
     assert amounts(store) == ["5"]
     assert counted(store)["b"] == "no: disputed"
-    assert left_out(store).startswith("In no total: 1 ")
+    assert left_out(store).startswith("Not counted: 1 ")
     assert "disputed" in left_out(store)
 
 
@@ -170,8 +171,8 @@ def test_of_two_that_overlap_the_smaller_is_left_out_and_listed(said_by: str) ->
     store = pledges(**figures)
     assert amounts(store) == ["150"]
     assert counted(store) == {"small": "no: overlaps large", "large": "yes"}
-    assert left_out(store).startswith("In no total: 1 ")
-    assert "may lie in other" in left_out(store)
+    assert left_out(store).startswith("Not counted: 1 ")
+    assert left_out(store) == "Not counted: 1 that may lie in another"
 
 
 @pytest.mark.parametrize("other", [{"disputed": "yes"}, {"per": "year"}, {"unit": "JPY"}])
@@ -222,7 +223,7 @@ def test_parts_stand_under_their_whole_as_deep_as_was_asked_for() -> None:
     assert [row["id"] for row in answer(store, "pledges")] == ["y", "b", "c", "d", "z"]
     assert [row["id"] for row in answer(store, "pledges", depth="1")] == ["y", "b", "d", "z"]
     assert [row["id"] for row in answer(store, "pledges", depth="0")] == ["y", "z"]
-    assert "1 deeper parts: --depth all" in whole_answer(store, "pledges", depth="1")[1]
+    assert "Not listed: 1 deeper parts; --depth all lists them" in whole_answer(store, "pledges", depth="1")[1]
     assert amounts(store, depth="0") == amounts(store) == ["14"]
 
 
@@ -246,3 +247,21 @@ pledges:
     assert [row[name] for name in ("amount", "amount_least", "amount_most")] == ["390", "390", "440"]
     row = record(store, "pledges", "money")
     assert [row[name] for name in ("amount", "amount_least", "amount_most", "disputed")] == ["400", None, None, None]
+
+
+def test_a_sum_over_all_payers_says_so_and_names_them() -> None:
+    store = pledges(a="10", b={"amount": "7", "by": "KR"})
+    rows = answer(store, "pledges", columns=None, total=True)
+    assert [(row["sum_of"], row["by"], row["amount"]) for row in rows] == [
+        ("one payer", "JP", "10"), ("one payer", "KR", "7"), ("all payers", "JP;KR", "17"),
+    ]  # fmt: skip
+
+
+def test_parts_of_a_least_amount_may_come_to_more() -> None:
+    store = pledges(
+        whole={"amount": "10", "bound": "at-least", "kind": "other"},
+        one={"amount": "7", "part_of": "whole"},
+        two={"amount": "5", "part_of": "whole"},
+    )
+    (row,) = answer(store, "pledges", columns=None, total=True, kind=["investment"])
+    assert (row["amount"], row["overlapping"]) == ("12", None)

@@ -21,7 +21,7 @@ def _option(one: Selection) -> str:
     if one.filter.names == "day":
         first, last = one.values
         return f"--{one.filter.id} {(last if one.filter.id == 'to' else first)[:10]}"
-    return f"--{one.filter.id}" + "".join(f" {value}" for value in one.values[:3])
+    return f"--{'not-' if one.excluded else ''}{one.filter.id}" + "".join(f" {value}" for value in one.values[:3])
 
 
 def _without(view: View, request: Request, one: Selection) -> str:

@@ -70,9 +70,9 @@ SHARED: tuple[Option, ...] = (
            "COLUMNS", "column", group=Group.SHOW),
     Option(("--sort",), "sort by a column; with - before it the largest first", "[-]COLUMN", "column",
            group=Group.SHOW),
-    Option(("--limit", "-n"), "at most so many rows", "N", group=Group.SHOW),
     Option(("--count-by",), "instead of rows, how many there are of each value of a column", "COLUMN", "column",
            group=Group.SHOW),
+    Option(("--limit", "-n"), "at most so many rows", "N", group=Group.SHOW),
     Option(("--no-header",), "leave out the line of column names", group=Group.SHOW),
     Option(("--names",), "in csv and tsv a column of names beside each column of ids; csv has them unless -c is given",
            group=Group.SHOW),
@@ -86,7 +86,7 @@ SHARED: tuple[Option, ...] = (
 )  # fmt: skip
 
 
-OF_TABLES = frozenset({"columns", "sort", "limit", "count_by", "names", "tz"})
+OF_TABLES = frozenset({"columns", "sort", "count_by", "limit", "tz"})
 """Shared options that a page of several tables has no use for."""
 OF_PAGES = frozenset({"section"})
 """Shared options that a single table has no use for."""
@@ -106,16 +106,11 @@ def of_exclusion(one: Filter) -> Option:
     return option._replace(flags=(f"--not-{one.id}",), help=f"leave out what --{one.id} chooses", group=Group.EXCLUDE)
 
 
-def can_exclude(one: Filter) -> bool:
-    """Whether a filter can be turned around: days have two ends, which say as much."""
-    return one.names != "day"
-
-
 def options_of(view: View) -> Iterator[Option]:
     """All options of a view: its filters first, then its own, then the shared ones."""
     filters = [one for one in FILTERS if set(one.kinds) & set(view.kinds)]
     yield from map(of_filter, filters)
-    yield from (of_exclusion(one) for one in filters if can_exclude(one))
+    yield from (of_exclusion(one) for one in filters if one.can_exclude)
     for own in view.options:
         yield Option((f"--{own.id}",), own.help, own.metavar, VALUES_OF_OWN.get(own.metavar, ""))
     if view.id in WITH_PAGES_ON_THE_WEB:

@@ -122,6 +122,10 @@ def _selection(one: Filter, key: str, given: _Given) -> Selection:
     words, option = given.values[key], key.replace("_", "-")
     if not one.names:
         return Selection(one, ())
+    if one.names == "amount":
+        from tripcli.query.amount_words import parse_amounts
+
+        return Selection(one, tuple(map(parse_amounts, words)))
     if one.names == "day":
         try:
             return Selection(one, _days(option, words, given.context, given.echo))
