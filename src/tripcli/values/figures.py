@@ -16,7 +16,7 @@ UNIT_WORDS = {"percent": "%", "percent-of-gdp": "% of GDP", "percentage-points":
 """Units that people write in another way than the dataset does."""
 
 ONE = {
-    "aircraft": "aircraft", "memoranda": "memorandum", "companies": "company", "gigawatts": "gigawatt",
+    "aircraft": "aircraft", "companies": "company", "gigawatts": "gigawatt",
     "percentage-points": "percentage point",
 }  # fmt: skip
 """The singular, where it is not the plural without its s."""
