@@ -42,9 +42,9 @@ _FORMS = {
 }
 
 
-def faults(tree: Tree, record_type: type[Record], span: Span) -> list[Finding]:
+def faults(tree: Tree, record_type: type[Record], span: Span) -> Iterator[Finding]:
     """Everything that is wrong with the tree of one record."""
-    return list(_Walk(span).value(tree, _shape(record_type), ()))
+    return _Walk(span).value(tree, _shape(record_type), ())
 
 
 def noun(type_name: str) -> str:
@@ -124,6 +124,8 @@ class _Walk:
 
     def __init__(self, span: Span) -> None:
         self._span = span
+        self._fields: dict[str, Words] = {}
+        """Name of a Struct -> its fields, of which one search serves all wrong keys of the record."""
 
     def _finding(self, code: str, path: Path, found: str, expected: str, nearest: str = "") -> Finding:
         """A finding at a value of this record."""
@@ -160,7 +162,8 @@ class _Walk:
             if key in fields:
                 yield from self.value(inner, fields[key].type, (*path, key))
             elif not isinstance(inner, Refused):
-                yield self._unknown(key, shape.cls.__name__, Words(fields), path)
+                words = self._fields.setdefault(shape.cls.__name__, Words(fields))
+                yield self._unknown(key, shape.cls.__name__, words, path)
         for key, field in fields.items():
             if field.required and key not in tree:
                 yield self._finding("missing-field", path, f"{name} without `{key}`", _expected(field.type))

@@ -5,6 +5,7 @@ mean.
 """
 
 import os
+import re
 import stat
 from pathlib import Path
 from typing import NamedTuple
@@ -56,6 +57,41 @@ def dataset_files(path: Path) -> tuple[Path, ...]:
     return tuple(
         sorted(entry for entry in path.iterdir() if entry.suffix.lower() in SUFFIXES and not entry.name.startswith("."))
     )
+
+
+_TRIP_KEY = {
+    **dict.fromkeys(YAML_SUFFIXES, re.compile(rb"^(?:trip|\"trip\"|'trip')[ ]*:", re.MULTILINE)),
+    **dict.fromkeys((JSON_SUFFIX, LINES_SUFFIX), re.compile(rb'\{\s*"trip"\s*:|^  ?"trip"\s*:', re.MULTILINE)),
+}
+"""End of a file's name -> what the beginning of the `trip` looks like in such a file."""
+
+_TRIP_WITHIN = 1 << 20
+"""Bytes at the beginning of a file in which its `trip` is looked for."""
+
+
+def whole_dataset(path: Path) -> Path:
+    """The folder of a file that is only part of a dataset, else the path itself.
+
+    A file is part of its folder's dataset when exactly one file of the folder has a `trip`, and another file is there.
+    """
+    if path.suffix.lower() not in SUFFIXES or not path.is_file():
+        return path
+    folder = path.absolute().parent
+    try:
+        files = dataset_files(folder)
+        trips = [file for file in files if _has_trip(file)]
+    except OSError:
+        return path
+    is_part = len(trips) == 1 and len(files) > 1 and (trips[0].name == path.name or not _has_trip(path))
+    return path.parent if is_part else path
+
+
+def _has_trip(path: Path) -> bool:
+    """Whether a file seems to hold the `trip` of a dataset; raises OSError."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return _TRIP_KEY[path.suffix.lower()].search(stream.read(_TRIP_WITHIN)) is not None
 
 
 def read_file(path: Path, number: int) -> File:

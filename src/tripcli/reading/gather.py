@@ -13,7 +13,7 @@ from tripcli.reading.codes import WARNINGS
 from tripcli.reading.decode import KINDS, described, faults, noun, with_article
 from tripcli.reading.findings import FINDINGS_LIMIT, NOWHERE, Finding, Refused, Span, Tree
 from tripcli.records import Dataset, Record, Trip
-from tripcli.values.nearest import Words
+from tripcli.values.nearest import nearest
 
 _STOP_AFTER = 20 * FINDINGS_LIMIT
 """Findings after which nothing more is read: this is no dataset."""
@@ -37,6 +37,10 @@ class Gathering:
         """The trees of records that could not be decoded, each with its span."""
         self.broken_ids: dict[str, set[str]] = {kind: set() for kind in KINDS}
         """Ids of records that could not be decoded: a reference to one of them does not dangle."""
+        self.unknown_keys: dict[str, str] = {}
+        """Top-level keys that no dataset has -> the nearest one that it has, or nothing."""
+        self.known_keys: set[str] = set()
+        """Top-level keys of the files that a dataset has."""
         self.findings: list[Finding] = []
 
     def tell(self, finding: Finding) -> None:
@@ -48,6 +52,8 @@ class Gathering:
     def take(self, key: str, key_index: int, tree: Tree, span: Span, is_item: bool) -> None:
         """Decode what stands below a top-level key."""
         record_type = KINDS.get(key)
+        if record_type is not None or key == "trip":
+            self.known_keys.add(key)
         if record_type is not None and is_item and tree.__class__ is dict:
             try:
                 record = msgspec.convert(tree, record_type)
@@ -61,7 +67,7 @@ class Gathering:
         elif isinstance(tree, Refused):
             return
         elif record_type is None:
-            self._refuse_key(key, Span(span.file, key_index, key_index))
+            self._refuse_key(key, Span(span.file, key_index, key_index), tree)
         elif is_item or tree != []:
             name = noun(record_type.__name__)
             expected = f"{with_article(name)}, which is a mapping of fields" if is_item else f"a list of {key}"
@@ -72,6 +78,11 @@ class Gathering:
         if self.trip is None:
             return None
         return Dataset(trip=self.trip, **{kind: tuple(records) for kind, records in self.records.items()})
+
+    def holds_no_dataset(self) -> bool:
+        """Whether the files are readable, and have no key of a dataset, not even a misspelled one."""
+        is_readable = all(finding.code in {"unknown-field", "not-a-dataset"} for finding in self.findings)
+        return is_readable and not self.known_keys and not any(self.unknown_keys.values())
 
     def has_errors(self) -> bool:
         """Whether any finding is more than a warning."""
@@ -96,27 +107,23 @@ class Gathering:
 
     def _break(self, kind: str, tree: Tree, record_type: type[Record], span: Span, error: Exception) -> None:
         """Find everything that is wrong with a record, and remember its id."""
-        found = faults(tree, record_type, span)
-        if not found and not _has_refused(tree):
-            found = [Finding("wrong-type", span, (), "a record that does not fit", str(error))]
-        for finding in found:
+        before = len(self.findings)
+        for finding in faults(tree, record_type, span):
             self.tell(finding)
+        if len(self.findings) == before and not _has_refused(tree):
+            self.tell(Finding("wrong-type", span, (), "a record that does not fit", str(error)))
         if kind and isinstance(tree, dict):
             self.broken[kind].append((tree, span))
             if isinstance(identity := tree.get("id"), str):
                 self.broken_ids[kind].add(identity)
 
-    def _refuse_key(self, key: str, span: Span) -> None:
-        """Tell, once, that no such list exists."""
+    def _refuse_key(self, key: str, span: Span, tree: Tree) -> None:
+        """Report, once, that no such list exists; ids below a misspelled key count as those of the list meant."""
         words = ("trip", *KINDS)
-        finding = Finding(
-            "unknown-field",
-            span,
-            (),
-            f"unknown key `{key}`",
-            "one of " + ", ".join(words),
-            Words(words).nearest(key),
-        )
+        near = self.unknown_keys[key] = self.unknown_keys[key] if key in self.unknown_keys else nearest(key, words)
+        if near in KINDS and isinstance(tree, dict) and isinstance(identity := tree.get("id"), str):
+            self.broken_ids[near].add(identity)
+        finding = Finding("unknown-field", span, (), f"unknown key `{key}`", "one of " + ", ".join(words), near)
         if not self.findings or self.findings[-1] != finding:
             self.tell(finding)
 

@@ -95,8 +95,7 @@ def _problems(gathering: Gathering, files: list[File], name: str) -> tuple[Probl
 
 
 def _read_files(path: Path, files: list[File], gathering: Gathering) -> bool:
-    """Read each file; whether all could be read to their ends."""
-    is_whole = True
+    """Read each file of a dataset; whether all could be read to their ends."""
     try:
         paths = dataset_files(path)
     except OSError as error:
@@ -107,6 +106,18 @@ def _read_files(path: Path, files: list[File], gathering: Gathering) -> bool:
     if not paths:
         gathering.tell(Finding("no-files", NOWHERE, (), "no file of a dataset", "files such as trip.yaml"))
         return False
+    is_whole = _read_paths(paths, files, gathering)
+    if path.is_dir() and gathering.holds_no_dataset():
+        names = ", ".join(file_path.name for file_path in paths[:3])
+        found = f"{names}{', …' if len(paths) > 3 else ''}, of which none has a key of a dataset"
+        gathering.findings = [Finding("no-files", NOWHERE, (), found, "files with keys such as `trip:` and `events:`")]
+        return False
+    return is_whole
+
+
+def _read_paths(paths: tuple[Path, ...], files: list[File], gathering: Gathering) -> bool:
+    """Read these files; whether all could be read to their ends."""
+    is_whole = True
     for number, file_path in enumerate(paths):
         try:
             files.append(file := read_file(file_path, number))

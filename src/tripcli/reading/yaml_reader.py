@@ -6,6 +6,7 @@ empty values, nulls and duplicate keys are findings. It must not know what a rec
 is a mapping of lists.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -32,6 +33,7 @@ from tripcli.reading.findings import (
     Tree,
     Unreadable,
 )
+from tripcli.reading.yaml_slips import odd_space_slip
 
 Event = Any
 """An event of libyaml; the stubs do not know their common fields."""
@@ -130,14 +132,18 @@ class _Document:
         self._feed.grant()
         start = self._last_index = _start(event)
         if event.__class__ is ScalarEvent or event.__class__ is AliasEvent:
-            tree: Tree = self._scalar(event, inside)
+            trees: list[Tree] = [self._scalar(event, inside)]
             end = _end(event)
         else:
-            tree, end = self._build(event)
-        self._take(key, key_index, tree, Span(self._file, start, end), inside == _LIST)
+            trees, end = self._build(event)
+        for tree in trees:
+            self._take(key, key_index, tree, Span(self._file, start, end), inside == _LIST)
 
-    def _build(self, event: Event) -> tuple[Tree, int]:
-        """The mapping or list that begins with this event, and the index of its end."""
+    def _build(self, event: Event) -> tuple[list[Tree], int]:
+        """The mapping or list that begins with this event, and the index of its end.
+
+        Two of them where an `id` stands twice: then the dash of the second record is missing.
+        """
         top: list[Tree] = []
         holder: Any = top
         inside = _LIST
@@ -159,11 +165,14 @@ class _Document:
                 else:
                     key, key_event = text, event
                     if key in holder:
-                        self._say(event, "duplicate-key", f"a second `{key}`", "each key once in a record")
+                        if key == "id" and len(outer) == 1 and inside == _BLOCK:
+                            holder = {}
+                            top.append(holder)
+                        self._say_duplicate(event, key, holder)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 holder, inside = outer.pop()
                 if not outer:
-                    return top[0], event.end_mark.index
+                    return top, event.end_mark.index
             else:
                 outer.append((holder, inside))
                 holder, inside = self._opened(event, holder, inside, key, len(outer))
@@ -206,8 +215,7 @@ class _Document:
         elif text:
             self._say(event, "null-value", f"`{text}`", "a value; where there is none, leave the line out")
         elif inside == _FLOW and key_event is not None and key_event.end_mark.index == event.start_mark.index:
-            words = "a value; or, when it belongs to the text before the comma, quotes around that text"
-            self._say(event, "empty-value", f"`{key}` without a value", words)
+            self._say_lone_key(event, key or "", key_event)
         else:
             what = f"`{key}` without a value" if key else "an item without a value"
             self._say(event, "empty-value", what, "a value; where there is none, leave the line out")
@@ -225,6 +233,25 @@ class _Document:
         if event.tag:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._say(event, "tag", f"the tag `{tag}`", "the value alone: each field decides its own type")
+
+    def _say_lone_key(self, event: Event, key: str, key_event: Event) -> None:
+        """Report a key between commas that has no value: most often it is part of the text before it."""
+        slip = odd_space_slip(key, _start(key_event))
+        if slip is not None:
+            span = Span(self._file, slip.position, slip.position)
+            self._tell(Finding("empty-value", span, (), slip.found, slip.expected))
+        elif re.fullmatch("[0-9]{3}(?: .*)?", key):
+            self._say(event, "empty-value", f"`{key}` behind a comma", "a number without commas: 70000, not 70,000")
+        else:
+            words = "a value; or, when it belongs to the text before the comma, quotes around that text"
+            self._say(event, "empty-value", f"`{key}` without a value", words)
+
+    def _say_duplicate(self, event: Event, key: str, holder: Tree) -> None:
+        """Report a key that stands twice; one that begins a new record lacks its dash."""
+        if not holder:
+            self._say(event, "duplicate-key", f"a second `{key}` in one record", f"`- {key}:` where a record begins")
+        else:
+            self._say(event, "duplicate-key", f"a second `{key}`", "each key once in a record")
 
     def _finding(self, event: Event, code: str, found: str, expected: str) -> Finding:
         """A finding at the beginning of an event."""
