@@ -14,7 +14,7 @@ parties:
 people:
   - {id: ana-silva, name: Ana Silva, title: Minister, party: PT}
 sources:
-  - {id: daily, publisher: The Daily, title: Silva to visit, published: 2031-03-09, kind: press}
+  - {id: daily, publisher: The Daily, title: Silva to value, published: 2031-03-09, kind: press}
 stops:
   - id: porto
     name: Porto
@@ -61,7 +61,7 @@ def test_the_sound_dataset_has_no_problem(tmp_path: Path) -> None:
         ("title: Talks", "title: - talks", 18, 12, "`- ` behind a key", "quotes"),
         ("[ana-silva]", "[ana-silva", 20, 19, "`[` without the rest of its list", "`,` or `]`"),
         ("11:15}", "11:15", 22, 9, "`{` without the rest of its mapping", "`,` or `}`"),
-        ("Silva to visit,", "Silva: to visit,", 7, 51, "`:` where the value before it should end", "quotes"),
+        ("Silva to value,", "Silva: to value,", 7, 51, "`:` where the value before it should end", "quotes"),
     ],
 )
 def test_what_is_no_yaml_is_told_where_it_began(
@@ -97,7 +97,7 @@ FLOW = "      - {source: daily, status: held, start: 2031-03-09T11:15}"
             "status: held, start",
             "status:\u00a0held, start",
             22,
-            31,
+            32,
             "empty-value",
             "`status:` before a space",
             "an ordinary",

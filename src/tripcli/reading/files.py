@@ -1,7 +1,6 @@
-"""The files of a dataset: which they are, what they hold, and their stamps.
+"""The files of a dataset: which files they are, their bytes and their stamps.
 
-Takes the path of a file or folder, gives each file's bytes and its FileStamp. It must not know what the bytes
-mean.
+Takes the path of a file or folder, gives each file's bytes and its FileStamp. What the bytes mean is not its concern.
 """
 
 import os
@@ -24,7 +23,7 @@ BYTES_LIMIT = {".yaml": 64 << 20, ".yml": 64 << 20, ".json": 64 << 20, ".jsonl":
 
 
 class FileStamp(NamedTuple):
-    """By what a later start knows that a file is still the one that was read."""
+    """What identifies the content of a file, so that a later run knows whether it has changed."""
 
     path: str
     size: int
@@ -35,7 +34,7 @@ class FileStamp(NamedTuple):
 
 
 class File(NamedTuple):
-    """A file and its content; `number` is its place in the order of reading."""
+    """A file and its content; `number` is its rank in the order of reading."""
 
     number: int
     path: str
@@ -46,7 +45,7 @@ class File(NamedTuple):
 
     @property
     def suffix(self) -> str:
-        """The end of its name, by which its language is known."""
+        """The end of its name, which says its language."""
         return self.language or os.path.splitext(self.path)[1].lower()  # noqa: PTH122  # a Path for each file costs more than the text
 
 
@@ -96,7 +95,7 @@ def _has_trip(path: Path) -> bool:
 
 def read_file(path: Path, number: int) -> File:
     """The file with its content, read once; raises Unreadable when that is impossible or not allowed."""
-    from hashlib import sha256  # noqa: PLC0415  # OpenSSL: a warm start only looks at names and times
+    from hashlib import sha256  # OpenSSL: a warm start only looks at names and times
 
     suffix = path.suffix.lower()
     try:
@@ -120,18 +119,18 @@ def read_file(path: Path, number: int) -> File:
 
 
 def _refused(code: str, number: int, found: str, expected: str) -> Unreadable:
-    """A finding of a file as a whole."""
+    """What to raise for a file as a whole."""
     return Unreadable(Finding(code, Span(number, -1, -1), (), found, expected))
 
 
 def _too_large(number: int, size: int, limit: int) -> Unreadable:
-    """A file beyond the size that is read."""
+    """What to raise for a file that is too large."""
     remedy = f"at most {limit >> 20} MiB: split it into several files, or write JSON Lines"
     return _refused("file-too-large", number, f"{size / (1 << 20):.1f} MiB", remedy)
 
 
 def _what_it_is(mode: int) -> str:
-    """A kind of file that is none, in words."""
+    """What something is that is not a regular file, in words."""
     if stat.S_ISDIR(mode):
         return "a folder"
     return "a pipe" if stat.S_ISFIFO(mode) else "a device"

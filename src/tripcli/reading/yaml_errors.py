@@ -8,21 +8,21 @@ import re
 from yaml.error import MarkedYAMLError
 from yaml.reader import ReaderError
 
-from tripcli.reading.cut_texts import tell_cut_texts
-from tripcli.reading.findings import Finding, Span, Take, Tell, Tree, Unreadable
+from tripcli.reading.cut_texts import find_cut_texts
+from tripcli.reading.findings import AddFinding, AddValue, Finding, Span, Tree, Unreadable
 from tripcli.reading.yaml_reader import read_yaml
 from tripcli.reading.yaml_slips import BEGINNINGS, Slip, quote_slip, slip_of
 
 _NO_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def read_whole_yaml(content: bytes, file: int, take: Take, tell: Tell) -> None:
+def read_whole_yaml(content: bytes, file: int, add_value: AddValue, add_finding: AddFinding) -> None:
     """Give all records of a file; raises Unreadable, whatever is wrong with the text."""
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         raise Unreadable(Finding("not-utf8", Span(file, -1, -1), (), "UTF-16", "UTF-8"))
-    last = _Last(take)
+    last = _Last(add_value)
     try:
-        read_yaml(content, file, last.take, tell)
+        read_yaml(content, file, last.add_value, add_finding)
     except MarkedYAMLError as error:
         last.give_unless_cut(error.problem_mark.index if error.problem_mark is not None else -1)
         raise Unreadable(_syntax(error, content, file)) from error
@@ -32,17 +32,17 @@ def read_whole_yaml(content: bytes, file: int, take: Take, tell: Tell) -> None:
         last.give()
         raise
     last.give()
-    tell_cut_texts(content, file, tell)
+    find_cut_texts(content, file, add_finding)
 
 
 class _Last:
     """Keeps the last record back: a syntax error right behind it has cut it short, and then it is not checked."""
 
-    def __init__(self, take: Take) -> None:
-        self._take = take
+    def __init__(self, add_value: AddValue) -> None:
+        self._add_value = add_value
         self._kept: tuple[str, int, Tree, Span, bool] | None = None
 
-    def take(self, key: str, key_index: int, tree: Tree, span: Span, is_item: bool) -> None:
+    def add_value(self, key: str, key_index: int, tree: Tree, span: Span, is_item: bool) -> None:
         """Keep a record and give the one before it."""
         self.give()
         self._kept = key, key_index, tree, span, is_item
@@ -50,7 +50,7 @@ class _Last:
     def give(self) -> None:
         """Give the record that is kept."""
         if self._kept is not None:
-            self._take(*self._kept)
+            self._add_value(*self._kept)
             self._kept = None
 
     def give_unless_cut(self, index: int) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from tripcli.reading.decode import foreign, shortened
+from tripcli.reading.decode import foreign_letters, shortened
 from tripcli.reading.findings import Finding, Path, Span
 from tripcli.reading.rules.register import Register
 from tripcli.reading.rules.usual_forms import USUAL, is_only_an_hour
@@ -61,7 +61,7 @@ class _Reader:
         except ValueError as error:
             near = self._nearest(text)
             expected = _SHORT[self._code] if near else self._expected(text, str(error))
-            yield Finding(self._code, span, path, f"`{shortened(text)}`{foreign(text)}", expected, near)
+            yield Finding(self._code, span, path, f"`{shortened(text)}`{foreign_letters(text)}", expected, near)
         else:
             self.good.add(text)
 
