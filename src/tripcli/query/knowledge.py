@@ -23,7 +23,9 @@ _NAME_TABLES = {
     Kind.SOURCE: ("source",),
     Kind.SOURCES: ("source",),
     Kind.EVENT: ("event",),
+    Kind.EVENTS: ("event",),
     Kind.PLEDGE: ("pledge",),
+    Kind.PLEDGES: ("pledge",),
 }
 _NAME_COLUMNS = {
     "person": "name, short",
@@ -59,6 +61,11 @@ class Knowledge:
                     break
             meta |= {"first_day": (first or "")[:10], "last_day": (last or "")[:10]}
         return meta
+
+    @cached_property
+    def usual_year(self) -> str | None:
+        """The year of the trip, which people need not read beside every day; None when the trip has no day yet."""
+        return (self.meta["first_day"] or self.meta["last_day"] or "")[:4] or None
 
     @cached_property
     def timezone(self) -> str:

@@ -6,7 +6,7 @@
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file (
-  path TEXT PRIMARY KEY, size INT, mtime_ns INT, ctime_ns INT, inode INT, sha256 TEXT
+  path TEXT PRIMARY KEY, size INT, mtime_ns INT, inode INT, sha256 TEXT, ctime_ns INT
 ) WITHOUT ROWID;
 
 -- Words that the dataset declares; summed is 1 when two figures in the unit may be added.
@@ -59,18 +59,18 @@ CREATE INDEX event_order ON event_version (sort_instant, sort_precision, id);
 
 CREATE TABLE agreement_version (
   id TEXT NOT NULL, known_from INT NOT NULL, known_to INT NOT NULL,
-  title TEXT NOT NULL, kind TEXT NOT NULL, parties TEXT NOT NULL, event TEXT, concerns TEXT, place TEXT, date TEXT,
+  title TEXT NOT NULL, kind TEXT NOT NULL, parties TEXT NOT NULL, event TEXT, concerns TEXT, date TEXT,
   date_qualifier TEXT, date_part TEXT, venue TEXT, status TEXT NOT NULL, disputed TEXT, binding TEXT, topics TEXT,
   note TEXT, sources TEXT NOT NULL, source_count INT NOT NULL, publisher_count INT NOT NULL, differ TEXT,
   expected_fields TEXT, sort_instant INT NOT NULL, first_local TEXT, last_local TEXT, words TEXT NOT NULL
 );
 CREATE INDEX agreement_id ON agreement_version (id);
 
--- payer lists ids; unnamed is 1 for a promise without a number; one_side is 1 when only the receiver's side has spoken.
+-- payer lists ids; unit_word is how people write a declared unit of this amount; unnamed is 1 for a promise without a number; one_side is 1 when only the receiver's side has spoken.
 CREATE TABLE pledge_version (
   id TEXT NOT NULL, known_from INT NOT NULL, known_to INT NOT NULL,
-  title TEXT NOT NULL, kind TEXT NOT NULL, payer TEXT NOT NULL, payee TEXT, amount TEXT, unit TEXT, bound TEXT,
-  per TEXT, unnamed INT NOT NULL, period TEXT, status TEXT NOT NULL, disputed TEXT, binding TEXT, one_side INT NOT NULL,
+  title TEXT NOT NULL, kind TEXT NOT NULL, payer TEXT NOT NULL, payee TEXT, amount TEXT, unit TEXT, unit_word TEXT,
+  bound TEXT, per TEXT, unnamed INT NOT NULL, period TEXT, status TEXT NOT NULL, disputed TEXT, binding TEXT, one_side INT NOT NULL,
   part_of TEXT, event TEXT, concerns TEXT, overlaps TEXT, topics TEXT, amount_least TEXT, amount_most TEXT, note TEXT,
   sources TEXT NOT NULL, source_count INT NOT NULL, publisher_count INT NOT NULL, differ TEXT, expected_fields TEXT,
   addable INT NOT NULL, amount_order REAL, rank INT NOT NULL, first_local TEXT, last_local TEXT, words TEXT NOT NULL
@@ -100,7 +100,8 @@ CREATE TABLE pledge_above_all (record TEXT NOT NULL, above TEXT NOT NULL, distan
 CREATE TABLE pledge_overlap_all (record TEXT NOT NULL, other TEXT NOT NULL, known_from INT NOT NULL,
   known_to INT NOT NULL, PRIMARY KEY (record, other, known_from)) WITHOUT ROWID;
 
--- What one source says of one record; position is its index in the record's list of reports.
+-- What one source says of one record; position counts a record's reports, from 0, in the order in which they take
+-- effect: by known_from, then by their order in the dataset.
 CREATE TABLE report_all (
   kind TEXT NOT NULL, record TEXT NOT NULL, position INT NOT NULL, source TEXT NOT NULL, known_from INT NOT NULL,
   status TEXT, disputed TEXT, said_by TEXT, note TEXT, PRIMARY KEY (kind, record, position)
@@ -124,7 +125,7 @@ CREATE INDEX conflict_record ON conflict_version (kind, record);
 CREATE INDEX conflict_difference ON conflict_version (difference) WHERE difference IS NOT NULL;
 
 -- What each report changed in its record: a field's value before and after. before is NULL for a field that had no
--- value, after for one that has none any more. step counts a record's reports in the order in which they take effect.
+-- value, after for one that has none any more. step and position are the position of the report.
 CREATE TABLE change_all (
   kind TEXT NOT NULL, record TEXT NOT NULL, source TEXT NOT NULL, position INT NOT NULL, known_from INT NOT NULL,
   step INT NOT NULL, field TEXT NOT NULL, type TEXT NOT NULL, before TEXT, after TEXT, note TEXT
@@ -142,7 +143,7 @@ CREATE INDEX aside_record ON aside_all (kind, record);
 -- The texts that a search looks through, each known from its own report; rank is the weight of where a text stands.
 CREATE TABLE search_text (
   kind TEXT NOT NULL, record TEXT NOT NULL, field TEXT NOT NULL, rank INT NOT NULL, known_from INT NOT NULL,
-  text TEXT NOT NULL
+  known_to INT NOT NULL, text TEXT NOT NULL
 );
 CREATE VIRTUAL TABLE search USING fts5 (
   text, content = 'search_text', content_rowid = 'rowid', tokenize = 'unicode61 remove_diacritics 2'

@@ -4,11 +4,13 @@ from tripcli.query.filters import EVENT
 from tripcli.query.names import resolve
 from tripcli.query.request import Request
 from tripcli.table import Kind
-from tripcli.views.view import Own, View, both
+from tripcli.views.participants import at_stops
+from tripcli.views.view import Condition, TableView, ViewOption, both
 
 MEETING_KINDS = ("meeting", "summit", "dinner", "call", "signing", "visit")
 """Kinds of event at which those present are taken to have met."""
 
+_NAMED_IN_TITLE = "max((instr(e.title, p.short) > 0) + (instr(e.title, q.short) > 0))"
 _TRAVELER = "(SELECT value FROM meta WHERE key = 'traveler')"
 
 COLUMNS = (
@@ -22,10 +24,10 @@ COLUMNS = (
 )
 
 
-def conditions(request: Request) -> tuple[str, list[str]]:
+def conditions(request: Request) -> Condition:
     """Pairs once each; who was named stands first, else the traveller; raises UsageError."""
-    parts = [f"e.kind IN {MEETING_KINDS}", "x.presence = 'present'", "y.presence = 'present'", "x.person != y.person"]
-    parameters: list[str] = []
+    parts, parameters = at_stops(request)
+    parts += [f"e.kind IN {MEETING_KINDS}", "x.presence = 'present'", "y.presence = 'present'", "x.person != y.person"]
     if not request.values("status"):
         parts.append("e.status = 'held'")
     named = request.values("person")
@@ -33,16 +35,16 @@ def conditions(request: Request) -> tuple[str, list[str]]:
         marks = ", ".join("?" * len(named))
         parts.append(f"x.person IN ({marks}) AND (y.person NOT IN ({marks}) OR x.person < y.person)")
         parameters += [*named, *named]
-    other = request.own.get("with")
+    other = request.options.get("with")
     if other is not None:
         parts.append("y.person = ?")
         parameters += resolve(request.knowledge, "person", other, "with")
     if not named and other is None:
         parts.append(f"iif({_TRAVELER} IN (x.person, y.person), x.person = {_TRAVELER}, x.person < y.person)")
-    return " AND ".join(parts) + " GROUP BY x.person, y.person", parameters
+    return " AND ".join(parts), parameters
 
 
-VIEW = View(
+VIEW = TableView(
     id="meetings",
     kinds=(EVENT,),
     columns=COLUMNS,
@@ -51,9 +53,11 @@ VIEW = View(
         "JOIN person p ON p.id = x.person JOIN person q ON q.id = y.person"
     ),
     conditions=conditions,
-    # People of one country stand behind: that they sat at one table is seldom what is asked.
-    order="p.country IS q.country, count(DISTINCT e.id) DESC, min(e.sort_instant), x.person, y.person",
-    own=(Own("with", "only meetings with this person", "PERSON"),),
+    group_by="x.person, y.person",
+    # People of one country stand behind: that they sat at one table is seldom the question. Before others stand those
+    # after whom an event is called.
+    order=f"p.country IS q.country, {_NAMED_IN_TITLE} DESC, count(DISTINCT e.id) DESC, min(e.sort_instant), x.person, y.person",
+    options=(ViewOption("with", "only meetings with this person", "PERSON"),),
     examples=(
         "tripcli meetings --kind summit",
         "tripcli meetings --sort -events -n 10",

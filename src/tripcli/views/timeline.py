@@ -2,34 +2,47 @@
 
 from tripcli.query.filters import EVENT
 from tripcli.table import Kind
+from tripcli.views.event_order import event_order, order_function, order_key
 from tripcli.views.shared_columns import DIFFER, DISPUTED, EXPECTED_FIELDS, NOTE, SOURCE_COUNT, SOURCES
-from tripcli.views.view import View, both, data, people
+from tripcli.views.view import TableView, both, data, people
 
 _CLOCK = "r.clock || CASE WHEN ';' || r.expected_fields || ';' LIKE '%;start;%' THEN ' planned' ELSE '' END"
 
+_ORDER = order_key("r")
+WHERE = "CASE WHEN r.stop IS NULL THEN 'Elsewhere' ELSE r.place END"
+OFFSET = "CASE WHEN r.stop IS NOT NULL THEN r.offset END"
+STAGE = "CASE WHEN r.disputed = 'yes' THEN 'disputed' ELSE r.status END"
+WHAT = "CASE WHEN r.stop IS NULL THEN r.title || ' · ' || r.place ELSE r.title END"
+"""People find all that happened off the route under one heading, so each of its rows names its place."""
+
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the event's id"),
-    people("date", Kind.DATE, "r.day", "local day of the start", order="r.sort_instant", group=True),
-    people("time", Kind.WORD, _CLOCK, "local time, as precise as it is known", order="r.sort_instant", priority=1),
-    people("offset", Kind.WORD, "r.offset", "offset from UTC on that day", label="UTC", group=True),
+    people("date", Kind.DATE, "r.day", "local day of the start", order=_ORDER, group=1),
+    people("time", Kind.WORD, _CLOCK, "local time, as precise as it is known", order=_ORDER, priority=1),
+    people("offset", Kind.OFFSET, OFFSET, "offset from UTC at the stop on that day", label="UTC", group=2),
     data(
         "start",
         Kind.TIME,
         "r.start",
         "beginning, local time with offset; a date when no hour is known",
-        order="r.sort_instant",
+        order=_ORDER,
     ),
     data("start_qualifier", Kind.WORD, "r.start_qualifier", "~ approximate, ? uncertain, % both", label="start sure"),
     data("start_part", Kind.WORD, "r.start_part", "morning … night", label="part of day"),
     data("end", Kind.TIME, 'r."end"', "end, as reported; never computed", order="r.end_instant"),
     data("end_qualifier", Kind.WORD, "r.end_qualifier", "as for start", label="end sure"),
     data("end_part", Kind.WORD, "r.end_part", "as for start", label="part of day"),
+    data("earliest", Kind.TIME, "r.earliest", "the first minute in UTC at which it may have begun"),
+    data("latest", Kind.TIME, "r.latest", "the last minute in UTC at which it may have begun"),
     data("length", Kind.WORD, "r.length", "how long it took, as reported"),
     data("stop", Kind.STOP, "r.stop", "the stop at which it happened"),
-    both("place", Kind.TEXT, "r.place", "name of the stop, or of the place off the route", group=True),
+    data("place", Kind.TEXT, "r.place", "name of the stop, or of the place off the route"),
+    people("where", Kind.TEXT, WHERE, "name of the stop, or Elsewhere off the route", group=2),
     data("country", Kind.PARTY, "r.country", "ISO 3166 alpha-2"),
-    both("status", Kind.STATUS, "r.status", "expected, cancelled or held", priority=2),
-    both("title", Kind.TEXT, "r.title", "what it was", label="what", priority=1, least_cells=24),
+    data("status", Kind.STATUS, "r.status", "expected, cancelled or held"),
+    people("stage", Kind.STATUS, STAGE, "the status, or disputed", label="status", priority=2),
+    data("title", Kind.TEXT, "r.title", "what it was"),
+    people("what", Kind.TEXT, WHAT, "what it was; off the route also where", priority=1, least_cells=24),
     data("kind", Kind.WORD, "r.kind", "summit, signing …"),
     data("venue", Kind.TEXT, "r.venue", "where, within the place"),
     DISPUTED,
@@ -43,14 +56,16 @@ COLUMNS = (
     SOURCES,
     DIFFER,
     EXPECTED_FIELDS,
+    data("after", Kind.EVENTS, "r.after", "events that it is said to come after, where no hour tells"),
 )
 
-VIEW = View(
+VIEW = TableView(
     id="timeline",
     kinds=(EVENT,),
     columns=COLUMNS,
     rows_from="selected_event r",
-    order="r.sort_instant, r.sort_precision, r.id",
+    order=event_order("r"),
+    functions=lambda request: order_function(request.knowledge),
     examples=(
         "tripcli timeline --kind summit --status held",
         "tripcli timeline --as-of now --status expected",

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from tripcli.cli.commands.command import Argument, Command
-from tripcli.cli.diagnostics import print_message, reason
-from tripcli.cli.options import Option
+from tripcli.cli.diagnostics import print_note, reason
+from tripcli.cli.options import QUIET, Option
 from tripcli.cli.runtime import Runtime
 from tripcli.errors import Exit, OutputError, UsageError
 from tripcli.trips import path_of
@@ -20,8 +21,8 @@ _ONE_FILE = (".yaml", ".yml")
 
 def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Ask, and write the files; raises UsageError where something stands already, OutputError."""
-    from tripcli.authoring.starter import EXAMPLE, in_one_file, starter_files  # noqa: PLC0415 - help needs none of it
-    from tripcli.cli.prompts import can_ask  # noqa: PLC0415 - as above
+    from tripcli.authoring.starter import EXAMPLE, in_one_file, starter_files
+    from tripcli.cli.prompts import can_ask
 
     if not values["path"]:
         raise UsageError("a path is needed, such as my-trip or my-trip.yaml")
@@ -36,15 +37,15 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
             _write_folder(path, files)
     except OSError as error:
         raise OutputError(f"{error.filename or path}: the file cannot be written: {reason(error)}") from error
-    print_message(runtime, f"wrote {path}" + ("" if path.suffix in _ONE_FILE else f": {', '.join(files)}"))
+    print_note(runtime, f"wrote {path}" + ("" if path.suffix in _ONE_FILE else f": {', '.join(files)}"))
     shown = path if path.is_absolute() or len(path.parts) > 1 or path.suffix in _ONE_FILE else f"./{path}"
-    print_message(runtime, f"next: tripcli check {shown}; tripcli timeline --trip {shown}")
+    print_note(runtime, f"next: tripcli check {quote(str(shown))}; tripcli timeline --trip {quote(str(shown))}")
     return Exit.DONE
 
 
 def _refuse_existing(path: Path) -> None:
-    """Nothing is overwritten; raises UsageError."""
-    from tripcli.reading.files import dataset_files  # noqa: PLC0415 - help needs no reader
+    """Raise UsageError when the path exists, or is neither a folder nor a YAML file."""
+    from tripcli.reading.files import dataset_files
 
     with suppress(OSError):
         if path.is_dir() and path.suffix not in _ONE_FILE and not dataset_files(path):
@@ -57,9 +58,9 @@ def _refuse_existing(path: Path) -> None:
 
 def _write_folder(path: Path, files: dict[str, str]) -> None:
     """The files of a folder, and the schema for editors beside them; raises OSError."""
-    from tripcli.authoring.json_writer import json_pages  # noqa: PLC0415 - only here
-    from tripcli.authoring.schema import dataset_schema  # noqa: PLC0415 - msgspec comes with it
-    from tripcli.authoring.starter import SCHEMA_FILE, with_schema  # noqa: PLC0415 - only here
+    from tripcli.authoring.json_writer import json_pages
+    from tripcli.authoring.schema import dataset_schema
+    from tripcli.authoring.starter import SCHEMA_FILE, with_schema
 
     path.mkdir(parents=True, exist_ok=True)
     for name, text in with_schema(files).items():
@@ -76,14 +77,14 @@ def _write(path: Path, text: str) -> None:
 
 def _asked(runtime: Runtime) -> "Answers":
     """The answers of somebody at the terminal."""
-    from tripcli.cli.commands.questions import asked  # noqa: PLC0415 - only people are asked
+    from tripcli.cli.commands.questions import asked
 
     return asked(runtime)
 
 
 COMMAND = Command(
     run=run,
-    arguments=(Argument("path", "PATH"),),
-    options=(Option(("--yes", "-y"), "ask nothing: start from an invented trip"),),
+    arguments=(Argument("path", "PATH", "a new folder, or a file that ends in .yaml", completes="file"),),
+    options=(Option(("--yes", "-y"), "ask no question: start from an invented trip"), QUIET),
     examples=("tripcli new my-trip", "tripcli new my-trip.yaml --yes"),
 )

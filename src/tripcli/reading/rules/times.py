@@ -7,7 +7,8 @@ from tripcli.reading.findings import Finding
 from tripcli.reading.rules.register import Register, participant_ids, sides, time_of
 from tripcli.records import Event, Stop
 from tripcli.values.instants import instant
-from tripcli.values.times import Time, confirms
+from tripcli.values.time_relations import confirms
+from tripcli.values.times import Time
 
 _TURNED = (
     ("events", "start", "end", "ends-before-start"),
@@ -42,9 +43,12 @@ def turned_offices(register: Register) -> Iterator[Finding]:
 
 
 def _is_turned(start: str | None, end: str | None) -> bool:
-    """Whether an end certainly lies before a start."""
+    """Whether an end certainly lies before a start; a part of a day counts as its whole day."""
     start_time, end_time = time_of(start), time_of(end)
-    return start_time is not None and end_time is not None and end_time.last < start_time.first
+    if start_time is None or end_time is None:
+        return False
+    length = len("2000-01-01") if "part" in {start_time.precision, end_time.precision} else len("2000-01-01T00:00")
+    return end_time.last[:length] < start_time.first[:length]
 
 
 def outside_stop(register: Register) -> Iterator[Finding]:
