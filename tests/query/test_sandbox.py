@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from threading import Event
 from threading import enumerate as running_threads
 
 import pytest
@@ -278,6 +279,26 @@ def test_no_thread_goes_on_with_a_query_of_many_long_calls(
         "|| 'y')) FROM c"
     )
     assert "it took more than" in refusal(knowledge, query)
+    assert_no_query_runs()
+
+
+def test_a_query_that_begins_after_its_time_ends_too(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "TIME_SECONDS", 0.1)
+    connection = sandbox(knowledge)
+    time_is_over = Event()
+
+    def work() -> object:
+        time_is_over.wait()
+        return connection.execute(ENDLESS + "SELECT sum(x) FROM c").fetchall()
+
+    with pytest.raises(TimeoutError):
+        module._within_time(work, connection)
+    time_is_over.set()
+    assert_no_query_runs()
+
+
+def assert_no_query_runs() -> None:
+    """Fail when a thread still works on a query after some seconds."""
     for thread in running_threads():
         if thread.name == "tripcli-query":
             thread.join(5)

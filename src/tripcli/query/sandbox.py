@@ -162,7 +162,7 @@ def _within_time(work: Callable[[], T], connection: sqlite3.Connection) -> T:
     try:
         thread.join(TIME_SECONDS)
     finally:
-        connection.interrupt()  # also when the user interrupts the wait
+        connection.interrupt()  # of a query that runs; one that is only being prepared is stopped by the handler
     if results:
         return results[0]
     if not errors or monotonic() > end:
