@@ -10,11 +10,12 @@ from typing import Any, get_args
 from tripcli.authoring.countries import country_name, named_country, zones_of
 from tripcli.authoring.ids import Namer
 from tripcli.authoring.table_times import table_time
-from tripcli.records import EventKind, EventStage
+from tripcli.records import EventStage
 from tripcli.values.amounts import parse_count, parse_length
 from tripcli.values.instants import zone
+from tripcli.values.vocabulary import EVENT_KINDS
 
-KINDS, STAGES = get_args(EventKind), get_args(EventStage)
+KINDS, STAGES = EVENT_KINDS, get_args(EventStage)
 
 NO_DAY = "2000"
 """Stands where a table names no day at all."""
