@@ -62,12 +62,12 @@ def alone_of(day: int) -> dict[str, list[Tree]]:
     """Records of each kind that only the source of a day reports, with fields outside the reports."""
     word = MARKS[day]
     source = f"s-{word}"
-    later = MARKS[day + 1 :][:1]
+    later = {"within": f"h-{MARKS[day + 1]}"} if day + 1 < COUNT else {}
     return {
         "stops": [
             {
                 "id": f"h-{word}", "name": f"Haven {day}", "kind": "halt", "country": "NO",
-                "timezone": "Europe/Oslo", "coordinates": ["60", str(day)], **{"within": f"h-{one}" for one in later},
+                "timezone": "Europe/Oslo", "coordinates": ["60", str(day)], **later,
                 "reports": [{"source": source, "status": "held", "arrive": DAYS[day], "note": f"seen {word}"}],
             }
         ],
