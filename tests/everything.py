@@ -50,7 +50,7 @@ def views(records: Iterable[str]) -> Iterator[Arguments]:
             if columns:
                 for format_id in ("json", "records"):
                     yield (view_id, *words, "-f", format_id, "-c", columns)
-            for own in load_view(view_id).own:
+            for own in load_view(view_id).options:
                 value = (OWN_VALUES[own.id],) if own.metavar else ()
                 for format_id in ("json", "table"):
                     yield (view_id, *words, f"--{own.id}", *value, "-f", format_id)

@@ -58,7 +58,7 @@ def leaks_of(answers: Iterable[tuple[Arguments, Result]], day: int) -> dict[str,
 
 def test_every_filter_and_every_option_of_a_view_has_a_value_here() -> None:
     assert {one.id for one in FILTERS if one.names} == set(VALUES)
-    assert {own.id for view in VIEWS for own in load_view(view).own if own.metavar} == set(OWN_VALUES)
+    assert {own.id for view in VIEWS for own in load_view(view).options if own.metavar} == set(OWN_VALUES)
 
 
 @pytest.mark.parametrize("day", DAYS)

@@ -32,7 +32,7 @@ def test_awk_sees_as_many_fields_in_each_piped_line_as_there_are_columns(
     rows: list[tuple[Cell, ...]], order: list[int], unicode: bool
 ) -> None:
     kinds = [Kind.COUNT, Kind.TEXT, Kind.FIGURE, Kind.NUMBER, Kind.PEOPLE]
-    table = table_of([kinds[place] for place in order], [tuple(row[place] for place in order) for row in rows])
+    table = table_of([kinds[index] for index in order], [tuple(row[index] for index in order) for row in rows])
     lines = written("table", table, unicode=unicode).split("\n")[:-1]
     assert len(lines) == len(rows) + 1
     for line in lines:
@@ -58,9 +58,9 @@ def test_the_piped_table_aligns_numbers_and_wide_characters() -> None:
 
 
 def test_notes_of_a_piped_table_go_beside_the_data() -> None:
-    told: list[str] = []
-    output = written("table", timeline(), told=told)
-    assert told == ["3 events · 58 sources → 29 Oct 2025"]
+    messages: list[str] = []
+    output = written("table", timeline(), messages=messages)
+    assert messages == ["3 events · 58 sources → 29 Oct 2025"]
     assert "58 sources" not in output
     assert "Asia tour" not in output
 
@@ -79,31 +79,31 @@ def test_a_terminal_shows_headings_marks_and_no_column_for_either() -> None:
 @pytest.mark.parametrize("width_cells", [60, 80, 100, 120, 200])
 @pytest.mark.parametrize("rows", [ROWS, ROWS * 5])
 def test_no_line_on_a_terminal_is_wider_than_it(width_cells: int, rows: tuple[Row, ...]) -> None:
-    told: list[str] = []
-    output = written("table", timeline(rows), width_cells=width_cells, told=told)
+    messages: list[str] = []
+    output = written("table", timeline(rows), width_cells=width_cells, messages=messages)
     assert max(map(width, output.splitlines())) <= width_cells
     for word in str(ROWS[1][5]).split():
         assert word in output
 
 
 def test_a_wide_terminal_wraps_nothing() -> None:
-    told: list[str] = []
-    lines = written("table", timeline(), width_cells=200, told=told).splitlines()
+    messages: list[str] = []
+    lines = written("table", timeline(), width_cells=200, messages=messages).splitlines()
     assert len(lines) == 1 + 1 + 2 + 3 + 1
-    assert told == []
+    assert messages == []
 
 
 def test_text_wraps_before_columns_give_way_and_those_are_told() -> None:
-    told: list[str] = []
-    output = written("table", timeline(), width_cells=80, told=told)
-    assert told == ["2 columns hidden (venue, amount): -c names them, -f records shows all"]
+    messages: list[str] = []
+    output = written("table", timeline(), width_cells=80, messages=messages)
+    assert messages == ["2 columns hidden (venue, amount): -c names them, -f records shows all"]
     assert "Takaichi +1" in output
-    told.clear()
-    written("table", timeline(), width_cells=95, told=told)
-    assert told == ["1 column hidden (venue): -c names it, -f records shows all"]
-    told.clear()
-    assert "venue" in written("table", timeline(), width_cells=120, told=told)
-    assert told == []
+    messages.clear()
+    written("table", timeline(), width_cells=95, messages=messages)
+    assert messages == ["1 column hidden (venue): -c names it, -f records shows all"]
+    messages.clear()
+    assert "venue" in written("table", timeline(), width_cells=120, messages=messages)
+    assert messages == []
 
 
 def test_an_id_is_never_cut_however_narrow_the_terminal() -> None:
@@ -200,7 +200,7 @@ def test_a_table_of_nothing_but_groups_still_shows_its_rows() -> None:
 
 
 def test_a_mark_whose_column_was_not_chosen_is_a_column() -> None:
-    column = Column(id="differ", label="differ", kind=Kind.WORDS, beside="sources")
+    column = Column(id="differ", label="differ", kind=Kind.WORDS, mark_in="sources")
     table = Table(title="", columns=(column,), rows=[("start;end",)])
     assert "start, end" in written("table", table, width_cells=80)
 

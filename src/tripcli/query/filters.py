@@ -99,28 +99,33 @@ FILTERS: tuple[Filter, ...] = (
 BY_ID = {one.id: one for one in FILTERS}
 
 
-class Chosen(NamedTuple):
-    """A filter with the values that were asked for, resolved."""
+class Selection(NamedTuple):
+    """A filter that was given, with its values resolved."""
 
     filter: Filter
     values: tuple[str, ...]
-    """Ids or words; for days the first and last local minute; for `text` texts whose words all must stand."""
+    """Ids or words; for days the first and last local minute; for `text` texts whose words must all occur."""
+    excluded: bool = False
+    """Whether the records that have one of the values are left out, and the others selected."""
 
 
-def condition(chosen: Chosen, kind: str) -> tuple[str, list[str]]:
-    """The SQL that narrows one kind of record `r`, and its parameters; no record when the filter does not serve it."""
-    one = chosen.filter
+def condition(given: Selection, kind: str) -> tuple[str, list[str]]:
+    """Return the SQL that narrows one kind of record `r`, and its parameters.
+
+    A filter that has no meaning for the kind selects none of its records.
+    """
+    one = given.filter
     if kind not in one.kinds:
         return "0", []
     if kind == EVENT:
-        return _bound(one.event, chosen.values, kind)
+        return _bound(one.event, given.values, kind)
     parts, parameters = [], []
     if one.own:
-        sql, bound = _bound(one.own, chosen.values, kind)
+        sql, bound = _bound(one.own, given.values, kind)
         parts.append(sql)
         parameters += bound
     if one.through_event:
-        sql, bound = _bound(one.event, chosen.values, EVENT)
+        sql, bound = _bound(one.event, given.values, EVENT)
         parts.append(
             f"r.id IN (SELECT x.record FROM record_event x JOIN event r ON r.id = x.event "
             f"WHERE x.kind = '{kind}' AND ({sql}))"
@@ -141,14 +146,14 @@ def _bound(template: str, values: tuple[str, ...], kind: str) -> tuple[str, list
     return template.format(values=marks, kind=kind), list(values) * template.count(_IN)
 
 
-def selection(kinds: tuple[str, ...], chosen: tuple[Chosen, ...]) -> tuple[str, list[str]]:
-    """The `WITH` clause that gives `selected_event`, `selected_agreement` …, and its parameters."""
+def selection(kinds: tuple[str, ...], selections: tuple[Selection, ...]) -> tuple[str, list[str]]:
+    """Return the `WITH` clause that gives `selected_event`, `selected_agreement` …, and its parameters."""
     clauses, parameters = [], []
     for kind in kinds:
         conditions = []
-        for one in chosen:
+        for one in selections:
             sql, bound = condition(one, kind)
-            conditions.append(f"({sql})")
+            conditions.append(f"({sql}) IS NOT TRUE" if one.excluded else f"({sql})")
             parameters += bound
         where = " WHERE " + " AND ".join(conditions) if conditions else ""
         clauses.append(f"selected_{kind} AS (SELECT * FROM {kind} r{where})")

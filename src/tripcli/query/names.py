@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from tripcli.errors import UsageError
+from tripcli.errors import AmbiguousName, UnknownName
 from tripcli.query.knowledge import Knowledge
 from tripcli.values.stages import STAGES
 from tripcli.values.words import folded
@@ -16,11 +16,13 @@ from tripcli.values.words import folded
 LISTED = 8
 """Candidates that an error names."""
 
+_OTHERS = "short || ';' || coalesce((SELECT group_concat(value, ';') FROM json_each(alt_names)), '')"
+
 NAMED = {
-    "person": "SELECT id, name, short || ';' || alt_names FROM person UNION ALL "
-    "SELECT id, name, short || ';' || alt_names FROM party WHERE kind != 'country'",
-    "party": "SELECT id, name, short || ';' || alt_names FROM party",
-    "country": "SELECT id, name, short || ';' || alt_names FROM party WHERE kind = 'country'",
+    "person": f"SELECT id, name, {_OTHERS} FROM person UNION ALL "
+    f"SELECT id, name, {_OTHERS} FROM party WHERE kind != 'country'",
+    "party": f"SELECT id, name, {_OTHERS} FROM party",
+    "country": f"SELECT id, name, {_OTHERS} FROM party WHERE kind = 'country'",
     "stop": "SELECT id, name, '' FROM stop",
     "event": "SELECT id, title, '' FROM event",
     "source": "SELECT id, publisher || ': ' || title, '' FROM source",
@@ -81,10 +83,10 @@ def _record(records: list[Named], text: str, what: str, option: str) -> str:
         if len(matches) == 1:
             return matches[0].id
         if matches:
-            raise UsageError(f"--{option} {_quoted(text)} may be any of: {_listed(matches)}")
+            raise AmbiguousName(f"--{option} {_quoted(text)} may be any of: {_listed(matches)}")
     near = _near(text, records)
     hint = f"; did you mean {_listed(near)}?" if near else f"; there are: {_listed(records)}" if records else ""
-    raise UsageError(f"--{option} {_quoted(text)}: no {what} of that name is known{hint}")
+    raise UnknownName(f"--{option} {_quoted(text)}: no {what} of that name is known{hint}")
 
 
 def readings(records: list[Named], text: str) -> Iterable[list[Named]]:
@@ -129,11 +131,11 @@ def _word(known: list[str], text: str, what: str, option: str) -> str:
     if len(same or begun) == 1:
         return (same or begun)[0]
     if begun:
-        raise UsageError(f"--{option} {_quoted(text)} may be any of: {', '.join(begun[:LISTED])}")
+        raise AmbiguousName(f"--{option} {_quoted(text)} may be any of: {', '.join(begun[:LISTED])}")
     near = get_close_matches(wanted, known, n=1, cutoff=0.6)
     hint = f"; did you mean {near[0]}? There" if near else "; there"
     listed = ", ".join(known[: 3 * LISTED]) + (" …" if len(known) > 3 * LISTED else "")
-    raise UsageError(f"--{option} {_quoted(text)}: no such {what.replace('-', ' ')}{hint} are: {listed}")
+    raise UnknownName(f"--{option} {_quoted(text)}: no such {what.replace('-', ' ')}{hint} are: {listed}")
 
 
 def _quoted(text: str) -> str:

@@ -7,7 +7,7 @@ DISPUTED = data("disputed", Kind.FLAG, "r.disputed", "whether a source contests 
 NOTE = data("note", Kind.TEXT, "r.note", "a clause of a report")
 SOURCE_COUNT = people("src", Kind.COUNT, "r.source_count", "number of sources", priority=3)
 SOURCES = data("sources", Kind.SOURCES, "r.sources", "ids of all sources known by then")
-DIFFER = both("differ", Kind.WORDS, "r.differ", "fields on which sources differ", label="≠", beside="src", priority=3)
+DIFFER = both("differ", Kind.WORDS, "r.differ", "fields on which sources differ", label="≠", mark_in="src", priority=3)
 EXPECTED_FIELDS = data(
     "expected_fields",
     Kind.WORDS,

@@ -19,7 +19,7 @@ from tripcli.views.summary_facts import (
     pledged,
     route,
 )
-from tripcli.views.view import View
+from tripcli.views.view import PageView
 
 LINE_COLUMNS = (
     Column(id="what", label="what", kind=Kind.WORD, help="what the line is about", priority=1),
@@ -190,12 +190,8 @@ def _data(request: Request, facts: Facts) -> Iterator[Section]:
         yield Section(id=name, title="", table=table, single=name == "counts", for_people=False)
 
 
-VIEW = View(
+VIEW = PageView(
     id="summary",
-    kinds=(),
-    columns=(),
-    rows_from="",
-    order="",
     page=page,
     examples=(
         "tripcli summary",

@@ -16,7 +16,7 @@ from tripcli.query.knowledge import Knowledge
 from tripcli.query.sandbox import TABLES, answer_to, columns
 from tripcli.table import Column, Kind, Row, Table
 
-_NOT_OFFERED = {"columns", "sort", "tz"}
+_NOT_OFFERED = {"columns", "sort", "tz", "names", "section"}
 """Shared options that SQL itself expresses."""
 
 
