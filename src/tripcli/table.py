@@ -111,6 +111,20 @@ class Name(NamedTuple):
     short: str
 
 
+Span = tuple[str, str]
+"""A piece of a line and its style: `strong`, `quiet`, `plan`, `exception`, or an empty text for a plain one."""
+DrawnLine = tuple[Span, ...]
+
+
+class Drawing(NamedTuple):
+    """What the rows of a table say, drawn for people on a terminal."""
+
+    lines: Callable[[int], tuple[DrawnLine, ...]]
+    """The lines in so many cells."""
+    notes: Callable[[], tuple[str, ...]] = tuple
+    """Lines below the drawing, in the place of the table's notes."""
+
+
 class Table(NamedTuple):
     """Columns and rows, with what people are told around them."""
 
@@ -125,8 +139,10 @@ class Table(NamedTuple):
     """Lines above the rows, on a terminal."""
     notes: Callable[[], tuple[str, ...]] = tuple
     """Lines below the rows (totals, as of when, from how many sources), asked for after the rows were read."""
-    drawing: Callable[[int], tuple[str, ...]] | None = None
-    """Draws what the rows say for a terminal of so many cells, as lines that stand in the place of the rows."""
+    usual_year: str | None = None
+    """People see a day of this year without its year; None when every day is shown without it."""
+    drawing: Drawing | None = None
+    """What a terminal shows in the place of the rows."""
 
     def column_index(self, column_id: str) -> int:
         """The index of a column in each row; raises KeyError."""

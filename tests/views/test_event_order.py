@@ -46,7 +46,7 @@ def test_a_day_follows_the_traveller_and_a_place_comes_twice_only_when_he_came_b
 def test_no_selection_changes_the_order(bundled: Tripcli) -> None:
     whole = ids(bundled)
     place = {event: index for index, event in enumerate(whole)}
-    for arguments in (("--kind", "meeting", "--kind", "statement"), ("--country", "KR"), ("--person", "trump")):
+    for arguments in (("--kind", "meeting", "--kind", "statement"), ("--country", "KR"), ("--person", "donald-trump")):
         selected = ids(bundled, "timeline", *arguments)
         assert len(selected) > 5
         assert selected == sorted(selected, key=lambda event: place[event])

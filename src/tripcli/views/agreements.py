@@ -23,7 +23,7 @@ COLUMNS = (
     SOURCES,
     both(
         "differ",
-        Kind.WORDS,
+        Kind.CODES,
         "CASE WHEN r.disputed = 'yes' THEN coalesce(r.differ || ';', '') || 'disputed' ELSE r.differ END",
         "fields on which sources differ",
         label="≠",

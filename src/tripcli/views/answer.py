@@ -8,14 +8,14 @@ from functools import partial
 
 from tripcli.query.filters import selection
 from tripcli.query.request import Request
-from tripcli.table import Column, Kind, Page, Row, Table
+from tripcli.table import LISTS, Column, Drawing, Kind, Page, Row, Table
 from tripcli.views.audit import audit_line, narrowed_audit_line
 from tripcli.views.chosen_columns import chosen_columns, column_named
 from tripcli.views.view import PageView, TableView, View, both
 
 NUMBERS = frozenset({Kind.NUMBER, Kind.COUNT})
-LISTS_OF_IDS = frozenset({Kind.PEOPLE, Kind.PARTIES, Kind.STOPS, Kind.SOURCES})
-"""Kinds whose cells hold several ids joined with `;`: `--count-by` counts each id."""
+JOINED = LISTS | {Kind.CODES}
+"""Kinds whose cells hold several ids or codes joined with `;`: `--count-by` counts each."""
 
 
 def answer_of(view: View, request: Request) -> Table | Page:
@@ -39,9 +39,22 @@ def table_of(view: TableView, request: Request) -> Table:
         columns=columns,
         rows=rows(),
         names=request.knowledge.name,
+        usual_year=request.knowledge.usual_year,
         heading=view.heading(request) if request.for_people else (),
         notes=lambda: (*(() if request.count_by else view.notes(request)), _audit_line(view, request)),
+        drawing=_drawing(view, request),
     )
+
+
+def _drawing(view: TableView, request: Request) -> Drawing | None:
+    """The drawing of a view with the audit line below it; None when the request asks for certain rows or columns."""
+    narrowed = request.selections or request.columns or request.sort or request.count_by or request.zone
+    if narrowed or request.limit is not None or not request.for_people:
+        return None
+    drawing = view.drawing(request)
+    if drawing is None:
+        return None
+    return drawing._replace(notes=lambda: (*drawing.notes(), _audit_line(view, request)))
 
 
 Query = tuple[tuple[Column, ...], str, list[str]]
@@ -52,7 +65,8 @@ def _rows(view: TableView, request: Request) -> Query:
     """The query whose rows are those of the view."""
     columns = chosen_columns(view, request)
     clause, body, parameters = _parts(view, request, ", ".join(one.sql for one in columns))
-    return tuple(one.column for one in columns), f"{clause}{body} ORDER BY {_order(view, request)}", parameters
+    shown = tuple(one.column._replace(depth_in="") if request.sort else one.column for one in columns)
+    return shown, f"{clause}{body} ORDER BY {_order(view, request)}", parameters
 
 
 def _counts(view: TableView, request: Request) -> Query:
@@ -60,7 +74,7 @@ def _counts(view: TableView, request: Request) -> Query:
     one = column_named(view, request.count_by, "--count-by")
     values = f"{one.sql} AS value, row_number() OVER (ORDER BY {view.order}) AS rank"
     clause, body, parameters = _parts(view, request, values)
-    split = _SPLIT.get(one.column.kind, _SPLIT[Kind.PEOPLE] if one.column.kind in LISTS_OF_IDS else "{}")
+    split = _SPLIT.get(one.column.kind, _SPLIT[Kind.PEOPLE] if one.column.kind in JOINED else "{}")
     counted = split.format(f"(SELECT {body})")
     columns = (one.column._replace(group=0, mark_in="", depth_in=""), _ROWS)
     ordered = request._replace(sort=request.sort or "-rows")

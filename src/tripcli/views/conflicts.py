@@ -12,12 +12,29 @@ COLUMNS = (
     people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", group=1),
     both("field", Kind.WORD, "c.field", "on which they disagree", priority=1),
     both("status", Kind.STATUS, "c.status", "the stage at which both speak, or disputed", priority=4),
-    both("value", Kind.VALUE, "c.type || ':' || c.value", "the value that the other views tell", priority=1, least_cells=12),
+    both(
+        "value",
+        Kind.VALUE,
+        "c.type || ':' || c.value",
+        "the value that the other views give",
+        priority=1,
+        least_cells=12,
+    ),
     both("sources", Kind.SOURCES, "c.sources", "who gives it", priority=2, least_cells=12),
-    both("other_value", Kind.VALUE, "c.type || ':' || c.other_value", "the other", label="≠ other", priority=1, least_cells=12),
+    both(
+        "other_value",
+        Kind.VALUE,
+        "c.type || ':' || c.other_value",
+        "the other value",
+        label="≠ other",
+        priority=1,
+        least_cells=12,
+    ),
     both(
         "other_sources", Kind.SOURCES, "c.other_sources", "who gives that", label="sources", priority=2, least_cells=12
     ),
+    both("said_by", Kind.PEOPLE, "c.said_by", "who says the value, apart from who prints it", label="says", priority=5),
+    both("other_said_by", Kind.PEOPLE, "c.other_said_by", "who says the other", label="≠ says", priority=5),
 )
 
 _ORDER = (

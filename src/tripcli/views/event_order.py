@@ -34,7 +34,7 @@ of both comes last."""
 USUAL_RANK = 2
 
 COLUMNS = (
-    "{0}.id, {0}.stop, {0}.day, {0}.start, {0}.start_part, {0}.sort_instant, {0}.sort_instant, {0}.sort_instant, "
+    "{0}.id, {0}.stop, {0}.day, {0}.start, {0}.start_part, {0}.sort_instant, {0}.earliest_instant, {0}.latest_instant, "
     "{0}.kind, {0}.participants"
 )
 """The arguments of the SQL function `event_order`, of the event `{0}`."""
@@ -60,9 +60,9 @@ class OrderedEvent(NamedTuple):
     part: str | None
     instant: int
     """The usual instant of its start; of a part of the day its usual hour."""
-    earliest: int
-    latest: int
-    """The first and the last instant at which it may have begun."""
+    earliest: int | None
+    latest: int | None
+    """The first and the last instant at which it may have begun; None when not known."""
     kind: str
     participants: str | None
 
@@ -134,7 +134,8 @@ class EventOrder:
         """The positions of the events that name others in `after`, and of those others."""
         connection = self._knowledge.connection
         named: dict[str, tuple[str, ...]] = {
-            event: tuple(after.split(";")) for event, after in connection.execute("SELECT id, NULL FROM event WHERE 0")
+            event: tuple(after.split(";"))
+            for event, after in connection.execute("SELECT id, after FROM event WHERE after IS NOT NULL")
         }
         if not named:
             return {}

@@ -59,7 +59,7 @@ STOP_VALUES = {
     "kind": "'stop'",
     "disputed": "s.disputed",
     "note": "s.note",
-    "src": "s.source_count",
+    "src": "s.publisher_count",
     "sources": "s.sources",
     "differ": "s.differ",
     "expected_fields": "s.expected_fields",

@@ -16,8 +16,6 @@ ROWS_FROM = "line r JOIN counted ON counted.id = r.id JOIN tree ON tree.id = r.i
 FIGURE = """\
 coalesce(CASE WHEN r.amount_least IS NULL THEN r.amount ELSE r.amount_least || '/' || r.amount_most END, '')
 || ';' || coalesce(r.unit, '') || ';' || coalesce(r.bound, '') || ';' || coalesce(r.per, '')"""
-WHAT = """\
-CASE tree.indent WHEN 0 THEN '' WHEN 1 THEN '└ ' WHEN 2 THEN '└─ ' ELSE '└── ' END || r.title"""
 OVERLAPS = """\
 (SELECT group_concat(id, ';') FROM (
   SELECT k.id FROM pledge_overlap o JOIN pledge k ON k.id = o.other WHERE o.record = r.id ORDER BY k.id
@@ -36,7 +34,16 @@ COLUMNS = (
         order="r.amount_order",
         priority=1,
     ),
-    people("what", Kind.TEXT, WHAT, "what it is for; parts under their whole", priority=1, least_cells=24),
+    people(
+        "what",
+        Kind.TEXT,
+        "r.title",
+        "what it is for; parts under their whole",
+        priority=1,
+        least_cells=24,
+        depth_in="depth",
+    ),
+    people("depth", Kind.COUNT, "tree.indent", "0 for a whole, 1 for its parts, 2 for their parts …", priority=8),
     data("title", Kind.TEXT, "r.title", "what it is for"),
     data("kind", Kind.WORD, "r.kind", "investment, purchase, tariff …"),
     data("by", Kind.PARTY, "r.payer", "who promised it"),
@@ -77,7 +84,7 @@ COLUMNS = (
         "the larger pledge that includes it",
         label="part of",
     ),
-    data("overlaps", Kind.WORDS, OVERLAPS, "pledges that may hold the same money"),
+    data("overlaps", Kind.PLEDGES, OVERLAPS, "pledges that may hold the same money"),
     people(
         "parts",
         Kind.WORD,

@@ -32,17 +32,19 @@ class Stay(NamedTuple):
     """The latest local day on which an earlier stop was left: later than the arrival where the traveller crossed the
     date line backwards."""
 
-    def is_left_before(self, day: str, instant: int) -> bool:
+    def is_left_before(self, day: str, instant: int | None) -> bool:
         """Return whether the stay had surely ended by an instant of a local day."""
-        return day == self.depart_day and self.depart_instant is not None and instant > self.depart_instant
+        if day != self.depart_day or self.depart_instant is None or instant is None:
+            return False
+        return instant > self.depart_instant
 
-    def during(self, day: str, instant: int, latest: int) -> int:
+    def during(self, day: str, instant: int, latest: int | None) -> int:
         """Return the instant moved between arrival and departure, when these have an hour on that day.
 
         What had surely happened before the arrival, as its latest instant says, is not moved.
         """
         arrival, departure = self.arrive_instant, self.depart_instant
-        if day == self.arrive_day and arrival is not None and latest >= arrival:
+        if day == self.arrive_day and arrival is not None and (latest is None or latest >= arrival):
             instant = max(instant, arrival)
         if day == self.depart_day and departure is not None:
             instant = min(instant, departure)

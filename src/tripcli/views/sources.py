@@ -6,6 +6,7 @@ from tripcli.query.names import resolve
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.records import SELECTED
+from tripcli.views.reports import report_condition
 from tripcli.views.view import TableView, ViewOption, both, data, people
 
 COLUMNS = (
@@ -58,15 +59,8 @@ def conditions(request: Request) -> tuple[str, list[str]]:
         marks = ", ".join("?" * len(ids))
         where = f"{where} AND x.record IN ({marks})" if request.selections else f"x.record IN ({marks})"
         parameters += ids
-    wanted = request.values("source")
-    if wanted:
-        where += f" AND s.id IN ({', '.join('?' * len(wanted))})"
-        parameters += wanted
-    kinds = request.values("source-kind")
-    if kinds:
-        where += f" AND s.kind IN ({', '.join('?' * len(kinds))})"
-        parameters += kinds
-    return where, parameters
+    narrowed, values = report_condition(request.selections)
+    return f"{where} AND {narrowed}", [*parameters, *values]
 
 
 def _records(request: Request, text: str) -> tuple[str, ...]:

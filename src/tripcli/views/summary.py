@@ -160,7 +160,7 @@ SIGNED_COLUMNS = (
     Column(id="id", label="id", kind=Kind.ID, help="the agreement's id"),
     Column(id="title", label="title", kind=Kind.TEXT, help="what it is"),
     Column(id="place", label="place", kind=Kind.TEXT, help="where it was signed"),
-    Column(id="differ", label="differ", kind=Kind.WORDS, help="fields on which sources differ"),
+    Column(id="differ", label="differ", kind=Kind.CODES, help="fields on which sources differ"),
 )
 OPEN_COLUMNS = (
     Column(id="id", label="id", kind=Kind.ID, help="the record's id"),

@@ -12,17 +12,17 @@ LINES = 8
 """Totals named below a table; `--total` has the others."""
 
 COLUMNS = (
-    people("figure", Kind.FIGURE, "r.value ->> 0", "exact sum with unit and bound", label="total",
-           order="CAST(r.value ->> 1 AS REAL)", priority=1),
-    data("amount", Kind.NUMBER, "r.value ->> 1", "exact sum, in the unit"),
-    data("unit", Kind.WORD, "r.value ->> 2", "ISO 4217 code, or aircraft, tonnes …"),
-    both("kind", Kind.WORD, "r.value ->> 3", "investment, purchase …", priority=3),
-    both("by", Kind.PARTY, "r.value ->> 4", "payer; none over all payers", priority=1),
-    both("to", Kind.PARTY, "r.value ->> 5", "receiver", priority=2),
-    both("status", Kind.STATUS, "r.value ->> 6", "stage of all figures in the sum", priority=2),
-    data("bound", Kind.WORD, "r.value ->> 7", "how firm all figures in the sum are"),
-    both("pledges", Kind.COUNT, "r.value ->> 8", "figures in the sum"),
-    both("overlapping", Kind.WORDS, "r.value ->> 9", "wholes whose amount stands for parts that come to more",
+    people("figure", Kind.FIGURE, "json_extract(r.value, '$[0]')", "exact sum with unit and bound", label="total",
+           order="CAST(json_extract(r.value, '$[1]') AS REAL)", priority=1),
+    data("amount", Kind.NUMBER, "json_extract(r.value, '$[1]')", "exact sum, in the unit"),
+    data("unit", Kind.WORD, "json_extract(r.value, '$[2]')", "ISO 4217 code, or aircraft, tonnes …"),
+    both("kind", Kind.WORD, "json_extract(r.value, '$[3]')", "investment, purchase …", priority=3),
+    both("by", Kind.PARTY, "json_extract(r.value, '$[4]')", "payer; none over all payers", priority=1),
+    both("to", Kind.PARTY, "json_extract(r.value, '$[5]')", "receiver", priority=2),
+    both("status", Kind.STATUS, "json_extract(r.value, '$[6]')", "stage of all figures in the sum", priority=2),
+    data("bound", Kind.WORD, "json_extract(r.value, '$[7]')", "how firm all figures in the sum are"),
+    both("pledges", Kind.COUNT, "json_extract(r.value, '$[8]')", "figures in the sum"),
+    both("overlapping", Kind.PLEDGES, "json_extract(r.value, '$[9]')", "wholes whose amount stands for parts that come to more",
          label="parts overlap in"),
 )  # fmt: skip
 

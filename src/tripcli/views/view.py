@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from tripcli.query.request import Request
-from tripcli.table import Audience, Column, Kind, Page
+from tripcli.table import Audience, Column, Drawing, Kind, Page
 
 Notes = Callable[[Request], tuple[str, ...]]
 Condition = tuple[str, list[str]]
@@ -81,6 +81,8 @@ class TableView(NamedTuple):
     """Narrows the reports `x` and sources `s` that the answer rests on; None for all of the selected records."""
     words: str = ""
     """Name of the words that follow the command, for a view that needs some."""
+    drawing: Callable[[Request], Drawing | None] = lambda _request: None
+    """What a terminal shows in the place of all rows in the usual columns."""
     variant: Callable[[Request], "TableView | None"] = lambda _request: None
     """Another view that answers instead, when an option asks for it (`pledges --total`)."""
 

@@ -19,7 +19,7 @@ def texts_of(table: Table, rows: Sequence[Row], *, unicode: bool) -> list[Texts]
     if not rows:
         return [[] for _ in table.columns]
     return [
-        list(map(cell_formatter(column, table.names, unicode), cells))
+        list(map(cell_formatter(column, table.names, unicode, usual_year=table.usual_year), cells))
         for column, cells in zip(table.columns, zip(*rows, strict=True), strict=True)
     ]
 

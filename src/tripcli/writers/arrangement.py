@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tripcli.table import Column, Kind, Row, Table
+from tripcli.values.cells import column_width
 from tripcli.writers.aligned import texts_of
 from tripcli.writers.cell_text import NO_VALUE
 from tripcli.writers.headings import Group, groups_of
 from tripcli.writers.layout import ON_THE_POINT, RIGHT, WRAPPING, on_the_point
 from tripcli.writers.marks import DIFFER, in_ascii, with_mark
 from tripcli.writers.tree import Branch, branches
+
+POINT_CELLS = 4
+"""Numbers are aligned on the point as long as the column is not wider by more than this; else at the right."""
 
 
 class Arrangement(NamedTuple):
@@ -60,7 +64,9 @@ def arranged(table: Table, rows: Sequence[Row], *, unicode: bool) -> Arrangement
     trees: list[list[Branch] | None] = []
     for index in parts.body:
         mark_indexes = [other for other, marked in parts.marks.items() if marked == index]
-        differing = frozenset(row for other in mark_indexes for row, text in enumerate(texts[other]) if text != NO_VALUE)
+        differing = frozenset(
+            row for other in mark_indexes for row, text in enumerate(texts[other]) if text != NO_VALUE
+        )
         differing_rows.append(differing)
         body_texts.append(_column_texts(columns[index], texts[index], differing, unicode=unicode))
         depth_index = parts.depths.get(index)
@@ -112,10 +118,12 @@ def _column_texts(column: Column, texts: list[str], differing: frozenset[int], *
     if column.kind is Kind.STATUS:
         texts = [with_mark(text) for text in texts]
     if column.kind in ON_THE_POINT:
-        texts = on_the_point(texts)
+        aligned = on_the_point(texts)
+        if column_width(aligned) <= column_width(texts) + POINT_CELLS:
+            texts = aligned
     if differing:
         other = " " if column.kind in RIGHT else ""
-        mark = f" {DIFFER}" if column.kind in WRAPPING else DIFFER
+        mark = f" {DIFFER}" if column.kind in WRAPPING - RIGHT else DIFFER
         texts = [text + (mark if row in differing else other) for row, text in enumerate(texts)]
     return texts if unicode else [in_ascii(text) for text in texts]
 

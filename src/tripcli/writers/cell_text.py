@@ -29,12 +29,15 @@ Names = Callable[[Kind, str], Name | None]
 CellFormatter = Callable[[Cell], str]
 
 
-def cell_formatter(column: Column, names: Names, unicode: bool, *, in_full: bool = False) -> CellFormatter:
+def cell_formatter(
+    column: Column, names: Names, unicode: bool, *, in_full: bool = False, usual_year: str | None = None
+) -> CellFormatter:
     """The function that gives the text for people of each cell.
 
-    Lists have short names, and of people the first two; with `in_full` they have all names, in full.
+    Lists have short names, and of people the first two; with `in_full` they have all names, in full. Days of the usual
+    year are shown without it.
     """
-    text_of = _text_of_kind(column.kind, names, in_full=in_full)
+    text_of = _text_of_kind(column.kind, names, usual_year, in_full=in_full)
 
     def format_cell(cell: Cell) -> str:
         if cell is None:
@@ -52,7 +55,7 @@ def one_line(text: str) -> str:
     return " ".join(safe_text(text).split()) or NO_VALUE
 
 
-def _text_of_kind(kind: Kind, names: Names, *, in_full: bool) -> Callable[[str], str]:
+def _text_of_kind(kind: Kind, names: Names, usual_year: str | None, *, in_full: bool) -> Callable[[str], str]:
     """The function that gives the text of a value of this kind, not yet sanitised."""
 
     def name_of(record_id: str) -> str:
@@ -69,8 +72,8 @@ def _text_of_kind(kind: Kind, names: Names, *, in_full: bool) -> Callable[[str],
         return f"{first} +{rest}" if rest > 0 else first
 
     texts: dict[Kind, Callable[[str], str]] = {
-        Kind.TIME: format_time,
-        Kind.VALUE: lambda cell: _value_text(cell, names, in_full=in_full),
+        Kind.TIME: lambda text: format_time(text, usual_year=usual_year),
+        Kind.VALUE: lambda cell: _value_text(cell, names, usual_year, in_full=in_full),
         Kind.NUMBER: format_number,
         Kind.FIGURE: format_figure,
         Kind.WORDS: lambda cell: ", ".join(text_items(cell)),
@@ -82,13 +85,15 @@ def _text_of_kind(kind: Kind, names: Names, *, in_full: bool) -> Callable[[str],
     return texts.get(kind, str)
 
 
-def _value_text(cell: str, names: Names, *, in_full: bool) -> str:
+def _value_text(cell: str, names: Names, usual_year: str | None, *, in_full: bool) -> str:
     """The text of a value of any field; people are named, each with the presence behind the id."""
     value_type, text = typed_value(cell)
     if value_type == "texts":
         return ", ".join(text_items(text))
     if value_type in {"text", "word", "flag"}:
         return text
+    if value_type == "time":
+        return format_time(text, usual_year=usual_year)
     if value_type != "people":
         return format_value(value_type, text)
     people = []

@@ -12,22 +12,32 @@ from tripcli.values.times import DAY_NAMES, MONTH_NAMES
 from tripcli.writers.cell_text import NO_VALUE
 from tripcli.writers.marks import in_ascii
 
+SEPARATOR = " · "
+
 
 class Heading(NamedTuple):
     """One line above a group."""
 
     text: str
+    """What the columns of the first level have in common (the day), in capitals; empty in a line of the second level
+    alone."""
+    under: str
+    """What the columns of the second level have in common (the place)."""
     offset: str
     """The offset from UTC at the right end; empty where none is given."""
-    level: int
-    """1 for the first line of a heading (the day), 2 for the line beneath it (the place)."""
+    separator: str = SEPARATOR
+
+    @property
+    def line(self) -> str:
+        """Both levels in one line."""
+        return self.separator.join(part for part in (self.text, self.under) if part)
 
 
 class Group(NamedTuple):
     """Consecutive rows under the same headings: from the row `first` to the one before `after`."""
 
-    headings: tuple[Heading, ...]
-    """The lines that differ from those of the group before; none where the table has no groups."""
+    heading: Heading | None
+    """None where the table has no groups."""
     first: int
     after: int
 
@@ -41,41 +51,37 @@ def groups_of(
     unicode: bool,
 ) -> list[Group]:
     """The rows in groups of consecutive ones that have equal values in the columns of the heading."""
-    levels = [[index for index in heading_indexes if columns[index].group == level] for level in (1, 2)]
     groups = []
-    before: list[Heading | None] = [None, None]
+    before: Heading | None = None
     for _, members in groupby(range(row_count), key=lambda row: [texts[index][row] for index in heading_indexes]):
         rows = list(members)
-        lines = [
-            _heading(columns, [(index, texts[index][rows[0]]) for index in indexes], level, unicode=unicode)
-            for level, indexes in enumerate(levels, 1)
-        ]
-        if heading_indexes and not any(lines):
-            lines[0] = Heading(NO_VALUE, "", 1)  # otherwise the rows would seem to belong to the heading before
-        changed = next((number for number in (0, 1) if lines[number] != before[number]), 2)
-        headings = tuple(line for line in lines[changed:] if line is not None)
-        groups.append(Group(headings, rows[0], rows[-1] + 1))
-        before = lines
+        heading = None
+        if heading_indexes:
+            cells = [(columns[index], texts[index][rows[0]]) for index in heading_indexes]
+            full = _heading(cells, unicode=unicode)
+            same_first_level = before is not None and before.text == full.text and full.under and before.under
+            heading = full._replace(text="") if same_first_level else full
+            before = full
+        groups.append(Group(heading, rows[0], rows[-1] + 1))
     return groups
 
 
-def _heading(columns: Sequence[Column], cells: Sequence[tuple[int, str]], level: int, *, unicode: bool) -> Heading | None:
-    """One line of a heading from its cells; None when they have no value."""
+def _heading(cells: Sequence[tuple[Column, str]], *, unicode: bool) -> Heading:
+    """The heading of rows with these cells."""
     offset = ""
-    parts = []
-    for index, text in cells:
+    levels: tuple[list[str], list[str]] = ([], [])
+    for column, text in cells:
         if text == NO_VALUE:
             continue
-        if columns[index].kind is Kind.OFFSET:
+        if column.kind is Kind.OFFSET:
             offset = heading_offset(text)
         else:
-            parts.append(heading_date(text) if columns[index].kind is Kind.DATE else text)
-    heading = " · ".join(parts)
-    if level == 1:
-        heading = heading.upper()
-    if not heading and not offset:
-        return None
-    return Heading(heading, offset, level) if unicode else Heading(in_ascii(heading), in_ascii(offset), level)
+            levels[column.group > 1].append(heading_date(text) if column.kind is Kind.DATE else text)
+    first, second = (SEPARATOR.join(level) for level in levels)
+    if not first and not second and not offset:
+        first = NO_VALUE  # otherwise the rows would seem to belong to the heading before
+    heading = Heading(first.upper(), second, offset, SEPARATOR)
+    return heading if unicode else Heading(*map(in_ascii, heading))
 
 
 def heading_date(text: str) -> str:

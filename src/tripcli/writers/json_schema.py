@@ -32,7 +32,7 @@ def rows_schema(title: str, description: str, columns: Iterable[Column]) -> Sche
 
 
 def page_schema(title: str, description: str, pages: Sequence[Sequence[Section]]) -> Schema:
-    """The schema of a page, made from pages that the view gives; a key that one of these pages lacks is not required."""
+    """The schema of a page, made from pages that the view gives; a key that one of them lacks is not required."""
     sections = {section.id: section for page in pages for section in page if section.for_data}
     properties = {}
     for section in sections.values():

@@ -45,19 +45,19 @@ def _value_writer(
     def array(of_item: Callable[[str], str], items: Callable[[str], list[str]]) -> Callable[[Cell], str]:
         return lambda cell: "[" + ", ".join(map(of_item, items(str(cell)) if cell else ())) + "]"
 
-    if kind is Kind.FLAG:
-        return lambda cell: "true" if cell == "yes" else "false"
-    if kind in {Kind.COUNT, Kind.NUMBER}:
-        return lambda cell: _number(cell, quoted)
-    if kind in REFERENCES:
-        return lambda cell: "null" if cell is None else reference(str(cell))
-    if kind is Kind.WORDS:
-        return array(quoted, text_items)
-    if kind in LISTS or kind is Kind.CODES:
-        return array(quoted if kind is Kind.CODES else reference, lambda ids: ids.split(";"))
-    if kind is Kind.VALUE:
-        return lambda cell: "null" if cell is None else quoted(typed_value(str(cell))[1])
-    return lambda cell: "null" if cell is None else quoted(cell if isinstance(cell, str) else str(cell))
+    def ids(cell: str) -> list[str]:
+        return cell.split(";")
+
+    writers: dict[Kind, Callable[[Cell], str]] = {
+        Kind.FLAG: lambda cell: "true" if cell == "yes" else "false",
+        **dict.fromkeys((Kind.COUNT, Kind.NUMBER), lambda cell: _number(cell, quoted)),
+        **dict.fromkeys(REFERENCES, lambda cell: "null" if cell is None else reference(str(cell))),
+        **dict.fromkeys(LISTS, array(reference, ids)),
+        Kind.CODES: array(quoted, ids),
+        Kind.WORDS: array(quoted, text_items),
+        Kind.VALUE: lambda cell: "null" if cell is None else quoted(typed_value(str(cell))[1]),
+    }
+    return writers.get(kind, lambda cell: "null" if cell is None else quoted(str(cell)))
 
 
 def _number(cell: Cell, quoted: Callable[[str], str]) -> str:

@@ -12,13 +12,14 @@ from tripcli.values.cells import width
 GAP_CELLS = 2
 """Cells between two columns in a pipe; a cell never has so many spaces in a row."""
 
-WRAPPING = frozenset({Kind.TEXT, Kind.VALUE, Kind.WORDS, Kind.CODES}) | REFERENCES | LISTS
+WRAPPING = frozenset({Kind.TEXT, Kind.VALUE, Kind.WORDS, Kind.CODES, Kind.FIGURE}) | REFERENCES | LISTS
 """Kinds whose words may be written on several lines; ids, numbers, times and stages are never cut or wrapped."""
 
 ON_THE_POINT = frozenset({Kind.NUMBER, Kind.FIGURE})
 RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.FIGURE})
 
 _POINT = re.compile(r"(.*?)((?:\.[0-9]+)?[^0-9]*)")
+_LIST = re.compile(r"(.+?)(?: \+([0-9]+))?")
 _PIECE = re.compile(r"[^/\-–—.@_,;:?&=+|]*[/\-–—.@_,;:?&=+|]+|[^/\-–—.@_,;:?&=+|]+")
 """A part of a word up to one of its joints: `growyourbusiness.` and `org`."""
 
@@ -86,6 +87,22 @@ def wrapped_cell(text: str, cells: int) -> list[str]:
                 else:
                     line += separator + piece.text
     return [*lines, line]
+
+
+def shortened_list(text: str, cells: int) -> str:
+    """As many names of a list as find room in so many cells, the others counted: `Trump, Takaichi +1` or `Trump +2`.
+
+    The first one is always written, whatever the width.
+    """
+    match = _LIST.fullmatch(text) if width(text) > cells else None
+    if match is None:
+        return text
+    names, counted = match.group(1).split(", "), int(match.group(2) or 0)
+    while len(names) > 1 and width(text) > cells:
+        counted += 1
+        names.pop()
+        text = f"{', '.join(names)} +{counted}"
+    return text
 
 
 class _Piece:

@@ -7,7 +7,7 @@ one row a line, every cell filled. On a terminal the rows fit its width and stan
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from tripcli.table import Page, Row, Table
+from tripcli.table import DrawnLine, Row, Table
 from tripcli.writers import records_format
 from tripcli.writers.aligned import lines, texts_of
 from tripcli.writers.cell_text import one_line
@@ -50,8 +50,8 @@ def _write_to_terminal(table: Table, target: Target) -> None:
     rows = list(table.rows)
     if table.drawing is not None and rows:
         _write_words(table.heading, target)
-        write_lines(target.out, map(target.text, table.drawing(target.width_cells)))
-        _write_words(table.notes(), target)
+        write_lines(target.out, (_drawn_line(line, target) for line in table.drawing.lines(target.width_cells)))
+        _write_words(table.drawing.notes(), target)
         return
     if len(rows) > MOST_RICH_ROWS:
         _write_words(table.heading, target)
@@ -75,6 +75,18 @@ def _write_to_terminal(table: Table, target: Target) -> None:
     _write_words(table.notes(), target)
     if hidden:
         target.print_message("\n".join(wrapped(_hidden_notice(hidden, target), target.width_cells, 0)))
+
+
+_STYLES = {"strong": "1", "quiet": "2", "plan": "35", "exception": "31"}
+"""Style of a drawn span -> its number in an escape code."""
+
+
+def _drawn_line(line: DrawnLine, target: Target) -> str:
+    """A line of a drawing with its styles, where colours may be written."""
+    return "".join(
+        f"\x1b[{_STYLES[style]}m{target.text(text)}\x1b[0m" if target.color and style in _STYLES else target.text(text)
+        for text, style in line
+    ).rstrip(" ")
 
 
 def _hidden_notice(hidden: Sequence[str], target: Target) -> str:
@@ -104,8 +116,8 @@ def _write_many(table: Table, rows: list[Row], target: Target) -> None:
         if titles:
             yield next(row_lines)
         for group in rows_arranged.groups:
-            for heading in group.headings:
-                yield f"{heading.text}  {heading.offset}".strip()
+            if group.heading is not None:
+                yield f"{group.heading.line}  {group.heading.offset}".strip()
             for row in range(group.first, group.after):
                 yield next(row_lines)
                 yield from (f"  {address}" for address in rows_arranged.addresses[row])

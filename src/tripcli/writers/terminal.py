@@ -20,9 +20,9 @@ from tripcli.values.cells import column_width, width
 from tripcli.writers.arrangement import Arrangement
 from tripcli.writers.cell_text import NO_VALUE, one_line
 from tripcli.writers.headings import Group, Heading
-from tripcli.writers.layout import RIGHT, padded, wrapped_cell
+from tripcli.writers.layout import RIGHT, padded, shortened_list, wrapped_cell
 from tripcli.writers.target import Target
-from tripcli.writers.widths import fitted
+from tripcli.writers.widths import SHORTENED, fitted
 
 PLAIN = Style()
 DIM = Style(dim=True)
@@ -70,8 +70,7 @@ class Drawing:
         self._rows = rows
         self._target = target
         self._labels = [one_line(target.text(column.label)) for column in rows.columns]
-        has_second_level = any(heading.level == 2 for group in rows.groups for heading in group.headings)
-        self._indent = INDENT if has_second_level else ""
+        self._indent = INDENT if any(group.heading and group.heading.under for group in rows.groups) else ""
         room = target.width_cells - len(self._indent)
         texts = [
             texts if rows.branches[index] is None else [rows.text(index, row) for row in range(len(texts))]
@@ -108,17 +107,17 @@ class Drawing:
         if self._target.header:
             self._write_rows([[self._cell_of(index, [self._labels[index]], COLUMN_LABEL) for index in self._widths]])
         for group in self._rows.groups:
-            for heading in group.headings:
-                self._write_heading(heading)
+            if group.heading is not None:
+                self._write_heading(group.heading)
             self._write_group(group)
 
     def _write_heading(self, heading: Heading) -> None:
         """Write one line of a heading, with the offset at its right end."""
-        line = Text(heading.text, style=BOLD)
+        line = Text(heading.line, style=BOLD)
         if heading.offset:
             end = min(max(self._cells + len(self._indent), LEAST_HEADING_CELLS), self._target.width_cells)
-            line.append(" " * max(end - width(heading.text) - width(heading.offset), 2))
-            line.append(heading.offset, style=DIM + Style(bold=False))
+            space = max(end - width(heading.line) - width(heading.offset), 2)
+            line = Text.assemble(line, (" " * space + heading.offset, DIM))
         self._console.print(line)
         self._target.out.write(self._drawn("").encode())
 
@@ -148,6 +147,11 @@ class Drawing:
             style = DIM
         tree = self._rows.branches[index]
         if tree is None:
+            column = self._rows.columns[index]
+            if column.kind in SHORTENED:
+                text = shortened_list(text, self._widths[index])
+            elif column.kind is Kind.FIGURE and width(text) > self._widths[index]:
+                text = text.strip(" ")  # the spaces that align it on the point
             return self._cell_of(index, wrapped_cell(text, self._widths[index]), style)
         branch = tree[row]
         room = self._widths[index] - max(width(branch.first), width(branch.others))

@@ -19,12 +19,17 @@ class Branch(NamedTuple):
 def branches(depths: Sequence[int]) -> list[Branch]:
     """The branch of each row, by the depths of consecutive rows.
 
-    The row that a part belongs to is the nearest one above that is less deep. A row is at most one level deeper than
-    the row before it, so a part whose whole is not among the rows stands at the level of a whole.
+    A row hangs on the nearest row above that is less deep; where there is none, as its whole is not among the rows, it
+    stands as a whole itself.
     """
     levels: list[int] = []
+    above: list[int] = []
+    """The depths of the rows on which the next deeper row would hang."""
     for depth in depths:
-        levels.append(min(depth, levels[-1] + 1) if levels else 0)
+        while above and above[-1] >= depth:
+            above.pop()
+        levels.append(len(above))
+        above.append(depth)
     result: list[Branch] = []
     continued: set[int] = set()
     """Levels on which a later row continues the branch."""

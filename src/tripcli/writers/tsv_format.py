@@ -1,8 +1,8 @@
 """Tab-separated values: a header of column ids, then one row a line; the format for scripts.
 
-Takes a table and a target, streams. Columns are the same in each release but for new ones at the end; names stand beside
-ids only when they are asked for, so that a column keeps its number. A warm start is spent mostly here: the text is put
-together by joins in C, and nothing is imported that a line of text does not need.
+Takes a table and a target, streams. Names stand beside ids only when they are asked for, so that scripts can count on
+the number of a column. A warm start is spent mostly here: the text is put together by joins in C, and nothing is
+imported that a line of text does not need.
 """
 
 from collections.abc import Iterable
