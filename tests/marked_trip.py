@@ -24,7 +24,8 @@ def trip() -> Tree:
     lists: dict[str, list[Tree]] = {
         "parties": [{"id": "NO", "name": "Norway", "kind": "country"}],
         "people": [{"id": "p-lead", "name": "Lead Person", "title": "Head", "party": "NO"}],
-        "sources": [], "stops": [], "events": [], "agreements": [], "pledges": [],
+        "publishers": [], "sources": [], "stops": [], "events": [], "agreements": [], "pledges": [],
+        "units": [], "kinds": [], "source_kinds": [],
     }  # fmt: skip
     for day in range(COUNT):
         for name, records in (names_of(day) | alone_of(day)).items():
@@ -38,10 +39,19 @@ def names_of(day: int) -> dict[str, list[Tree]]:
     """The source of a day, and those whom only the records of that day name."""
     word, land = MARKS[day], COUNTRIES[day]
     return {
+        "units": [{"id": f"unit-{word}", "plural": f"units {word}", "summed": "yes"}],
+        "kinds": [{"id": f"kind-{word}", "of": kind, "meaning": word} for kind in ("event", "agreement", "pledge")],
+        "source_kinds": [{"id": f"outlet-{word}", "meaning": word}],
+        "publishers": [
+            {
+                "id": f"b-{word}", "name": f"Press {word}", "short": word, "alt_names": [f"Blatt {word}"],
+                "timezone": "Europe/Oslo", "country": "NO", "kind": f"outlet-{word}", "note": f"owner {word}",
+            }
+        ],
         "sources": [
             {
-                "id": f"s-{word}", "publisher": f"Press {word}", "via": f"Kiosk {word}", "title": f"Title {word}",
-                "published": DAYS[day], "kind": "press", "url": f"https://example.org/{word}",
+                "id": f"s-{word}", "publisher": f"b-{word}", "via": f"Kiosk {word}", "title": f"Title {word}",
+                "published": DAYS[day], "url": f"https://example.org/{word}",
                 "archive_url": f"https://example.org/old/{word}", "language": "no", "note": f"note {word}",
             }
         ],
@@ -53,7 +63,9 @@ def names_of(day: int) -> dict[str, list[Tree]]:
             {
                 "id": f"p-{word}", "name": f"Per {word}", "short": word, "title": f"Office {word}",
                 "party": f"c-{word}", "alt_names": [f"Pelle {word}"],
-            }
+                "offices": [{"title": f"Chair {word}", "party": f"c-{word}", "from": "2020"}],
+            },
+            {"id": f"v-{word}", "name": f"Voice {word}"},
         ],
     }  # fmt: skip
 
@@ -66,29 +78,31 @@ def alone_of(day: int) -> dict[str, list[Tree]]:
     return {
         "stops": [
             {
-                "id": f"h-{word}", "name": f"Haven {day}", "kind": "halt", "country": "NO",
+                "id": f"h-{word}", "name": f"Haven {day}", "alt_names": [f"Port {word}"], "kind": "halt", "country": "NO",
                 "timezone": "Europe/Oslo", "coordinates": ["60", str(day)], **later,
                 "reports": [{"source": source, "status": "held", "arrive": DAYS[day], "note": f"seen {word}"}],
             }
         ],
         "events": [
             {
-                "id": f"e-{word}", "stop": f"h-{word}", "kind": "other", "title": f"Alone {word}",
+                "id": f"e-{word}", "stop": f"h-{word}", "kind": f"kind-{word}", "title": f"Alone {word}",
                 "venue": f"Yard {word}", "topics": [f"topic {word}", "common"], "participants": [f"p-{word}"],
-                "reports": [{"source": source, "status": "held", "start": DAYS[day], "note": f"word {word}"}],
+                "reports": [
+                    {"source": source, "status": "held", "start": DAYS[day], "note": f"word {word}", "said_by": f"v-{word}"}
+                ],
             }
         ],
         "agreements": [
             {
-                "id": f"a-{word}", "kind": "trade", "parties": [f"c-{word}"], "event": f"e-{word}",
+                "id": f"a-{word}", "kind": f"kind-{word}", "parties": [f"c-{word}"], "event": f"e-{word}",
                 "title": f"Deal {word}", "venue": f"Room {word}", "topics": [f"clause {word}"],
                 "reports": [{"source": source, "status": "signed", "note": f"line {word}"}],
             }
         ],
         "pledges": [
             {
-                "id": f"g-{word}", "kind": "investment", "by": f"c-{word}", "to": "NO", "event": f"e-{word}",
-                "title": f"Sum {word}", "unit": "USD", "period": f"by {word}", "topics": [f"fund {word}"],
+                "id": f"g-{word}", "kind": f"kind-{word}", "by": [f"c-{word}", COUNTRIES[day]], "to": "NO", "event": f"e-{word}",
+                "title": f"Sum {word}", "unit": f"unit-{word}", "period": f"by {word}", "topics": [f"fund {word}"],
                 "reports": [{"source": source, "status": "pledged", "amount": str(7**9), "note": f"coin {word}"}],
             }
         ],
@@ -99,7 +113,7 @@ def early() -> dict[str, list[Tree]]:
     """Records that the first day already reports: some are reported anew each day, some link to what comes later."""
     stop_reports, event_reports, agreement_reports, pledge_reports = [], [], [], []
     for day, word in enumerate(MARKS):
-        source = {"source": f"s-{word}"}
+        source = {"source": f"s-{word}", "said_by": ["NO", f"v-{word}"]}
         stop_reports.append(
             {**source, "status": "expected" if day < 2 else "held", "arrive": f"2021-03-02T0{day}:00", "note": word}
         )
@@ -156,9 +170,11 @@ def linked_to(day: int) -> dict[str, list[Tree]]:
             {"id": f"at-{day}", "stop": f"h-{word}", "title": "Walk", "kind": "visit", "reports": expected},
             {"id": f"sea-{day}", "place": place, "concerns": [f"h-{word}"], "title": "Swim", "kind": "other",
              "reports": expected},
+            {"id": f"then-{day}", "place": place, "after": [f"e-{word}"], "title": "Rest", "kind": "other",
+             "reports": expected},
         ],
         "agreements": [
-            {"id": f"note-{day}", "kind": "other", "parties": ["NO"], "event": f"e-{word}", "title": "Note",
+            {"id": f"note-{day}", "kind": "other", "parties": ["NO"], "event": f"e-{word}", "title": "Note", "binding": "no",
              "reports": expected},
             {"id": f"memo-{day}", "kind": "other", "parties": ["NO"], "concerns": [f"h-{word}"], "title": "Memo",
              "reports": expected},

@@ -25,7 +25,7 @@ VALUES = {
     "stop": ["oslo", "h"], "country": ["NO"], "person": ["p-lead", "p"], "party": ["NO", "c"], "kind": ["trade", "v"],
     "topic": ["common", "t"], "status": ["expected"], "source": ["s", "press"], "source-kind": ["press"],
     "event": ["talk", "at-1"], "by": ["NO"], "for": ["NO"], "unit": ["USD"], "text": ["walk"], "from": ["2021-03-01"],
-    "to": ["2021-03-02"], "on": ["2021-03-02"],
+    "to": ["2021-03-02"], "on": ["2021-03-02"], "said-by": ["NO", "v"], "binding": ["no"],
 }  # fmt: skip
 """For each filter words that name something early, or begin the names of early and of later records."""
 
@@ -103,6 +103,11 @@ def of_a_later_record(word: str) -> Iterator[Arguments]:
     yield ("timeline", "--event", f"e-{word}")
     yield ("timeline", "--topic", f"topic {word}")
     yield ("timeline", "--source", f"press {word}")
+    yield ("timeline", "--source", f"blatt {word}")
+    yield ("timeline", "--said-by", f"voice {word}")
+    yield ("timeline", "--kind", f"kind-{word}")
+    yield ("timeline", "--source-kind", f"outlet-{word}")
+    yield ("pledges", "--unit", f"unit-{word}")
     yield ("timeline", "--stop", f"h-{word}")
     yield ("timeline", "--text", word)
     yield ("pledges", "--by", f"c-{word}")
