@@ -25,9 +25,6 @@ Value = Any
 """A value as `Field.read` makes it: what it is, only its own field's functions know."""
 
 
-
-
-
 class Field(NamedTuple):
     """One field, or a few that fold as one, and how its values compare."""
 

@@ -104,7 +104,9 @@ def fold(
         if field.may_conflict and (others or aside or contesting or behind):
             beside = [report for report in aside if report.stage == furthest]
             beside += [report for report in behind if report.stage < furthest]
-            conflicts += _disagreements(field, current, [*others, *_by_value(field, beside)], comparisons, disputed=False)
+            conflicts += _disagreements(
+                field, current, [*others, *_by_value(field, beside)], comparisons, disputed=False
+            )
             conflicts += _disagreements(field, current, _by_value(field, contesting), comparisons, disputed=True)
     return Folded(
         stage=max(stage, 0),
@@ -113,10 +115,7 @@ def fold(
         expected_fields=tuple(
             field.name
             for field in fields
-            if stage not in plans
-            and field.may_conflict
-            and field.name in values
-            and values[field.name].stage in plans
+            if stage not in plans and field.may_conflict and field.name in values and values[field.name].stage in plans
         ),
         conflicts=tuple(conflicts),
         reports=tuple(reports),
@@ -180,9 +179,7 @@ def _by_value(field: Field, reports: Iterable[KnownReport]) -> list[FieldValue]:
     for report in reports:
         if field.name in report.values:
             grouped.setdefault(report.values[field.name], []).append(report)
-    return [
-        _field_value(value, group, max(report.stage for report in group)) for value, group in grouped.items()
-    ]
+    return [_field_value(value, group, max(report.stage for report in group)) for value, group in grouped.items()]
 
 
 def _choose(
@@ -258,7 +255,9 @@ def _disagreements(
     """The pairs of the current value with each that neither confirms it nor is confirmed by it."""
     comparison = comparisons[field.name]
     return [
-        Conflict(field.name, min(current.stage, other.stage) if not disputed else current.stage, current, other, disputed)
+        Conflict(
+            field.name, min(current.stage, other.stage) if not disputed else current.stage, current, other, disputed
+        )
         for other in others
         if not comparison.agree(other.value, current.value)
     ]

@@ -55,9 +55,7 @@ class Links:
         first = self.first_known[kind_of(record), record.id]
         moments = {self.first_known[key] for key in self.linked(record)}
         begins = [first, *sorted(moment for moment in moments if moment > first)]
-        return [
-            (begin, end, self.at(begin)) for begin, end in zip(begins, [*begins[1:], FOREVER], strict=True)
-        ]
+        return [(begin, end, self.at(begin)) for begin, end in zip(begins, [*begins[1:], FOREVER], strict=True)]
 
     def linked(self, record: Reported) -> Iterator[RecordKey]:
         """All records on which the record's place, countries and wholes may depend, known or not."""

@@ -55,9 +55,7 @@ def _spans(history: Sequence[Version], contents: Callable[[Folded], list[Content
     since: dict[Content, int] = {}
     for version in history:
         standing = {content: since.get(content, version.known_from) for content in contents(version.folded)}
-        yield from (
-            (content, begin, version.known_from) for content, begin in since.items() if content not in standing
-        )
+        yield from ((content, begin, version.known_from) for content, begin in since.items() if content not in standing)
         since = standing
     yield from ((content, begin, history[-1].known_to) for content, begin in since.items())
 
