@@ -88,7 +88,9 @@ def written(store: sqlite3.Connection, view_id: str, writer: Writer, options: Op
     )  # fmt: skip
     try:
         request = request_of(view, options, connection, NOW, Echo())
-        write(answer_of(view, request._replace(for_people=writer.audience is Audience.PEOPLE)), writer, options, runtime)
+        write(
+            answer_of(view, request._replace(for_people=writer.audience is Audience.PEOPLE)), writer, options, runtime
+        )
     except UsageError as error:
         err.write(str(error))
     finally:

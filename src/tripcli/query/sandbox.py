@@ -15,14 +15,16 @@ from tripcli.errors import UsageError
 from tripcli.query.knowledge import Knowledge
 
 TABLES = (
-    "stop", "event", "agreement", "pledge", "person", "party", "source", "report", "participant", "change", "conflict",
-    "field",
+    "stop", "event", "agreement", "pledge", "person", "party", "publisher", "source", "report", "report_value",
+    "participant", "change", "conflict", "field",
 )  # fmt: skip
 """The tables that a query may read, each as of the asked moment."""
 
-INNER_COLUMNS = frozenset(
-    {"version", "known_from", "known_to", "sort_instant", "sort_precision", "words", "clock", "foremost"}
-)
+INNER_COLUMNS = frozenset((
+    "version", "rowid", "rank", "known_from", "known_to", "sort_instant", "sort_precision", "end_instant",
+    "earliest_instant", "latest_instant", "first_local", "last_local", "arrive_text", "depart_text", "clock", "words",
+    "foremost", "addable", "amount_order", "difference",
+))  # fmt: skip
 """Columns of these tables that only the program itself uses: they are not copied."""
 
 TABLE_FUNCTIONS = frozenset({"json_each", "json_tree"})
