@@ -93,7 +93,12 @@ def test_records_before_the_fault_are_judged_all_the_same(tmp_path: Path) -> Non
             "unknown-zone",
             "Europe/Lisbon",
         ),
-        ("timezone: Europe/Lisbon\n    reports", "timezone: Europe/Porto\n    reports", "unknown-zone", ""),
+        (
+            "timezone: Europe/Lisbon\n    reports",
+            "timezone: Europe/Porto\n    reports",
+            "unknown-zone",
+            "Europe/Lisbon",
+        ),
         ("timezone: Europe/Lisbon\n    reports", "timezone: UTC+1\n    reports", "unknown-zone", ""),
         ("[ana-silva]", "[Ana Silva]", "bad-id", "ana-silva"),
         ("country: PT", "country: pt", "bad-country", "PT"),

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from one_record import agreement, pledge
 
-from datasets import compiled, knowledge_of
+from datasets import answer, compiled, knowledge_of
+from tripcli.values.figures import format_figure
 
 
 def version(*reports: str, more: str = "", columns: str) -> tuple[Any, ...]:
@@ -79,6 +80,28 @@ def test_a_unit_that_the_dataset_declares_as_summed_may_be_added() -> None:
     )
     assert compiled(text).execute("SELECT addable FROM pledge_version").fetchone() == (1,)
     assert compiled(text.replace("'yes'", "'no'")).execute("SELECT addable FROM pledge_version").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    ("amount", "more", "word"),
+    [
+        ("1", "singular: panda, plural: giant pandas", "panda"),
+        ("2", "singular: panda, plural: giant pandas", "giant pandas"),
+        ("1", "plural: giant pandas", "giant panda"),
+        ("2", "singular: bus", "pandas"),
+        ("1", "singular: bus", "bus"),
+    ],
+)
+def test_a_declared_unit_is_written_as_the_dataset_says(amount: str, more: str, word: str) -> None:
+    text = (
+        f"units: [{{id: pandas, {more}}}]\n"
+        f"pledges:\n  - {{id: p, title: P, kind: goods, by: JP, to: US, amount: {amount}, unit: pandas, "
+        "reports: [{source: alpha-21, status: pledged}]}\n"
+    )
+    store = compiled(text)
+    assert store.execute("SELECT unit_word FROM pledge_version").fetchone() == (word,)
+    assert answer(store, "pledges")[0]["figure"] == f"{amount};{word};exactly;"
+    assert format_figure(f"{amount};{word};exactly;") == f"{amount} {word}"
 
 
 def test_reports_and_conflicts_name_who_says_so() -> None:

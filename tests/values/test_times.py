@@ -7,17 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tripcli.values.times import (
-    PART_HOURS,
-    PRECISIONS,
-    SEASONS,
-    THIRDS,
-    Time,
-    confirms,
-    gives_way,
-    parse_time,
-    time_text,
-)
+from tripcli.values.time_relations import confirms, gives_way
+from tripcli.values.times import PART_HOURS, PRECISIONS, SEASONS, THIRDS, Time, parse_time, time_text
 
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(9998, 12, 31)).map(date.isoformat)
 NEAR_DAYS = st.dates(min_value=date(2025, 10, 26), max_value=date(2025, 11, 2)).map(date.isoformat)

@@ -14,8 +14,8 @@ import msgspec
 from msgspec import inspect
 
 from tripcli.reading.findings import Finding, Path, Refused, Span, Tree
-from tripcli.reading.nearest import Words
 from tripcli.records import Dataset, Record, types
+from tripcli.values.nearest import Words
 from tripcli.values.words import folded
 
 KINDS: dict[str, type[Record]] = {

@@ -12,8 +12,8 @@ import msgspec
 from tripcli.reading.codes import WARNINGS
 from tripcli.reading.decode import KINDS, described, faults, noun, with_article
 from tripcli.reading.findings import FINDINGS_LIMIT, NOWHERE, Finding, Refused, Span, Tree
-from tripcli.reading.nearest import Words
 from tripcli.records import Dataset, Record, Trip
+from tripcli.values.nearest import Words
 
 _STOP_AFTER = 20 * FINDINGS_LIMIT
 """Findings after which nothing more is read: this is no dataset."""

@@ -12,8 +12,8 @@ from typing import Any
 
 from tripcli.reading.decode import KINDS, line_key
 from tripcli.reading.findings import DEPTH_LIMIT, RECORD_BYTES, REFUSED, Finding, Span, Take, Tell, Unreadable
-from tripcli.reading.nearest import Words
 from tripcli.reading.visits import Token, visits
+from tripcli.values.nearest import Words
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _TOKEN = re.compile(r'[\s:,]*([{}\[\]]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s:,{}\[\]"]+)')

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from tripcli.records import Participant
 from tripcli.values.amounts import (
-    Measure,
     length_confirms,
     length_gives_way,
     measure_confirms,
@@ -18,7 +17,8 @@ from tripcli.values.amounts import (
     parse_length,
     plain_amount,
 )
-from tripcli.values.times import confirms, gives_way, parse_time
+from tripcli.values.time_relations import confirms, gives_way
+from tripcli.values.times import parse_time
 from tripcli.values.vocabulary import UNNAMED
 
 Value = Any

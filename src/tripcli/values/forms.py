@@ -1,6 +1,6 @@
-"""The forms of texts as regular expressions, for those who describe a dataset to other programs.
+"""The forms of texts as regular expressions, for the JSON Schema of datasets.
 
-Gives patterns that hold no more than the form: that a month has no day 32 only the values themselves say.
+A pattern describes only the form: the functions that read values also refuse a 32nd day of a month.
 """
 
 from tripcli.values.amounts import AMOUNT, COUNT, LENGTH

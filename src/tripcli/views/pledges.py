@@ -16,7 +16,7 @@ ROWS_FROM = "line r JOIN counted ON counted.id = r.id JOIN tree ON tree.id = r.i
 
 FIGURE = """\
 coalesce(CASE WHEN r.amount_least IS NULL THEN r.amount ELSE r.amount_least || '/' || r.amount_most END, '')
-|| ';' || coalesce(r.unit, '') || ';' || coalesce(r.bound, '') || ';' || coalesce(r.per, '')"""
+|| ';' || coalesce(r.unit_word, r.unit, '') || ';' || coalesce(r.bound, '') || ';' || coalesce(r.per, '')"""
 STAGE = f"""\
 CASE WHEN r.disputed = 'yes' THEN 'disputed' ELSE r.status END
 || CASE r.binding WHEN 'no' THEN ', not binding' WHEN 'yes' THEN ', binding' ELSE '' END

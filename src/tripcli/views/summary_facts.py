@@ -165,7 +165,7 @@ def largest_pledges(request: Request) -> list[LargestPledge]:
     query = f"""\
 WITH selected_pledge AS (SELECT * FROM pledge), {TABLES},
 promise AS (
-  SELECT r.id, r.title, r.payer, {FIGURE} AS figure, {STAGE} AS stage, r.differ, r.amount_order, r.publisher_count,
+  SELECT r.id, r.kind, r.title, r.payer, {FIGURE} AS figure, {STAGE} AS stage, r.differ, r.amount_order, r.publisher_count,
     r.unit != (
       SELECT unit FROM pledge WHERE length(unit) = 3 AND upper(unit) = unit
       GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 1
@@ -187,7 +187,7 @@ ranked AS (
     )
   ) AS attention, row_number() OVER (
     PARTITION BY nation
-    ORDER BY is_company, is_no_money, is_other_money,
+    ORDER BY is_company, kind NOT IN ('investment', 'purchase', 'spending', 'goods'), is_no_money, is_other_money,
       CASE WHEN is_no_money THEN publisher_count ELSE amount_order END DESC, id
   ) AS choice
   FROM promise

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tripcli.records import Event, Stop
 from tripcli.store.fields import DISPUTED, FIELDS, STATUS, TYPES
-from tripcli.store.fold import Conflict, Folded
+from tripcli.store.folded import Conflict, Folded
 from tripcli.store.links import Links, Reported, kind_of
 from tripcli.store.rows.shared import Row
 from tripcli.store.rows.value_text import value_text
