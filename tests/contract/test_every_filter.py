@@ -94,7 +94,7 @@ def test_a_filter_twice_is_or(tripcli: Tripcli, one: Filter) -> None:
     other = {
         "stop": "sapporo", "country": "JP", "person": "haugen", "party": "NO", "kind": "summit", "topic": "鉄鋼",
         "status": "held", "source": "The Ledger", "source-kind": "official", "event": "boat-trip", "by": "NO",
-        "for": "DE", "unit": "EUR", "text": "dinner",
+        "for": "DE", "unit": "EUR", "text": "dinner", "said-by": "ilse", "binding": "yes", "amount": "5",
     }[one.id]  # fmt: skip
 
     def ids(*values: str) -> set[str]:

@@ -136,7 +136,7 @@ def test_a_filter_of_figures_selects(options: dict[str, Any], pledges: str) -> N
 def test_every_filter_is_tried_here() -> None:
     tried = {
         "stop", "country", "person", "party", "kind", "topic", "status", "source", "source-kind", "event", "by",
-        "for", "unit", "disputed", "text", "from", "to", "on",
+        "for", "unit", "disputed", "text", "from", "to", "on", "said-by", "binding", "amount",
     }  # fmt: skip
     assert {one.id for one in FILTERS} == tried
 
