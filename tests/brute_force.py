@@ -129,16 +129,16 @@ DIRECT: dict[str, Selects] = {
     "stop": lambda w, r, _row, v: v in ({r.id, r.within} if isinstance(r, Stop) else w.stops_of(r)),
     "country": lambda w, r, _row, v: v in ({r.country} if isinstance(r, Stop) else w.countries_of(r)),
     "person": lambda w, r, _row, v: v in w.present.get(r.id, ()),
-    "party": lambda w, r, _row, v: (
-        any(v in w.sides_of(one) for one in (w.present.get(r.id, ()) if isinstance(r, Event) else w.parties_of(r)))
+    "party": lambda w, r, _row, v: any(
+        v in w.sides_of(one) for one in (w.present.get(r.id, ()) if isinstance(r, Event) else w.parties_of(r))
     ),
     "kind": lambda _w, r, _row, v: r.kind == v,
     "topic": lambda _w, _r, row, v: v in json.loads(row["topics"] or "[]"),
     "status": lambda _w, _r, row, v: row["status"] == v,
     "source": lambda _w, r, _row, v: any(report.source == v for report in r.reports),
     "source-kind": lambda w, r, _row, v: any(w.source_kinds[report.source] == v for report in r.reports),
-    "said-by": lambda w, r, _row, v: (
-        any(v in w.sides_of(one) for report in r.reports for one in _listed(report.said_by))
+    "said-by": lambda w, r, _row, v: any(
+        v in w.sides_of(one) for report in r.reports for one in _listed(report.said_by)
     ),
     "event": lambda _w, r, _row, v: r.id == v,
     "by": lambda w, r, _row, v: any(v in w.sides_of(one) for one in _listed(r.by)),
@@ -146,7 +146,7 @@ DIRECT: dict[str, Selects] = {
     "unit": lambda _w, _r, row, v: row["unit"] == v,
     "binding": lambda _w, _r, row, v: row["binding"] == v,
     "disputed": lambda _w, _r, row, _v: row["disputed"] == "yes",
-    "text": lambda w, r, row, v: _text(w, r, row, v),
+    "text": _text,
     "from": lambda _w, _r, row, v: _within_days(row, v, "9999"),
     "to": lambda _w, _r, row, v: _within_days(row, "0000", f"{v}T23:59"),
     "on": lambda _w, _r, row, v: _within_days(row, v, f"{v}T23:59"),

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tripcli.records import Agreement, Dataset, Event, Place, Pledge, Stop
 from tripcli.store.compile import known_sources
-from tripcli.store.publishers import Publishers
+from tripcli.records.publishers import Publishers
 
 RecordT = TypeVar("RecordT", Stop, Event, Agreement, Pledge)
 
