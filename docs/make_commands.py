@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tripcli.cli.commands import COMMANDS, load_command
 from tripcli.cli.commands.topics import TOPICS
-from tripcli.cli.options import SHARED, Option, of_filter, options_of
+from tripcli.cli.options import OPEN, SHARED, Option, of_filter, options_of
 from tripcli.query.filters import FILTERS
 from tripcli.table import Audience
 from tripcli.values.stages import STAGES
@@ -55,6 +55,8 @@ def shared_part() -> Iterator[str]:
     yield from ("", "## Filters", "", "Repeat a filter for *or*; different filters are *and*. Days are inclusive.", "")
     rows = ((*option_row(of_filter(one)), ", ".join(f"{kind}s" for kind in one.kinds)) for one in FILTERS)
     yield from table(("option", "value", "selects what is …", "among"), rows)
+    excluded = ", ".join(f"`--not-{one.id}`" for one in FILTERS if one.can_exclude)
+    yield from ("", f"What a filter chooses is left out with `--not-` before its name: {excluded}.")
     yield from ("", "## Formats", "")
     formats = (
         (f"`{one.id}`", AUDIENCES[one.audience], " ".join(f"`{suffix}`" for suffix in one.suffixes), one.help)
@@ -77,7 +79,7 @@ def view_part(name: str) -> Iterator[str]:
     yield from ("", f"## {name}", "", VIEWS[name])
     yield from examples_part(view.examples)
     yield from ("", f"Filters: {filters_of(view)}.")
-    own_flags = {f"--{own.id}" for own in view.options}
+    own_flags = {f"--{own.id}" for own in view.options} | {*OPEN.flags}
     own = [(f"`{view.words}`", WITHOUT_VALUE, "needed; several words may be given")] if view.words else []
     own += [option_row(option) for option in options_of(view) if option.flags[0] in own_flags]
     if own:
@@ -99,7 +101,10 @@ def command_part(name: str) -> Iterator[str]:
     command = load_command(name)
     yield from ("", f"## {name}", "", COMMANDS[name])
     yield from examples_part(command.examples)
-    rows = [(f"`{one.metavar}`", WITHOUT_VALUE, _argument_note(one.required, one.many)) for one in command.arguments]
+    rows = [
+        (f"`{one.metavar}`", WITHOUT_VALUE, one.help or _argument_note(one.required, one.many))
+        for one in command.arguments
+    ]
     rows += [option_row(option) for option in command.options]
     if rows:
         yield ""

@@ -59,11 +59,11 @@ class UsageError(TripcliError):
     """The command line asks for something that does not exist; the message names what does."""
 
 
-class UnknownName(UsageError):
+class UnknownName(UsageError):  # noqa: N818  # it says what is wrong, and stands in many raises
     """A name or word that the dataset, or a list of the program, does not have."""
 
 
-class AmbiguousName(UsageError):
+class AmbiguousName(UsageError):  # noqa: N818  # as above
     """A name or word that several records or words have; the message lists them."""
 
 

@@ -117,9 +117,8 @@ def readings(records: list[Named], text: str) -> Iterable[list[Named]]:
     yield [record for record in records if wanted in {folded(name) for name in _names(record)}]
     if not wanted:
         return
-    yield [record for record in records if folded(record.id).startswith(wanted)]
     parts = wanted.split()
-    yield [record for record in records if _begin_words(parts, record)]
+    yield [record for record in records if folded(record.id).startswith(wanted) or _begin_words(parts, record)]
 
 
 def _names(record: Named) -> list[str]:
@@ -139,7 +138,7 @@ def _near(text: str, records: list[Named]) -> list[Named]:
     for record in records:
         for name in (record.id, *record.id.split("-"), *_names(record), *record.name.split()):
             spoken.setdefault(folded(name), record)
-    close = get_close_matches(wanted, spoken, n=5, cutoff=0.7)
+    close = get_close_matches(wanted, spoken, n=5, cutoff=0.7 if len(wanted) > 5 else 0.8)
     return list(dict.fromkeys(spoken[name] for name in close))[:3]
 
 

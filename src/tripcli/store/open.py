@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tripcli.errors import DatasetError
 from tripcli.reading.files import dataset_files
-from tripcli.store.cache import alone, open_fresh, set_read_moment, store_path
+from tripcli.store.cache import alone, open_fresh, path_text, set_read_moment, store_path
 from tripcli.store.seal import seal
 
 if TYPE_CHECKING:
@@ -122,5 +122,6 @@ def _fill(connection: sqlite3.Connection, reading: "Reading", name: str, progres
     finally:
         if was_enabled:
             gc.enable()
-    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", sorted(reading.files))
+    files = sorted((path_text(path), *stamp) for path, *stamp in reading.files)
+    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", files)
     connection.commit()
