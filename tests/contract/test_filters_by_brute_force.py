@@ -143,22 +143,34 @@ OPTIONS: dict[str, dict[str, Any]] = {"search": {"words": ["e"]}, "changes": {"c
 RECORD_FILTERS = [one for one in FILTERS if one.names not in {"day", "text", "amount"}]
 
 
-def rows_of(view: str, **options: Any) -> list[dict[str, Any]]:
-    """The rows of a view on the small trip."""
-    _, knowledge = world_of(TRIPS[0])
+def rows_of(view: str, path: Path, **options: Any) -> list[dict[str, Any]]:
+    """The rows of a view."""
+    _, knowledge = world_of(path)
     return answer(knowledge.connection, view, **OPTIONS[view], **options)
 
 
+ON_TRIPS = [*((view, GOLDEN_TRIP) for view in KEYS), *(("conflicts", path) for path in TRIPS[1:])]
+
+
 @pytest.mark.parametrize("one", RECORD_FILTERS, ids=lambda one: one.id)
-@pytest.mark.parametrize("view", KEYS)
-def test_a_filter_leaves_the_rows_of_the_records_that_it_selects(view: str, one: Filter) -> None:
-    world, knowledge = world_of(TRIPS[0])
+@pytest.mark.parametrize(("view", "path"), ON_TRIPS, ids=lambda value: getattr(value, "name", value))
+def test_a_filter_leaves_the_rows_of_the_records_that_it_selects(view: str, path: Path, one: Filter) -> None:
+    world, knowledge = world_of(path)
     kind_column, id_column = KEYS[view]
-    everything = rows_of(view)
+    everything = rows_of(view, path)
     assert everything
     for value in evenly(values_of(one, world, knowledge))[:8]:
         kinds = [*one.kinds, *(["stop"] if one.stop else [])]
         chosen = {(kind, record) for kind in kinds for record in selected(world, one.id, kind, value)}
         expected = [row for row in everything if (row[kind_column], row[id_column]) in chosen]
         given = {one.id.replace("-", "_"): [value] if one.names else True}
-        assert rows_of(view, **given) == expected, value
+        assert rows_of(view, path, **given) == expected, value
+
+
+def test_every_stop_with_a_conflict_is_found_by_its_own_name() -> None:
+    stops = {row["record"] for path in TRIPS for row in rows_of("conflicts", path) if row["kind"] == "stop"}
+    assert stops
+    for path in TRIPS:
+        own = {row["record"] for row in rows_of("conflicts", path) if row["kind"] == "stop"}
+        for stop in own:
+            assert stop in {row["record"] for row in rows_of("conflicts", path, stop=[stop])}
