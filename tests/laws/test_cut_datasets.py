@@ -81,7 +81,9 @@ def questions(records: list[str]) -> Iterator[tuple[str, Options]]:
         if named_columns:
             yield view_id, {**given[0], "columns": named_columns}
         for own in view.options:
-            yield view_id, {**given[0], own.id: OWN_VALUES[own.id] if own.metavar else True}
+            yield from (
+                (view_id, {**given[0], own.id: value}) for value in (OWN_VALUES[own.id] if own.metavar else [True])
+            )
 
 
 def written(store: sqlite3.Connection, view_id: str, options: Options) -> dict[str, bytes]:

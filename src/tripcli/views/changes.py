@@ -113,12 +113,14 @@ def span(request: Request) -> tuple[int, int]:
     """Return the two moments in seconds since 1970 UTC; raises UsageError.
 
     A day after `--since` means the moment before it began; after `--until` its end. Without `--since` it is a moment
-    before any report; without `--until` the moment whose knowledge is asked for.
+    before any report; without `--until` the moment whose knowledge is asked for. Neither is later than that moment.
     """
     since, until = request.options.get("since"), request.options.get("until")
     first = BEFORE_ALL if since is None else _since_instant(since, request)
     last = request.knowledge.as_of
-    return first, last if until is None else min(last, read_as_of(until, request.context).instant)
+    if until is not None:
+        last = min(last, read_as_of(until, request.context).instant)
+    return min(first, last), last
 
 
 def _since_instant(words: str, request: Request) -> int:
