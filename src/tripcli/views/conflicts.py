@@ -56,7 +56,7 @@ def rests_on(request: Request) -> Condition:
 
 
 def notes(request: Request) -> tuple[str, ...]:
-    """What is contested in words, with no other value to stand beside the one told."""
+    """The records that a source contests without giving another value."""
     clause, parameters = selection(ALL, request.selections)
     disputed = " UNION ALL ".join(
         f"SELECT '{kind}' AS kind, id, title FROM selected_{kind} WHERE disputed = 'yes'" for kind in ALL

@@ -36,7 +36,7 @@ COLUMNS = (
     both("kind", Kind.WORD, "t.kind", "event, agreement, pledge, stop, person, party or source", priority=2),
     both("id", Kind.ID, "t.record", "the record's id", priority=3),
     data("title", Kind.TEXT, _TITLE, "its title or name"),
-    people("found", Kind.TEXT, _FOUND, "the title, with the words marked or the text that has them", label="what"),
+    people("found", Kind.TEXT, _FOUND, "the title, with the words marked, or the text that has them", label="what"),
     data("where", Kind.WORD, "t.field", "where the words stand"),
     data("match", Kind.TEXT, _MATCH, "the text, the words marked with « »"),
 )
