@@ -17,7 +17,7 @@ FORMATS = ("text", "json", "github")
 def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Read each dataset and list its problems; raises UsageError."""
     from tripcli.authoring.problem_formats import FORMATS as LINES
-    from tripcli.authoring.problem_formats import apart
+    from tripcli.authoring.problem_formats import errors_and_warnings
     from tripcli.cli.datasets import read_asked
 
     form = (values["format"] or "text").lower()
@@ -29,7 +29,7 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     with stream(runtime, values["output"]) as out:
         for line in LINES[form](problems):
             out.write(f"{line}\n".encode())
-    errors, warnings = apart(problem for problem in problems if problem.code != "more-problems")
+    errors, warnings = errors_and_warnings(problem for problem in problems if problem.code != "more-problems")
     files = sum(len(reading.files) for reading in readings)
     more = any(problem.code == "more-problems" for problem in problems)
     counts = count_problems(len(errors), len(warnings), files) + (", and more than are listed" if more else "")
