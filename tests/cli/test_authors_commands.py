@@ -34,6 +34,15 @@ def test_check_says_that_all_is_well(tripcli: Tripcli) -> None:
     assert tripcli("check", SOUND).err == ""
 
 
+def test_check_of_one_file_of_a_folder_checks_the_folder_and_says_so(tripcli: Tripcli, tmp_path: Path) -> None:
+    head, events = (TRIPS / "date-line.yaml").read_text(encoding="utf-8").split("events:\n", 1)
+    (tmp_path / "trip.yaml").write_text(head, encoding="utf-8")
+    (tmp_path / "events.yaml").write_text("events:\n" + events, encoding="utf-8")
+    result = tripcli("check", str(tmp_path / "events.yaml"))
+    assert (result.code, result.out) == (0, b"")
+    assert f"is part of the dataset in {tmp_path}/" in result.err
+
+
 def test_check_lists_a_problem_with_its_place_and_ends_with_1(tripcli: Tripcli) -> None:
     result = tripcli("check", BROKEN)
     assert result.code == 1

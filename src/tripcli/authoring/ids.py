@@ -10,7 +10,7 @@ _LONGEST = 60
 
 
 def slug(name: str) -> str:
-    """The id that a name suggests; nothing when it has no letter or digit of ASCII."""
+    """The id that a name suggests; empty when the name has no letter or digit of ASCII."""
     plain = normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:_LONGEST].rstrip("-")
 
@@ -20,7 +20,7 @@ class Namer:
 
     def __init__(self, noun: str) -> None:
         self._noun = noun
-        """What a record is called whose name suggests no id."""
+        """The id of a record whose name suggests none."""
         self._taken: set[str] = set()
 
     def fresh(self, name: str) -> str:
