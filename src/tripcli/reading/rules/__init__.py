@@ -6,15 +6,15 @@ one line in the list.
 
 from collections.abc import Callable, Iterator
 
+from tripcli.reading.collector import Collector
 from tripcli.reading.findings import Finding
-from tripcli.reading.gather import Gathering
 from tripcli.reading.rules.cycles import cycles, deep_wholes
 from tripcli.reading.rules.identity import country_ids, double_ids, missing_trip
 from tripcli.reading.rules.learnt_later import participants_learnt_later, titles_learnt_later, values_learnt_later
 from tripcli.reading.rules.names import long_titles, look_alikes, no_office, similar_names
 from tripcli.reading.rules.references import references
 from tripcli.reading.rules.register import Register
-from tripcli.reading.rules.reports import few_enough, one_side, reports_say_something, whereabouts
+from tripcli.reading.rules.reports import events_without_place, fields_on_both_sides, missing_values, too_many_reports
 from tripcli.reading.rules.sources import (
     near_publishers,
     same_address,
@@ -40,10 +40,10 @@ RULES: tuple[Callable[[Register], Iterator[Finding]], ...] = (
     shadowing_words,
     shared_names,
     sources_without_kind,
-    one_side,
-    few_enough,
-    reports_say_something,
-    whereabouts,
+    fields_on_both_sides,
+    too_many_reports,
+    missing_values,
+    events_without_place,
     texts,
     offices,
     unknown_zones,
@@ -73,7 +73,7 @@ RULES: tuple[Callable[[Register], Iterator[Finding]], ...] = (
 )
 
 
-def broken_rules(gathering: Gathering) -> list[Finding]:
+def broken_rules(collector: Collector) -> list[Finding]:
     """The findings of all rules."""
-    register = Register(gathering)
+    register = Register(collector)
     return [finding for rule in RULES for finding in rule(register)]

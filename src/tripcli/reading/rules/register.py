@@ -1,6 +1,6 @@
 """The register: what every rule looks up of the records that could be decoded.
 
-Takes a Gathering, gives records, ids, nearest words, instants of publication and orders of stages. It reports no
+Takes a Collector, gives records, ids, nearest words, instants of publication and orders of stages. It reports no
 problem itself.
 """
 
@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Literal, overload
 
+from tripcli.reading.collector import Collector
 from tripcli.reading.findings import Path, Span
-from tripcli.reading.gather import Gathering
 from tripcli.records import (
     Agreement,
     Dataset,
@@ -70,12 +70,12 @@ def participant_ids(event: Event) -> Iterator[str]:
 class Register:
     """The records of a dataset by id, and what is worked out of them once."""
 
-    def __init__(self, gathering: Gathering) -> None:
-        self._gathering = gathering
-        self.trip: Trip | None = gathering.trip
-        self.trip_span = gathering.trip_span
-        self.has_trip = gathering.has_trip
-        self.is_complete = not gathering.has_errors()
+    def __init__(self, collector: Collector) -> None:
+        self._collector = collector
+        self.trip: Trip | None = collector.trip
+        self.trip_span = collector.trip_span
+        self.has_trip = collector.has_trip
+        self.is_complete = not collector.has_errors()
         """False when some record could not be decoded: then it is not known what that one names."""
         self._ids: dict[str, set[str]] = {}
         self._words: dict[str, Words] = {}
@@ -106,7 +106,7 @@ class Register:
     def entries(self, kind: str) -> Iterator[tuple[Any, Span]]: ...
     def entries(self, kind: str) -> Iterator[tuple[Any, Span]]:
         """The records of a kind, each with its span; a rule that takes several kinds knows their fields itself."""
-        return self._gathering.entries(kind)
+        return self._collector.entries(kind)
 
     def reported(self) -> Iterator[tuple[str, Reported, Span]]:
         """Every record that has reports, with its kind and span."""
@@ -119,7 +119,7 @@ class Register:
         for record, span in self.entries(kind):
             if (word := getattr(record, field)) is not None:
                 yield word, span
-        for tree, span in self._gathering.broken[kind]:
+        for tree, span in self._collector.broken[kind]:
             if isinstance(word := tree.get(field), str) and re.search(WORD_PATTERN, word):
                 yield word, span
 
@@ -128,8 +128,8 @@ class Register:
         if kind not in self._ids:
             self._ids[kind] = set()
             for one in kind.split():
-                self._ids[kind].update(record.id for record in self._gathering.records[one])
-                self._ids[kind] |= self._gathering.broken_ids[one]
+                self._ids[kind].update(record.id for record in self._collector.records[one])
+                self._ids[kind] |= self._collector.broken_ids[one]
                 if one == "parties":
                     self._ids[kind] |= self._country_ids
         return self._ids[kind]
@@ -143,7 +143,7 @@ class Register:
     @cached_property
     def countries(self) -> set[str]:
         """The ids of the parties that are countries."""
-        return self._country_ids | self._gathering.broken_ids["parties"]
+        return self._country_ids | self._collector.broken_ids["parties"]
 
     @cached_property
     def _country_ids(self) -> set[str]:
@@ -153,13 +153,13 @@ class Register:
     @cached_property
     def by_id(self) -> dict[str, dict[str, Any]]:
         """Kind -> id -> record."""
-        return {kind: {record.id: record for record in records} for kind, records in self._gathering.records.items()}
+        return {kind: {record.id: record for record in records} for kind, records in self._collector.records.items()}
 
     @cached_property
     def _publishers(self) -> Publishers:
         """The publishers of all sources."""
         trip = self.trip or Trip(id="trip", title="trip", traveler="trip", timezone="UTC")
-        records = self._gathering.records
+        records = self._collector.records
         return Publishers(
             Dataset(trip=trip, publishers=tuple(records["publishers"]), sources=tuple(records["sources"]))
         )

@@ -35,7 +35,7 @@ def _facts_of(kind: str) -> Callable[[Any], tuple[Any, ...]]:
     return attrgetter(*FACTS[kind].__struct_fields__)
 
 
-def one_side(register: Register) -> Iterator[Finding]:
+def fields_on_both_sides(register: Register) -> Iterator[Finding]:
     """Report fields that stand both outside the reports and inside one of them."""
     for kind, facts in FACTS.items():
         names = facts.__struct_fields__
@@ -57,7 +57,7 @@ def one_side(register: Register) -> Iterator[Finding]:
                         )
 
 
-def few_enough(register: Register) -> Iterator[Finding]:
+def too_many_reports(register: Register) -> Iterator[Finding]:
     """Report records with more reports than can be folded in reasonable time."""
     for kind in FACTS:
         for record, span in register.entries(kind):
@@ -66,7 +66,7 @@ def few_enough(register: Register) -> Iterator[Finding]:
                 yield Finding("record-too-long", span, ("reports",), f"{count} reports", f"at most {REPORTS_LIMIT}")
 
 
-def reports_say_something(register: Register) -> Iterator[Finding]:
+def missing_values(register: Register) -> Iterator[Finding]:
     """Report records without a title, amount or unit, and reports without a status that do not dispute either."""
     for kind, needed in _NEEDED.items():
         for record, span in register.entries(kind):
@@ -88,7 +88,7 @@ def _is_unnamed(pledge: Pledge) -> bool:
     return amounts == {UNNAMED}
 
 
-def whereabouts(register: Register) -> Iterator[Finding]:
+def events_without_place(register: Register) -> Iterator[Finding]:
     """Report events with both a stop and a place or with neither, and `concerns` beside a stop or an event."""
     for event, span in register.entries("events"):
         if event.stop is None and event.place is None:

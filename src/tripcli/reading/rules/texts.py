@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from tripcli.reading.decode import foreign, shortened
+from tripcli.reading.decode import foreign_letters, shortened
 from tripcli.reading.findings import Finding, Path, Span
 from tripcli.reading.rules.register import Register
 from tripcli.reading.rules.usual_forms import USUAL, is_only_an_hour
@@ -36,6 +36,15 @@ MEANINGS: dict[str, dict[str, tuple[str, Callable[[str], object]]]] = {
 """Kind of record -> fields of a certain form, the code when they have it not, and what reads them."""
 
 
+_SHORT = {
+    "bad-time": "a time as a dataset has it",
+    "bad-length": "a length as a dataset has it",
+    "bad-count": "a number of people as a dataset has it",
+    "bad-amount": "an exact number, without a currency and separators",
+}
+"""Code -> what is expected, in short, where the very text to write is known."""
+
+
 class _Reader:
     """Reads the texts of one field, each text once."""
 
@@ -50,8 +59,9 @@ class _Reader:
         try:
             self._read(text)
         except ValueError as error:
-            found = f"`{shortened(text)}`{foreign(text)}"
-            yield Finding(self._code, span, path, found, self._expected(text, str(error)), self._nearest(text))
+            near = self._nearest(text)
+            expected = _SHORT[self._code] if near else self._expected(text, str(error))
+            yield Finding(self._code, span, path, f"`{shortened(text)}`{foreign_letters(text)}", expected, near)
         else:
             self.good.add(text)
 

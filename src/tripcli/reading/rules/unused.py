@@ -26,7 +26,7 @@ def unused(register: Register) -> Iterator[Finding]:
         ("source_kinds", _source_kinds(register), "source kind"),
     ):
         for record, span in register.entries(kind):
-            if record.id not in used:
+            if record.id not in used and record.id.upper() not in used:  # a country's small letters are reported once
                 yield _unused(noun, record.id, span)
     for word, span in register.entries("kinds"):
         if all(kind != word.id for kind, _ in register.words(f"{word.of}s", "kind")):

@@ -36,7 +36,7 @@ def conflict_rows(record: Reported, history: Sequence[Version], links: Links) ->
     kind = kind_of(record)
     for content, known_from, known_to in _in_order(kind, _spans(history, lambda folded: _conflicts(kind, folded))):
         row = _row(kind, record.id, (content, known_from, known_to), CONFLICT_COLUMNS)
-        yield {**row, **_difference(record, row, links)}
+        yield {**row, **_difference(record, row, links, known_from)}
 
 
 def field_rows(record: Reported, history: Sequence[Version]) -> Iterator[Row]:
@@ -126,7 +126,7 @@ def _stage(kind: str, stage: int) -> str:
     return STAGES[kind][stage] if stage >= 0 else ""
 
 
-def _difference(record: Reported, row: Row, links: Links) -> Row:
+def _difference(record: Reported, row: Row, links: Links, known_from: int) -> Row:
     """What makes the same difference of a stop, its halts and its arrival event one, and which of them is listed."""
     if isinstance(record, Stop):
         stop, field, rank = record.id, row["field"], 1 if record.within else 0
@@ -134,6 +134,8 @@ def _difference(record: Reported, row: Row, links: Links) -> Row:
         stop, field, rank = record.stop, _MOVES[record.kind], 2
     else:
         return {"difference": None, "rank": 0}
-    *_, whole = links.with_wholes([stop])
+    wholes = list(links.at(known_from).with_wholes([stop]))
+    if not wholes:  # the event's stop is not known yet
+        return {"difference": None, "rank": 0}
     values = sorted([str(row["value"]), str(row["other_value"])])
-    return {"difference": f"{whole} {field} {values[0]} {values[1]}", "rank": rank}
+    return {"difference": f"{wholes[-1]} {field} {values[0]} {values[1]}", "rank": rank}
