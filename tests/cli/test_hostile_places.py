@@ -14,9 +14,10 @@ import pytest
 from conftest import GOLDEN_TRIP
 from running import PACKAGE_PARENT, Tripcli, run_process
 from tripcli import trips
-from tripcli.cli.commands import import_, sql
+from tripcli.cli.commands import import_
 from tripcli.cli.diagnostics import LONGEST, print_error
 from tripcli.cli.runtime import Runtime
+from tripcli.query import sandbox
 
 NOBODY = "~nobody-has-this-name/trip"
 
@@ -119,7 +120,7 @@ def test_too_little_memory_is_told_in_a_line(tmp_path: Path) -> None:
 
 
 def test_a_query_may_not_fill_the_memory_with_rows(tripcli: Tripcli, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sql, "ROOM", 1 << 20)
+    monkeypatch.setattr(sandbox, "ROWS_LIMIT", 1 << 20)
     endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c"
     result = tripcli("sql", endless)
     assert result.code == 2
@@ -133,7 +134,7 @@ def test_a_query_may_not_fill_the_memory_with_what_it_sorts(environment: Mapping
         "from tripcli.cli.main import run\nrun()\n"
     )
     query = (
-        "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c ORDER BY printf('%900000s', x)"
+        "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c ORDER BY printf('%200000s', x)"
     )
     variables = {**environment, "TRIPCLI_TRIP": str(GOLDEN_TRIP), "PYTHONPATH": str(PACKAGE_PARENT)}
     done = subprocess.run(

@@ -22,7 +22,7 @@ def text(kind: Kind, cell: Cell, *, unicode: bool = True) -> str:
         (Kind.FIGURE, "19;percent;exactly;", "19 %"),
         (Kind.FIGURE, "3.5;percent-of-gdp;;", "3.5 % of GDP"),
         (Kind.FIGURE, "80;aircraft;;", "80 aircraft"),
-        (Kind.FIGURE, "1;memoranda;;", "1 memorandum"),
+        (Kind.FIGURE, "1;companies;;", "1 company"),
         (Kind.FIGURE, "1;vehicles;about;", "about 1 vehicle"),
         (Kind.FIGURE, "87000000;tonnes;at-least", "at least 87 million tonnes"),
         (Kind.FIGURE, "8100000000;THB", "THB 8.1 billion"),

@@ -30,7 +30,7 @@ NAMED = {
 }
 """Kind of record -> SQL that gives id, name, short name and other names (a JSON array) of each."""
 _PUBLISHERS = "SELECT id, name, short, alt_names FROM publisher ORDER BY id"
-_WORDS = {
+WORDS = {
     "kind": "SELECT kind FROM event UNION SELECT kind FROM agreement UNION SELECT kind FROM pledge ORDER BY 1",
     "topic": "SELECT DISTINCT t.topic FROM topic t WHERE (t.kind, t.version) IN (SELECT 'event', version FROM event "
     "UNION ALL SELECT 'agreement', version FROM agreement UNION ALL SELECT 'pledge', version FROM pledge) ORDER BY 1",
@@ -68,7 +68,7 @@ def words(knowledge: Knowledge, what: str) -> list[str]:
         return list(dict.fromkeys(stage for stages in STAGES.values() for stage in stages))
     if what == "binding":
         return ["yes", "no"]
-    return [row[0] for row in knowledge.connection.execute(_WORDS[what])]
+    return [row[0] for row in knowledge.connection.execute(WORDS[what])]
 
 
 def resolve(knowledge: Knowledge, what: str, text: str, option: str) -> tuple[str, ...]:

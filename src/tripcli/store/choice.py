@@ -74,6 +74,8 @@ def by_value(field: Field, reports: Iterable[KnownReport]) -> list[FieldValue]:
 
 
 def field_value(value: Value, reports: Sequence[KnownReport], stage: int) -> FieldValue:
+    if len(reports) == 1:
+        return FieldValue(value, stage, (reports[0].source,), reports[0].said_by)
     return FieldValue(
         value,
         stage,

@@ -30,7 +30,7 @@ def fold(
     plans = {stages.index(name) for name in PLANS if name in stages}
     behind = _later_at_earlier_stage(plain, stage, plans)
     values: dict[str, FieldValue] = {}
-    conflicts = _status_conflict(plain, behind, stage, stages)
+    conflicts = _status_conflict(plain, behind, stage, stages) if behind else []
     named = {name for report in plain for name in report.values}
     for field in fields:
         if field.name not in named:
@@ -60,6 +60,7 @@ def fold(
         ),
         conflicts=tuple(conflicts),
         reports=tuple(reports),
+        sources=tuple(dict.fromkeys([report.source for report in reports])),
     )
 
 
@@ -68,15 +69,14 @@ def _later_at_earlier_stage(plain: Sequence[KnownReport], stage: int, plans: set
 
     Empty unless at least two publishers, no earlier than that one, give the earlier stage.
     """
+    earlier = set(range(stage)) - plans
+    if not earlier or len(plain) < 3:  # one that goes ahead and two that stay behind
+        return []
     furthest = [report for report in plain if report.stage == stage]
     if len({report.publisher for report in furthest}) != 1:
         return []
     first = furthest[0]
-    later = [
-        report
-        for report in plain
-        if 0 <= report.stage < stage and report.stage not in plans and report.known_from >= first.known_from
-    ]
+    later = [report for report in plain if report.stage in earlier and report.known_from >= first.known_from]
     return later if len({report.publisher for report in later} - {first.publisher}) > 1 else []
 
 

@@ -61,8 +61,5 @@ class Folded(NamedTuple):
     conflicts: tuple[Conflict, ...]
     reports: tuple[KnownReport, ...]
     """All reports of the record, in the order in which they take effect."""
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """All sources that report the record, in order of publication."""
-        return tuple(dict.fromkeys(report.source for report in self.reports))
+    sources: tuple[str, ...]
+    """All sources that report the record, in order of publication."""

@@ -88,11 +88,11 @@ class Links:
 
     def known(self, kind: str, ids: str | Iterable[str] | None) -> list[str]:
         """Those of the ids whose records are known."""
-        return [record_id for record_id in _listed(ids) if self.is_known(kind, record_id)]
+        return [record_id for record_id in _listed(ids) if self.is_known(kind, record_id)] if ids else []
 
     def known_one(self, kind: str, record_id: str | None) -> str | None:
         """The id, if its record is known."""
-        return next(iter(self.known(kind, record_id)), None)
+        return record_id if record_id is not None and self.is_known(kind, record_id) else None
 
     def zone_name(self, event: Event) -> str:
         """The IANA zone in which an event's times are given."""

@@ -66,9 +66,10 @@ def order_instant(time: Time, zone_name: str) -> int:
     return instant(time.last if time.precision == "before" else time.first, zone_name)
 
 
+@lru_cache(maxsize=8192)
 def utc_text(moment: int) -> str:
     """An instant as a minute in UTC, `2025-10-27T09:30Z`."""
-    return (_EPOCH + timedelta(seconds=moment)).strftime("%Y-%m-%dT%H:%MZ")
+    return (_EPOCH + timedelta(seconds=moment)).isoformat()[:16] + "Z"
 
 
 def known_instant(time: Time, zone_name: str) -> int:

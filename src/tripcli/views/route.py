@@ -99,6 +99,11 @@ class Route:
             return Stay(stop, None, None, LATEST, LATEST, None, None, len(self._stays) + 1.0)
         return next((one for one in reversed(stays) if (one.arrive_day or "") <= day), stays[0])
 
+    def rank(self, stop: str) -> float:
+        """Return where a stop comes in the route, by its first stay; a stop that was cancelled comes last."""
+        stays = self._stays.get(stop)
+        return stays[0].rank if stays else float(LATEST)
+
     def segment(self, stay: Stay, day: str, instant: int | None, *, leaving: bool) -> tuple[str, float]:
         """Return the day and the segment in which something stands that happened during or around a stay.
 

@@ -8,6 +8,7 @@ from tripcli.views.agreements import PLACE
 from tripcli.views.event_order import event_order, order_function
 from tripcli.views.meetings import MEETING_KINDS
 from tripcli.views.pledges import FIGURE, STAGE, TABLES
+from tripcli.views.route import Route
 
 
 class Facts(NamedTuple):
@@ -99,9 +100,11 @@ class Stay(NamedTuple):
 
 
 def route(request: Request) -> list[Stay]:
-    """Return the stops in order of arrival; home stands first, as the place that was left."""
-    query = "SELECT name, kind, nights, arrive, depart FROM stop ORDER BY sort_instant, id"
-    return [Stay(*row) for row in request.knowledge.connection.execute(query)]
+    """Return the stops along the route; home stands first, as the place that was left."""
+    rank = Route(request.knowledge).rank
+    query = "SELECT id, name, kind, nights, arrive, depart FROM stop ORDER BY id"
+    rows = request.knowledge.connection.execute(query).fetchall()
+    return [Stay(*stay) for _, *stay in sorted(rows, key=lambda row: rank(row[0]))]
 
 
 def met(request: Request) -> list[Row]:

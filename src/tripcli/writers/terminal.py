@@ -42,6 +42,8 @@ STAGE_STYLES = {
 """Stage -> its style; the stages that most rows have are plain, so that the others are seen."""
 LEAST_HEADING_CELLS = 60
 """An offset stands at the right end of the rows, but not nearer to the left than this."""
+MARGIN = "  "
+"""Between a heading and its offset, at least."""
 INDENT = " "
 """Before the rows under headings of two levels, where nothing has to wrap for it."""
 
@@ -113,13 +115,17 @@ class Drawing:
             self._write_group(group)
 
     def _write_heading(self, heading: Heading) -> None:
-        """Write one line of a heading, with the offset at its right end."""
-        line = self._styled(heading.line, BOLD)
-        if heading.offset:
-            end = min(max(self._cells + len(self._indent), LEAST_HEADING_CELLS), self._target.width_cells)
-            space = max(end - width(heading.line) - width(heading.offset), 2)
-            line += " " * space + self._styled(heading.offset, DIM)
-        self._target.out.write(f"{line}\n".encode())
+        """Write a heading, with the offset at its right end; a long one wraps."""
+        pieces = wrapped_cell(heading.line, self._target.width_cells)
+        end = min(max(self._cells + len(self._indent), LEAST_HEADING_CELLS), self._target.width_cells)
+        if heading.offset and width(pieces[-1]) + len(MARGIN) + width(heading.offset) > end:
+            pieces.append("")
+        for number, piece in enumerate(pieces, 1):
+            line = self._styled(piece, BOLD)
+            if heading.offset and number == len(pieces):
+                space = end - width(piece) - width(heading.offset)
+                line += " " * space + self._styled(heading.offset, DIM)
+            self._target.out.write(f"{line}\n".encode())
 
     def _styled(self, text: str, style: Style) -> str:
         """The text with the escape codes of a style, where colours may be written."""

@@ -33,6 +33,8 @@ _MOVES = {"arrival": "arrive", "departure": "depart"}
 
 def conflict_rows(record: Reported, history: Sequence[Version], links: Links) -> Iterator[Row]:
     """The disagreements of a record."""
+    if not any(version.folded.conflicts for version in history):
+        return
     kind = kind_of(record)
     for content, known_from, known_to in _in_order(kind, _spans(history, lambda folded: _conflicts(kind, folded))):
         row = _row(kind, record.id, (content, known_from, known_to), CONFLICT_COLUMNS)
@@ -63,7 +65,13 @@ def _spans(history: Sequence[Version], contents: Callable[[Folded], list[Content
 def _in_order(kind: str, spans: Iterator[Span]) -> list[Span]:
     """The spans in an order that no later report changes."""
     ranks = _RANKS[kind]
-    return sorted(spans, key=lambda span: (ranks[span[0][0] or ""], span[1], [text or "" for text in span[0]]))
+
+    def key(span: Span) -> tuple[object, ...]:
+        """The field's rank, the beginning, then stage and values."""
+        content, begin, _ = span
+        return (ranks[content[0] or ""], begin, content[1], content[3], content[6:7])
+
+    return sorted(spans, key=key)
 
 
 def _row(kind: str, record_id: str, span: Span, columns: tuple[str, ...]) -> Row:

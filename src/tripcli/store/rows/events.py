@@ -40,6 +40,7 @@ def event_row(event: Event, version: Version, links: Links, context: Context) ->
     foremost, others = _by_presence(participants)
     title, venue = folded_value(version, "title"), folded_value(version, "venue")
     place = event.place or links.stops[event.stop or ""]
+    other_names = place.alt_names if event.stop is None or links.is_known("stop", event.stop) else ()
     last = end or start
     row: Row = {
         **common_columns(event, version, context),
@@ -69,7 +70,7 @@ def event_row(event: Event, version: Version, links: Links, context: Context) ->
         "offset": day_offset(start, zone_name),
         "end_instant": instant(last.last, zone_name) if last else NEVER,
         "words": search_words(
-            title, venue, place.name, *place.alt_names, folded_value(version, "note"), *topics,
+            title, venue, place.name, *other_names, folded_value(version, "note"), *topics,
             *_names(participants, links),
         ),
     }  # fmt: skip
