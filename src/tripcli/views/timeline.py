@@ -18,7 +18,9 @@ OFF_ROUTE = "CASE WHEN r.stop IS NULL THEN r.place END"
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the event's id"),
     people("date", Kind.DATE, "r.day", "local day of the start", order=_ORDER, group=1),
-    people("time", Kind.CLOCK, _CLOCK, "local time, as precise as it is known", order=_ORDER, priority=1),
+    people(
+        "time", Kind.CLOCK, _CLOCK, "local time, as precise as it is known", order=_ORDER, priority=1, least_cells=12
+    ),
     people("offset", Kind.OFFSET, OFFSET, "offset from UTC at the stop on that day", label="UTC", group=2),
     data(
         "start",
