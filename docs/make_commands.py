@@ -13,7 +13,7 @@ from tripcli.query.filters import FILTERS
 from tripcli.table import Audience
 from tripcli.values.stages import STAGES
 from tripcli.views import VIEWS, load_view
-from tripcli.views.view import View
+from tripcli.views.view import View, columns_of
 from tripcli.writers import WRITERS
 
 PAGE = Path(__file__).with_name("commands.md")
@@ -77,14 +77,14 @@ def view_part(name: str) -> Iterator[str]:
     yield from ("", f"## {name}", "", VIEWS[name])
     yield from examples_part(view.examples)
     yield from ("", f"Filters: {filters_of(view)}.")
-    own_flags = {f"--{own.id}" for own in view.own}
+    own_flags = {f"--{own.id}" for own in view.options}
     own = [(f"`{view.words}`", WITHOUT_VALUE, "needed; several words may be given")] if view.words else []
     own += [option_row(option) for option in options_of(view) if option.flags[0] in own_flags]
     if own:
         yield ""
         yield from table(("argument or option" if view.words else "option", "value", "meaning"), own)
     yield ""
-    columns = (one.column for one in view.columns)
+    columns = (one.column for one in columns_of(view))
     rows = ((f"`{c.id}`", c.kind.value, AUDIENCES[c.audience], c.help) for c in columns)
     yield from table(("column", "kind", "for", "meaning"), rows)
 

@@ -18,7 +18,8 @@ from tripcli.records import Dataset
 from tripcli.store.compile import compile_dataset
 from tripcli.table import Cell, Page
 from tripcli.views import load_view
-from tripcli.views.view import answer_of, table_of
+from tripcli.views.answer import answer_of, table_of
+from tripcli.views.view import TableView
 
 NOW = 1_767_225_600
 """The clock of every answer: 2026-01-01T00:00Z."""
@@ -117,6 +118,7 @@ Answer = tuple[list[dict[str, Cell]], tuple[str, ...]]
 def whole_answer(store: sqlite3.Connection, view_id: str, **options: Any) -> Answer:
     """Every column of a view's answer, row by row, and the lines around it; options as on the command line."""
     view = load_view(view_id)
+    assert isinstance(view, TableView)
     columns = ",".join(one.column.id for one in view.columns)
     connection = copied(store)
     try:

@@ -59,6 +59,14 @@ class UsageError(TripcliError):
     """The command line asks for something that does not exist; the message names what does."""
 
 
+class UnknownName(UsageError):
+    """A name or word that the dataset, or a list of the program, does not have."""
+
+
+class AmbiguousName(UsageError):
+    """A name or word that several records or words have; the message lists them."""
+
+
 class DatasetError(TripcliError):
     """The dataset cannot be read or is invalid."""
 

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import NamedTuple
 
 Cell = str | int | None
-"""What programs get of one value; ids of a list are joined with `;`."""
+"""What programs get of one value; ids of a list are joined with `;`, texts of a list are a JSON array."""
 Row = tuple[Cell, ...]
 
 
@@ -28,6 +28,8 @@ class Kind(Enum):
     """ISO 8601, as precise as it is known, with an offset when it has an hour."""
     DATE = "date"
     """A day, month or year, for people's eyes as a day of the week too."""
+    OFFSET = "offset"
+    """An offset from UTC, such as `+09:00`; stands at the right end of a heading."""
     COUNT = "count"
     """A whole number; right-aligned."""
     NUMBER = "number"
@@ -36,9 +38,10 @@ class Kind(Enum):
     """An amount with bound, unit and rate (`550000000000;USD;up-to;year`), for people only: `up to US$550 billion a
     year`, aligned on the point."""
     VALUE = "value"
-    """A value of any field, as an author would write it; may wrap."""
+    """A value of any field, `TYPE:TEXT`: the type of the field (`time`, `figure`, `texts` …), then the value as an
+    author would write it; may wrap."""
     FLAG = "flag"
-    """`yes`, or nothing."""
+    """`yes`, or no value."""
     PERSON = "person"
     PARTY = "party"
     STOP = "stop"
@@ -50,16 +53,20 @@ class Kind(Enum):
     PARTIES = "parties"
     STOPS = "stops"
     SOURCES = "sources"
+    EVENTS = "events"
+    PLEDGES = "pledges"
     """Ids of records, joined with `;`."""
+    CODES = "codes"
+    """Words of the program, such as names of fields, joined with `;`."""
     WORDS = "words"
-    """Texts, joined with `;`."""
+    """Texts as a JSON array: `["trade", "rare earths; tariffs"]`."""
     ADDRESS = "address"
     """A URL; stands whole on a line of its own for people."""
 
 
 REFERENCES = frozenset({Kind.PERSON, Kind.PARTY, Kind.STOP, Kind.SOURCE, Kind.EVENT, Kind.PLEDGE})
 """Kinds whose value is the id of one record."""
-LISTS = frozenset({Kind.PEOPLE, Kind.PARTIES, Kind.STOPS, Kind.SOURCES})
+LISTS = frozenset({Kind.PEOPLE, Kind.PARTIES, Kind.STOPS, Kind.SOURCES, Kind.EVENTS, Kind.PLEDGES})
 """Kinds whose value is ids of records."""
 
 
@@ -81,13 +88,18 @@ class Column(NamedTuple):
     kind: Kind
     audience: Audience = Audience.BOTH
     priority: int = 5
-    """1 stays longest where the terminal is narrow; 9 gives way first."""
+    """1 says what a row is and is never hidden; 9 is hidden first where the terminal is narrow."""
     least_cells: int = 16
-    """Text on a terminal wraps at no less than this; where that is too much, columns give way."""
-    group: bool = False
-    """On a terminal the value stands in the heading that its rows share."""
-    beside: str = ""
-    """On a terminal its mark stands in the column of that id instead (`differ` beside `src`)."""
+    """Text on a terminal wraps at no less than this; where that is too much, columns are hidden."""
+    group: int = 0
+    """1 or 2: on a terminal the value stands in a heading that its rows share, in its first or second line."""
+    mark_in: str = ""
+    """Id of the column whose cells bear the mark of this one on a terminal (`differ` is the `≠` behind `src`)."""
+    depth_in: str = ""
+    """Id of the column that says how deep a row lies under the rows before it; the text then has the branches of that
+    tree before it, and the other column is not shown to people."""
+    words: tuple[str, ...] = ()
+    """All words that a value may be, where they are few and the same for all data."""
     help: str = ""
     """What a value means."""
 
@@ -97,6 +109,20 @@ class Name(NamedTuple):
 
     name: str
     short: str
+
+
+Span = tuple[str, str]
+"""A piece of a line and its style: `strong`, `quiet`, `plan`, `exception`, or an empty text for a plain one."""
+DrawnLine = tuple[Span, ...]
+
+
+class Drawing(NamedTuple):
+    """What the rows of a table say, drawn for people on a terminal."""
+
+    lines: Callable[[int], tuple[DrawnLine, ...]]
+    """The lines in so many cells."""
+    notes: Callable[[], tuple[str, ...]] = tuple
+    """Lines below the drawing, in the place of the table's notes."""
 
 
 class Table(NamedTuple):
@@ -113,9 +139,13 @@ class Table(NamedTuple):
     """Lines above the rows, on a terminal."""
     notes: Callable[[], tuple[str, ...]] = tuple
     """Lines below the rows (totals, as of when, from how many sources), asked for after the rows were read."""
+    usual_year: str | None = None
+    """People see a day of this year without its year; None when every day is shown without it."""
+    drawing: Drawing | None = None
+    """What a terminal shows in the place of the rows."""
 
     def column_index(self, column_id: str) -> int:
-        """Place of a column in each row; raises KeyError."""
+        """The index of a column in each row; raises KeyError."""
         for index, column in enumerate(self.columns):
             if column.id == column_id:
                 return index

@@ -35,7 +35,7 @@ def test_commands(tripcli: Tripcli) -> None:
 def test_options_of_a_view(tripcli: Tripcli, view: str) -> None:
     found = set(offered(tripcli, view, "--"))
     assert "--help" in found
-    assert {f"--{own.id}" for own in load_view(view).own} <= found
+    assert {f"--{own.id}" for own in load_view(view).options} <= found
     assert ("--unit" in found) is bool({"pledge"} & set(load_view(view).kinds))
 
 

@@ -114,7 +114,7 @@ def test_different_filters_are_and(tripcli: Tripcli) -> None:
 
 def test_an_option_of_one_view_names_that_view_elsewhere(tripcli: Tripcli) -> None:
     for view in TABLES:
-        own = load_view(view).own
+        own = load_view(view).options
         for option in own:
             for other in TABLES:
                 flags = {flag for one in options_of(load_view(other)) for flag in one.flags}

@@ -15,10 +15,11 @@ from tripcli.query.context import WhenContext
 from tripcli.query.when import read_as_of
 from tripcli.records import Dataset
 from tripcli.views import VIEWS, load_view
+from tripcli.views.view import PageView
 
 CONTEXT = WhenContext(trip_years=(2025, 2025), timezone="Asia/Tokyo", now_instant=NOW)
-TABLES = [view for view in VIEWS if load_view(view).page is None and not load_view(view).words]
-PAGES = [view for view in VIEWS if load_view(view).page is not None and not load_view(view).words]
+TABLES = [view for view in VIEWS if not isinstance(load_view(view), PageView) and not load_view(view).words]
+PAGES = [view for view in VIEWS if isinstance(load_view(view), PageView) and not load_view(view).words]
 LISTS = ("parties", "people", "sources", "stops", "events", "agreements", "pledges")
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 

@@ -168,6 +168,7 @@ def test_a_stamp_tells_size_time_inode_and_content(tmp_path: Path) -> None:
         status.st_mtime_ns,
         status.st_ino,
         sha256(content).hexdigest(),
+        status.st_ctime_ns,
     )
 
 

@@ -1,4 +1,4 @@
-"""Tables and pages made by hand, as the tests of the writers need them."""
+"""Tables made by hand for the tests of the writers."""
 
 from collections.abc import Iterable
 from io import BytesIO
@@ -15,9 +15,9 @@ NAMES = {
 }
 
 TIMELINE = (
-    Column(id="date", label="date", kind=Kind.DATE, group=True),
-    Column(id="stop", label="stop", kind=Kind.STOP, group=True),
-    Column(id="offset", label="offset", kind=Kind.WORD, group=True),
+    Column(id="date", label="date", kind=Kind.DATE, group=1),
+    Column(id="stop", label="stop", kind=Kind.STOP, group=2),
+    Column(id="offset", label="offset", kind=Kind.OFFSET, group=2),
     Column(id="time", label="time", kind=Kind.WORD, priority=1),
     Column(id="status", label="status", kind=Kind.STATUS, priority=2),
     Column(id="title", label="what", kind=Kind.TEXT, priority=1),
@@ -25,7 +25,7 @@ TIMELINE = (
     Column(id="venue", label="venue", kind=Kind.TEXT, priority=7),
     Column(id="amount", label="amount", kind=Kind.FIGURE, priority=6),
     Column(id="sources", label="src", kind=Kind.COUNT, priority=2),
-    Column(id="differ", label="differ", kind=Kind.WORDS, beside="sources"),
+    Column(id="differ", label="differ", kind=Kind.CODES, mark_in="sources"),
 )
 
 ROWS: tuple[Row, ...] = (
@@ -58,7 +58,7 @@ def timeline(rows: Iterable[Row] = ROWS) -> Table:
 def table_of(kinds: Iterable[Kind], rows: Iterable[tuple[Cell, ...]]) -> Table:
     """A table whose columns are called a, b, c …"""
     columns = tuple(
-        Column(id="abcdefghij"[place], label="abcdefghij"[place], kind=kind) for place, kind in enumerate(kinds)
+        Column(id="abcdefghij"[index], label="abcdefghij"[index], kind=kind) for index, kind in enumerate(kinds)
     )
     return Table(title="sample", columns=columns, rows=rows, names=lambda _kind, key: NAMES.get(key))
 
@@ -71,9 +71,10 @@ def written(  # the fields of a target, each with its usual value
     color: bool = False,
     unicode: bool = True,
     header: bool = True,
-    told: list[str] | None = None,
+    names: bool = False,
+    messages: list[str] | None = None,
 ) -> str:
-    """What a writer puts on a page; a target with a width is a terminal."""
+    """What a writer writes to a target; a target with a width is a terminal."""
     out = BytesIO()
     target = Target(
         out=out,
@@ -82,7 +83,8 @@ def written(  # the fields of a target, each with its usual value
         color=color,
         unicode=unicode,
         header=header,
-        print_message=(told if told is not None else []).append,
+        names=names,
+        print_message=(messages if messages is not None else []).append,
     )
     BY_ID[writer_id].write(table, target)
     return out.getvalue().decode()

@@ -3,7 +3,9 @@
 import csv
 import json
 from collections.abc import Iterator
+from importlib import import_module
 from io import BytesIO, StringIO
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -70,7 +72,17 @@ def test_json_has_numbers_references_lists_flags_and_null() -> None:
         Kind.PEOPLE,
         Kind.TEXT,
     )
-    row = (3, "0.10000000000000000001", "tokyo", "kim;nobody", "start;end", "yes", None, "", None)
+    row = (
+        3,
+        "0.10000000000000000001",
+        "tokyo",
+        "kim;nobody",
+        '["rare earths; tariffs", "\\"x\\""]',
+        "yes",
+        None,
+        "",
+        None,
+    )
     output = written("json", table_of(kinds, [row]))
     assert '"b": 0.10000000000000000001,' in output
     assert json.loads(output, parse_float=str) == [
@@ -79,7 +91,7 @@ def test_json_has_numbers_references_lists_flags_and_null() -> None:
             "b": "0.10000000000000000001",
             "c": {"id": "tokyo", "name": "Tokyo"},
             "d": [{"id": "kim", "name": "김정은"}, {"id": "nobody", "name": None}],
-            "e": ["start", "end"],
+            "e": ["rare earths; tariffs", '"x"'],
             "f": True,
             "g": False,
             "h": [],
@@ -141,3 +153,54 @@ def test_what_the_stream_raises_goes_to_the_caller(writer_id: str) -> None:
     )
     with pytest.raises(OSError, match="No space"):
         BY_ID[writer_id].write(timeline(ROWS), target)
+
+
+def test_each_kind_of_list_is_an_array_in_json_and_one_text_in_tsv_and_csv() -> None:
+    kinds = (Kind.WORDS, Kind.CODES, Kind.EVENTS, Kind.PLEDGES, Kind.VALUE)
+    row = (r'["rare earths; tariffs", "caf\u00e9"]', "start;venue", "summit;lunch", "soybeans", "time:2025-10-28T09:30")
+    table = table_of(kinds, [row])
+    assert json.loads(written("json", table)) == [
+        {
+            "a": ["rare earths; tariffs", "café"],
+            "b": ["start", "venue"],
+            "c": [{"id": "summit", "name": None}, {"id": "lunch", "name": None}],
+            "d": [{"id": "soybeans", "name": None}],
+            "e": "2025-10-28T09:30",
+        }
+    ]
+    cells = ["rare earths, tariffs; café", "start;venue", "summit;lunch", "soybeans", "2025-10-28T09:30"]
+    assert written("tsv", table, header=False) == "\t".join(cells) + "\n"
+    assert next(csv.reader(StringIO(written("csv", table, header=False), newline=""))) == cells
+
+
+@pytest.mark.parametrize("writer_id", ["tsv", "csv"])
+def test_names_stand_in_a_column_behind_their_ids(writer_id: str) -> None:
+    rows: list[Row] = [("tokyo", "donald-trump;kim;nobody", 2), (None, None, 0)]
+    output = written(writer_id, table_of([Kind.STOP, Kind.PEOPLE, Kind.COUNT], rows), names=True)
+    separator = "\t" if writer_id == "tsv" else ","
+    assert [line.split(separator) for line in output.splitlines()] == [
+        ["a", "a_name", "b", "b_names", "c"],
+        ["tokyo", "Tokyo", "donald-trump;kim;nobody", "Donald Trump; 김정은; nobody", "2"],
+        ["", "", "", "", "0"],
+    ]
+
+
+def test_the_schema_knows_each_kind_of_value_and_the_words_of_a_column() -> None:
+    validator_of: Any = import_module("jsonschema").Draft202012Validator
+
+    from tripcli.table import Column, Table
+    from tripcli.writers.json_schema import rows_schema
+
+    columns = (
+        *(Column(id=kind.value, label="", kind=kind, help="a value") for kind in Kind),
+        Column(id="bound", label="", kind=Kind.WORD, words=("about", "up-to"), help="how firm it is"),
+    )
+    schema = rows_schema("a view", "what it gives", columns)
+    validator_of.check_schema(schema)
+    texts: dict[Kind, str] = {Kind.WORDS: '["a; b"]', Kind.TIME: "2025-10-28", Kind.VALUE: "text:a"}
+    row: Row = (*(texts.get(kind, "3") for kind in Kind), "about")
+    table = Table(title="", columns=columns, rows=[row, (*row[:-1], None)])
+    rows = json.loads(written("json", table))
+    assert not list(validator_of(schema).iter_errors(rows))
+    rows[0]["bound"] = "nearly"
+    assert list(validator_of(schema).iter_errors(rows))

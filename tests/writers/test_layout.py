@@ -1,18 +1,11 @@
-"""Widths of texts, and which columns give way."""
+"""Widths of texts, and where they are broken into lines."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tripcli.table import Column, Kind
 from tripcli.values.cells import width
-from tripcli.writers.layout import fitted, on_the_point, wrapped
-
-COLUMNS = (
-    Column(id="id", label="id", kind=Kind.ID, priority=1),
-    Column(id="title", label="what", kind=Kind.TEXT, priority=2),
-    Column(id="venue", label="venue", kind=Kind.TEXT, priority=9),
-)
+from tripcli.writers.layout import on_the_point, shortened_list, wrapped, wrapped_cell
 
 
 @pytest.mark.parametrize(
@@ -21,27 +14,6 @@ COLUMNS = (
 )
 def test_wide_letters_take_two_cells_and_marks_none(text: str, cells: int) -> None:
     assert width(text) == cells
-
-
-def test_the_widest_words_shrink_first() -> None:
-    widths, hidden = fitted(COLUMNS, [10, 60, 30], 80, 1)
-    assert (widths, hidden) == ({0: 10, 1: 38, 2: 30}, [])
-
-
-def test_the_least_needed_column_is_hidden_when_words_can_shrink_no_more() -> None:
-    widths, hidden = fitted(COLUMNS, [40, 60, 30], 70, 1)
-    assert (widths, hidden) == ({0: 40, 1: 29}, [2])
-
-
-def test_one_column_always_stays_and_an_id_keeps_its_width() -> None:
-    assert fitted(COLUMNS, [100, 60, 30], 70, 1) == ({0: 100}, [1, 2])
-
-
-@given(st.lists(st.integers(1, 3000), min_size=3, max_size=3), st.integers(60, 250), st.integers(1, 2))
-def test_what_is_shown_fits_unless_one_column_alone_is_too_wide(natural: list[int], cells: int, gap: int) -> None:
-    widths, hidden = fitted(COLUMNS, natural, cells, gap)
-    assert sorted([*widths, *hidden]) == [0, 1, 2]
-    assert sum(widths.values()) + gap * (len(widths) - 1) <= cells or (len(widths) == 1 and widths[0] == natural[0])
 
 
 def test_numbers_stand_on_their_point() -> None:
@@ -60,3 +32,43 @@ def test_wrapping_keeps_every_word_and_the_width(text: str, cells: int) -> None:
     lines = wrapped(words, cells, 2)
     assert " ".join(line.strip() for line in lines) == words
     assert all(width(line) <= cells or " " not in line.strip() for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "lines"),
+    [
+        ("growyourbusiness.org", 17, ["growyourbusiness.", "org"]),
+        ("at growyourbusiness.org today", 18, ["at", "growyourbusiness.", "org today"]),
+        ("Trump and the US-Cambodia deal", 14, ["Trump and the", "US-Cambodia", "deal"]),
+        ("https://example.org/a/b", 12, ["https://", "example.org/", "a/b"]),
+        ("Donaudampfschifffahrt", 8, ["Donaudam", "pfschiff", "fahrt"]),
+        ("高市早苗と会談", 5, ["高市", "早苗", "と会", "談"]),
+        ("fits", 4, ["fits"]),
+    ],
+)
+def test_a_word_is_broken_at_its_joints_and_only_when_it_is_wider_than_a_line(
+    text: str, cells: int, lines: list[str]
+) -> None:
+    assert wrapped_cell(text, cells) == lines
+
+
+@given(st.text("ab-./ 高", max_size=60), st.integers(2, 30))
+def test_a_wrapped_cell_keeps_every_letter_and_the_width(text: str, cells: int) -> None:
+    words = " ".join(text.split())
+    lines = wrapped_cell(words, cells)
+    assert "".join(lines).replace(" ", "") == words.replace(" ", "")
+    assert all(width(line) <= cells for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "shortened"),
+    [
+        ("Trump, Takaichi", 15, "Trump, Takaichi"),
+        ("Trump, Takaichi", 14, "Trump +1"),
+        ("Trump, Takaichi +12", 10, "Trump +13"),
+        ("Reuters, AFP, Xinhua", 15, "Reuters, AFP +1"),
+        ("Families of the abducted", 10, "Families of the abducted"),
+    ],
+)
+def test_names_that_find_no_room_are_counted(text: str, cells: int, shortened: str) -> None:
+    assert shortened_list(text, cells) == shortened

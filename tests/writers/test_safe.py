@@ -17,6 +17,7 @@ HOSTILE = (
     "a\u2028b", "\ud800", "\x00", "\x7f", "a\u200db", "a\u00adb", "\ufeffa",
     "\u2066a\u2069", "a\U000e0041b",
     "a\u3164b", "a\u2800b",
+    "a\ufe00b", "a\ufe0db", "a\ufe0eb", "a\ufe0fb", "1 \ufe0f",
     "a\u034fb", "a\U000e0101b", "a\u0085b", "\ue000",
 )  # fmt: skip
 MARKUP = (
@@ -36,6 +37,9 @@ SEEN = (
     "葛\U000e0100城",
     "○ ◐ ● ✗ ≠ – · →",
     "😀",
+    "❤\ufe0f",
+    "☎\ufe0e",
+    "葛\ufe00城",
     "a\u0301",
 )
 
@@ -45,7 +49,7 @@ def unseen(text: str) -> list[str]:
     return [
         character
         for character in text.replace("\n", "").replace("\t", "").replace("\r\n", "").replace("\r", "")
-        if not character.isprintable() or character in "\u3164\u2800\u034f"
+        if not character.isprintable() or character in "\u3164\u2800\u034f\ufe00\ufe0d\ufe0e\ufe0f"
     ]
 
 

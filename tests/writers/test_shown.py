@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 from sample_tables import NAMES
 
 from tripcli.table import Cell, Column, Kind
-from tripcli.writers.cell_text import shower
+from tripcli.writers.cell_text import cell_formatter
 
 
 def text(kind: Kind, cell: Cell, *, unicode: bool = True) -> str:
     """The text for people of a cell of this kind."""
     column = Column(id="a", label="a", kind=kind)
-    return shower(column, lambda _kind, record_id: NAMES.get(record_id), unicode)(cell)
+    return cell_formatter(column, lambda _kind, record_id: NAMES.get(record_id), unicode)(cell)
 
 
 @pytest.mark.parametrize(
@@ -41,10 +41,17 @@ def text(kind: Kind, cell: Cell, *, unicode: bool = True) -> str:
         (Kind.DATE, "2025-10-28", "2025-10-28"),
         (Kind.PEOPLE, "donald-trump;sanae-takaichi;kim", "Trump, Takaichi +1"),
         (Kind.PEOPLE, "donald-trump;sanae-takaichi", "Trump, Takaichi"),
-        (Kind.PERSON, "donald-trump", "Donald Trump"),
+        (Kind.PERSON, "donald-trump", "Trump"),
         (Kind.STOP, "unknown-stop", "unknown-stop"),
         (Kind.STATUS, "held", "held"),
-        (Kind.WORDS, "start;venue", "start, venue"),
+        (Kind.CODES, "start;venue", "start, venue"),
+        (Kind.WORDS, '["trade; tariffs", "rare earths"]', "trade; tariffs, rare earths"),
+        (Kind.WORDS, r'["the \"accord\"", "caf\u00e9"]', 'the "accord", café'),
+        (Kind.VALUE, "time:2025-10-28T09:30+09:00", "28 Oct 09:30"),
+        (Kind.VALUE, "figure:up to 550000000000 USD a year", "up to US$550 billion a year"),
+        (Kind.VALUE, "text:13:00 in the square", "13:00 in the square"),
+        (Kind.VALUE, 'texts:["trade; tariffs", "rare earths"]', "trade; tariffs, rare earths"),
+        (Kind.VALUE, "people:donald-trump present;kim expected", "Trump present, 김정은 expected"),
         (Kind.FLAG, "yes", "yes"),
         (Kind.COUNT, 3, "3"),
         (Kind.TEXT, "  a \n b\u00a0\u00a0c ", "a b c"),

@@ -54,7 +54,7 @@ class Commands(TyperGroup):
 
     def shell_complete(self, _context: Any, incomplete: str) -> list[Any]:
         """The names of commands that begin so."""
-        from tripcli.cli.complete import items  # noqa: PLC0415 - only a shell asks
+        from tripcli.cli.complete import items
 
         every = [*VIEWS.items(), *COMMANDS.items()]
         return items([(name, text) for name, text in every if name.startswith(incomplete)])
@@ -75,7 +75,7 @@ def _speaking(option: Any, runtime: Runtime) -> Any:
 
     def show(context: Any, _parameter: Any, value: bool) -> None:
         if value and not context.resilient_parsing:
-            from tripcli.cli.commands.command import printed  # noqa: PLC0415 - only for those who ask
+            from tripcli.cli.commands.command import printed
 
             printed(context.get_help(), runtime)
             context.exit()
@@ -86,11 +86,11 @@ def _speaking(option: Any, runtime: Runtime) -> Any:
 
 
 def _version_option(runtime: Runtime) -> Any:
-    from typer.core import TyperOption  # noqa: PLC0415 - beside its one use
+    from typer.core import TyperOption
 
     def show(context: Any, _parameter: Any, value: bool) -> None:
         if value and not context.resilient_parsing:
-            from tripcli.cli.commands.command import printed  # noqa: PLC0415 - only for those who ask
+            from tripcli.cli.commands.command import printed
 
             printed(f"tripcli {__version__}", runtime)
             context.exit()
@@ -103,13 +103,13 @@ def _version_option(runtime: Runtime) -> Any:
 
 def _view_command(name: str, runtime: Runtime) -> TyperCommand:
     """The command of a view."""
-    from tripcli.cli.complete import completer  # noqa: PLC0415 - help of the group needs no options
-    from tripcli.cli.options import Option, as_typer, options_of  # noqa: PLC0415 - as above
+    from tripcli.cli.complete import completer
+    from tripcli.cli.options import Option, as_typer, options_of
 
     view = load_view(name)
 
     def run(**values: Any) -> int:
-        from tripcli.cli.run_view import run_view  # noqa: PLC0415 - help needs no store
+        from tripcli.cli.run_view import run_view
 
         return int(run_view(view, values, runtime))
 
@@ -129,8 +129,8 @@ def _words(metavar: str, complete: Any) -> TyperArgument:
 
 def _other_command(name: str, runtime: Runtime) -> TyperCommand:
     """A command that is no view."""
-    from tripcli.cli.complete import completer, fixed_completer  # noqa: PLC0415 - help of the group needs no options
-    from tripcli.cli.options import as_typer  # noqa: PLC0415 - as above
+    from tripcli.cli.complete import completer, fixed_completer
+    from tripcli.cli.options import as_typer
 
     command = load_command(name)
     complete = partial(completer, view=None, runtime=runtime)

@@ -11,7 +11,7 @@ from typing import Any
 
 from tripcli.cli.options import COLORS, Completer, Option
 from tripcli.cli.runtime import Runtime
-from tripcli.views.view import View
+from tripcli.views.view import View, columns_of
 from tripcli.writers import WRITERS
 
 Candidates = list[tuple[str, str] | str]
@@ -90,23 +90,23 @@ def _columns(view: View | None, incomplete: str) -> Candidates:
     """Columns behind those that are named already."""
     before, comma, _ = incomplete.rpartition(",")
     sign = "-" if incomplete.startswith("-") and not comma else ""
-    return [(f"{before}{comma}{sign}{one.column.id}", one.column.help) for one in (view.columns if view else ())]
+    return [(f"{before}{comma}{sign}{one.column.id}", one.column.help) for one in (columns_of(view) if view else ())]
 
 
 def _trips(runtime: Runtime) -> Candidates:
-    from tripcli.trips import named  # noqa: PLC0415 - only this completion needs it
+    from tripcli.trips import named
 
     return [(name, str(path)) for name, path in named(runtime.environment).items()]
 
 
 def _records(what: str, incomplete: str, values: dict[str, Any], runtime: Runtime) -> Candidates:
     """Ids and words of the dataset in use."""
-    from tripcli.cli.request import as_of_of  # noqa: PLC0415 - as above
-    from tripcli.query.knowledge import Knowledge  # noqa: PLC0415 - as above
-    from tripcli.query.names import NAMED, named, words  # noqa: PLC0415 - as above
-    from tripcli.store.open import open_store  # noqa: PLC0415 - as above
-    from tripcli.trips import dataset_path  # noqa: PLC0415 - as above
-    from tripcli.views.show import KINDS  # noqa: PLC0415 - as above
+    from tripcli.cli.request import as_of_of
+    from tripcli.query.knowledge import Knowledge
+    from tripcli.query.names import NAMED, named, words
+    from tripcli.store.open import open_store
+    from tripcli.trips import dataset_path
+    from tripcli.views.show import KINDS
 
     path = dataset_path(values.get("trip"), runtime.environment)
     connection = open_store(path, runtime.cache_folder)

@@ -14,7 +14,7 @@ LONGEST = 2000
 
 def print_message(runtime: Runtime, text: str) -> None:
     """Say a line; what a terminal would obey is made visible, and nothing is raised."""
-    from tripcli.writers.safe import safe_text  # noqa: PLC0415 - a quiet run says nothing
+    from tripcli.writers.safe import safe_text
 
     if runtime.err is None:
         return
@@ -59,7 +59,7 @@ def _failure(error: BaseException, runtime: Runtime) -> TripcliError | None:
     if isinstance(error, MemoryError):
         return DatasetError("the memory is not enough for this dataset")
     if type(error).__name__ == "DatabaseError" and runtime.cache_folder is not None:
-        from tripcli.store.cache import discard  # noqa: PLC0415 - only for damage that no sample has shown
+        from tripcli.store.cache import discard
 
         discard(runtime.cache_folder)
         return DatasetError("what is kept of the dataset was damaged, and is removed: ask again")
@@ -76,7 +76,7 @@ def reason(error: OSError) -> str:
 def _tell_problems(runtime: Runtime, error: DatasetError) -> None:
     """All problems of a dataset, then what that means."""
     if error.problems:
-        from tripcli.reading.excerpt import problem_lines  # noqa: PLC0415 - only for broken data
+        from tripcli.reading.excerpt import problem_lines
 
         for problem in error.problems:
             if not problem.warning:

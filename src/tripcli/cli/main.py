@@ -18,17 +18,17 @@ COMPLETE = "_TRIPCLI_COMPLETE"
 
 def main(arguments: Sequence[str], runtime: Runtime) -> int:
     """Run one command; gives its exit code."""
-    from typer import BadParameter  # noqa: PLC0415 - an interrupt while it loads is told like any other
-    from typer import Exit as Leave  # noqa: PLC0415 - as above
+    from typer import BadParameter
+    from typer import Exit as Leave
 
-    from tripcli.cli.app import Commands  # noqa: PLC0415 - as above
-    from tripcli.cli.diagnostics import print_error, print_message  # noqa: PLC0415 - as above
+    from tripcli.cli.app import Commands
+    from tripcli.cli.diagnostics import print_error, print_message
 
     # Typer's own errors of usage have this base, and no public name.
     usage_error = cast(type[Exception], BadParameter.__mro__[1])
     try:
         if COMPLETE in runtime.environment:
-            from tripcli.cli.complete import register_shells  # noqa: PLC0415 - only a shell asks
+            from tripcli.cli.complete import register_shells
 
             register_shells()
         result = Commands(runtime).main(list(arguments), prog_name="tripcli", standalone_mode=False)
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str], runtime: Runtime) -> int:
         if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
             print_message(runtime, context.get_help())
             return Exit.USAGE
-        from tripcli.cli.usage_errors import told  # noqa: PLC0415 - only for a typo
+        from tripcli.cli.usage_errors import told
 
         print_message(runtime, told(error))
         return Exit.USAGE
@@ -65,7 +65,7 @@ def run() -> None:
 
 def _flushed(code: int, runtime: Runtime) -> int:
     """Empty the streams; what cannot be written is told, and what nobody reads any more is dropped."""
-    from tripcli.cli.diagnostics import print_error  # noqa: PLC0415 - loaded already
+    from tripcli.cli.diagnostics import print_error
 
     try:
         if sys.stdout is not None:

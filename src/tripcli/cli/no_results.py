@@ -3,7 +3,7 @@
 Takes a view and the request that found nothing, gives a line.
 """
 
-from tripcli.query.filters import Chosen, selection
+from tripcli.query.filters import Selection, selection
 from tripcli.query.request import Request
 from tripcli.views.view import View
 
@@ -13,23 +13,23 @@ NOUNS = {"event": "event", "agreement": "agreement", "pledge": "pledge"}
 def nearest(view: View, request: Request) -> str:
     """Why nothing is shown, and which filter to leave out or change."""
     nouns = " or ".join(NOUNS[kind] for kind in view.kinds)
-    if not request.chosen:
+    if not request.selections:
         return f"nothing to show: no {nouns} was known by then" if _count(view, request) == 0 else "nothing to show"
-    asked = " ".join(_option(one) for one in request.chosen)
-    hints = [hint for one in request.chosen if (hint := _without(view, request, one))]
+    asked = " ".join(_option(one) for one in request.selections)
+    hints = [hint for one in request.selections if (hint := _without(view, request, one))]
     return f"no {nouns} with {asked}" + ("; " + "; ".join(hints) if hints else "")
 
 
-def _option(one: Chosen) -> str:
+def _option(one: Selection) -> str:
     if one.filter.names == "day":
         first, last = one.values
         return f"--{one.filter.id} {(last if one.filter.id == 'to' else first)[:10]}"
     return f"--{one.filter.id}" + "".join(f" {value}" for value in one.values[:3])
 
 
-def _without(view: View, request: Request, one: Chosen) -> str:
+def _without(view: View, request: Request, one: Selection) -> str:
     """How many there are without one of the filters; for a date also when they are."""
-    wider = request._replace(chosen=tuple(other for other in request.chosen if other is not one))
+    wider = request._replace(selections=tuple(other for other in request.selections if other is not one))
     count = _count(view, wider)
     if not count:
         return ""
@@ -41,7 +41,7 @@ def _without(view: View, request: Request, one: Chosen) -> str:
 
 
 def _count(view: View, request: Request) -> int:
-    clause, parameters = selection(view.kinds, request.chosen)
+    clause, parameters = selection(view.kinds, request.selections)
     parts = " + ".join(f"(SELECT count(*) FROM selected_{kind})" for kind in view.kinds)
     count: int = request.knowledge.connection.execute(f"{clause}SELECT {parts}", parameters).fetchone()[0]
     return count
@@ -49,7 +49,7 @@ def _count(view: View, request: Request) -> int:
 
 def _days(view: View, request: Request) -> tuple[str, str]:
     """First and last local day of what is selected."""
-    clause, parameters = selection(view.kinds, request.chosen)
+    clause, parameters = selection(view.kinds, request.selections)
     spans = (f"SELECT first_local AS a, last_local AS b FROM selected_{kind}" for kind in view.kinds)
     query = f"{clause}SELECT min(a), max(b) FROM ({' UNION ALL '.join(spans)})"
     first, last = request.knowledge.connection.execute(query, parameters).fetchone()

@@ -13,7 +13,7 @@ from tripcli.trips import STANDARD_INPUT, dataset_path
 def open_named(word: str | None, runtime: Runtime, progress: Progress | None = None) -> sqlite3.Connection:
     """The store of the dataset of that name or path, or of the one in use; raises UsageError, DatasetError."""
     if word == STANDARD_INPUT:
-        from tripcli.cli.dataset import read_named  # noqa: PLC0415 - a warm start pays for no reader
+        from tripcli.cli.dataset import read_named
 
         return store_of(read_named(word, runtime), "standard input", progress)
     return open_store(dataset_path(word, runtime.environment), runtime.cache_folder, progress)

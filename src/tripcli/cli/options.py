@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from typer.core import TyperOption
 
 from tripcli.query.filters import FILTERS, Filter
-from tripcli.views.view import View
+from tripcli.views.view import TableView, View
 from tripcli.writers import WRITERS
 
 COLORS = ("auto", "always", "never")
@@ -47,6 +47,8 @@ SHARED: tuple[Option, ...] = (
     Option(("--sort",), "sort by a column; with - before it the largest first", "[-]COLUMN", "column"),
     Option(("--limit", "-n"), "at most so many rows", "N"),
     Option(("--no-header",), "leave out the line of column names"),
+    Option(("--names",), "in csv and tsv a column of names beside each column of ids; csv has them unless -c is given"),
+    Option(("--section",), "only this table of a page of several; csv and tsv need it", "SECTION"),
     Option(("--tz",), "give times in this zone too: an IANA name, local or utc", "ZONE", "zone"),
     Option(("--color",), "auto, always (as on a terminal) or never; before NO_COLOR and FORCE_COLOR", "WHEN", "color"),
     Option(("--exit-code",), "end with 1 when there is nothing to show"),
@@ -55,6 +57,8 @@ SHARED: tuple[Option, ...] = (
 
 OF_TABLES = frozenset({"columns", "sort", "limit", "tz"})
 """Shared options that a page of several tables has no use for."""
+OF_PAGES = frozenset({"section"})
+"""Shared options that a single table has no use for."""
 
 
 def of_filter(one: Filter) -> Option:
@@ -71,9 +75,10 @@ def options_of(view: View) -> Iterator[Option]:
     for one in FILTERS:
         if set(one.kinds) & set(view.kinds):
             yield of_filter(one)
-    for own in view.own:
+    for own in view.options:
         yield Option((f"--{own.id}",), own.help, own.metavar)
-    yield from (option for option in SHARED if view.page is None or option.name not in OF_TABLES)
+    unused = OF_PAGES if isinstance(view, TableView) else OF_TABLES
+    yield from (option for option in SHARED if option.name not in unused)
 
 
 Completer = Callable[..., list[tuple[str, str] | str]]

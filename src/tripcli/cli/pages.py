@@ -11,23 +11,21 @@ from tripcli.query.names import NAMED, named
 from tripcli.store.open import open_store
 from tripcli.table import Section
 from tripcli.trips import dataset_path
-from tripcli.views.view import View
+from tripcli.views.view import PageView
 
 
-def example_pages(view: View, runtime: Runtime) -> list[Sequence[Section]]:
+def example_pages(view: PageView, runtime: Runtime) -> list[Sequence[Section]]:
     """The sections of each kind of page; raises DatasetError when the dataset in use cannot be read."""
     connection = open_store(dataset_path(None, runtime.environment), runtime.cache_folder)
-    values: dict[str, object] = {own.id: None for own in view.own} | {"words": ()}
+    values: dict[str, object] = {own.id: None for own in view.options} | {"words": ()}
     request = request_of(view, values, connection, runtime.now_instant, Echo())
-    if view.page is None:
-        return []
 
     def requests() -> Iterator[Mapping[str, str]]:
         if not view.words:
-            yield request.own
+            yield request.options
             return
         for what in NAMED:
             for record in named(request.knowledge, what)[:1]:
-                yield {**request.own, "words": record.id}
+                yield {**request.options, "words": record.id}
 
-    return [view.page(request._replace(own=own)).sections for own in requests()]
+    return [view.page(request._replace(options=options)).sections for options in requests()]

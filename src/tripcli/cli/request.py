@@ -9,7 +9,7 @@ from typing import Any
 
 from tripcli.errors import UsageError
 from tripcli.query.context import WhenContext
-from tripcli.query.filters import FILTERS, Chosen, Filter
+from tripcli.query.filters import FILTERS, Filter, Selection
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 from tripcli.query.request import Request
 from tripcli.values.words import folded
@@ -36,7 +36,7 @@ def request_of(
     context = context_of(connection, now_instant)
     as_of, shown = ALL_THAT_IS_KNOWN, "All that is known"
     if values.get("as_of") is not None:
-        from tripcli.query.when import read_as_of  # noqa: PLC0415 - most runs name no date
+        from tripcli.query.when import read_as_of
 
         moment = read_as_of(values["as_of"], context)
         as_of, shown = moment.instant, f"As of {moment.shown}"
@@ -45,20 +45,22 @@ def request_of(
         if moment.has_time:
             echo.always += _untimed(connection, moment.instant, moment.day)
     knowledge = Knowledge(connection, as_of)
-    chosen = tuple(_chosen(one, values, knowledge, context, echo) for one in FILTERS if _given(values.get(_key(one))))
+    selections = tuple(
+        _selection(one, values, knowledge, context, echo) for one in FILTERS if _given(values.get(_key(one)))
+    )
     return Request(
         knowledge=knowledge,
-        chosen=chosen,
+        selections=selections,
         columns=_listed(values.get("columns")),
-        sort=values.get("sort") or "",
+        sort=_sort(values.get("sort")),
         limit=limit_of(values.get("limit")),
         zone=_zone(values.get("tz")),
         as_of_shown=shown,
         context=context,
-        own=({"words": " ".join(values["words"])} if view.words else {})
+        options=({"words": " ".join(values["words"])} if view.words else {})
         | {
             own.id: "yes" if values[own.id] is True else str(values[own.id])
-            for own in view.own
+            for own in view.options
             if values.get(own.id) not in {None, False}
         },
     )
@@ -68,7 +70,7 @@ def as_of_of(words: str | None, connection: sqlite3.Connection, now_instant: int
     """The instant that `--as-of` means; raises UsageError."""
     if words is None:
         return ALL_THAT_IS_KNOWN
-    from tripcli.query.when import read_as_of  # noqa: PLC0415 - most runs name no date
+    from tripcli.query.when import read_as_of
 
     return read_as_of(words, context_of(connection, now_instant)).instant
 
@@ -104,30 +106,34 @@ def _key(one: Filter) -> str:
     return one.id.replace("-", "_")
 
 
-def _chosen(one: Filter, values: Mapping[str, Any], knowledge: Knowledge, context: WhenContext, echo: Echo) -> Chosen:
+def _selection(
+    one: Filter, values: Mapping[str, Any], knowledge: Knowledge, context: WhenContext, echo: Echo
+) -> Selection:
     """A filter with its values resolved."""
     given = values[_key(one)]
     if not one.names:
-        return Chosen(one, ())
+        return Selection(one, ())
     if one.names == "day":
         try:
-            return Chosen(one, _days(one.id, given, context, echo))
+            return Selection(one, _days(one.id, given, context, echo))
         except UsageError as error:
-            from tripcli.cli.suggestions import meant  # noqa: PLC0415 - only for a mistake
+            from tripcli.cli.suggestions import meant
 
             hint = meant(one.id, given, values, knowledge)
             raise UsageError(f'"{given}" is no date; did you mean {hint}?') if hint else error from None
     if one.names == "text":
-        return Chosen(one, tuple(folded(text) for text in given))
+        if not all(text.split() for text in given):
+            raise UsageError('--text "": no word to look for')
+        return Selection(one, tuple(folded(text) for text in given))
     resolved: dict[str, None] = {}
     for text in given:
-        from tripcli.query.names import resolve  # noqa: PLC0415 - a run without names pays nothing for it
+        from tripcli.query.names import resolve
 
         ids = resolve(knowledge, one.names, text, one.id)
         if ids != (text,):
             echo.lines.append(f'--{one.id} "{text}": {_told(ids)}')
         resolved.update(dict.fromkeys(ids))
-    return Chosen(one, tuple(resolved))
+    return Selection(one, tuple(resolved))
 
 
 def _told(ids: tuple[str, ...]) -> str:
@@ -136,7 +142,7 @@ def _told(ids: tuple[str, ...]) -> str:
 
 def _days(filter_id: str, words: str, context: WhenContext, echo: Echo) -> tuple[str, str]:
     """First and last local minute of a date filter; `--from` and `--to` are open on one side."""
-    from tripcli.query.when import read_day  # noqa: PLC0415 - most runs name no date
+    from tripcli.query.when import read_day
 
     span = read_day(words, context)
     if not span.literal:
@@ -158,6 +164,13 @@ def _listed(columns: str | None) -> tuple[str, ...]:
     return ids
 
 
+def _sort(column: str | None) -> str:
+    """The column to sort by; raises UsageError when none is named."""
+    if column is not None and not column.removeprefix("-"):
+        raise UsageError(f'--sort "{column}": names no column')
+    return column or ""
+
+
 def limit_of(text: str | None) -> int | None:
     """The number of rows; raises UsageError."""
     if text is None:
@@ -173,14 +186,14 @@ def _zone(name: str | None) -> str:
         return ""
     if name.lower() == LOCAL:
         return LOCAL
-    from tripcli.values.instants import zone  # noqa: PLC0415 - most runs need no zone
+    from tripcli.values.instants import zone
 
     wanted = "UTC" if name.lower() == "utc" else name
     try:
         zone(wanted)
     except ValueError as error:
-        from difflib import get_close_matches  # noqa: PLC0415 - only for a typo
-        from zoneinfo import available_timezones  # noqa: PLC0415 - as above
+        from difflib import get_close_matches
+        from zoneinfo import available_timezones
 
         near = get_close_matches(name, sorted(available_timezones()), n=1)
         hint = f"; did you mean {near[0]}?" if near else ""

@@ -10,7 +10,8 @@ from tripcli.cli.runtime import Runtime
 from tripcli.cli.write import Values, chosen_color, chosen_writer, write
 from tripcli.errors import Exit, UsageError
 from tripcli.table import Audience
-from tripcli.views.view import View, answer_of
+from tripcli.views.answer import answer_of
+from tripcli.views.view import View
 
 
 def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
@@ -20,7 +21,7 @@ def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
     chosen_color(values)  # a typo is told before anybody waits
     progress = None
     if runtime.err_is_terminal:
-        from tripcli.cli.progress import bar  # noqa: PLC0415 - only people wait
+        from tripcli.cli.progress import bar
 
         progress = bar(runtime)
     connection = open_named(values.get("trip"), runtime, progress)
@@ -31,7 +32,7 @@ def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
         print_message(runtime, line)
     rows = write(answer_of(view, request), writer, values, runtime)
     if rows == 0:
-        from tripcli.cli.no_results import nearest  # noqa: PLC0415 - most runs find something
+        from tripcli.cli.no_results import nearest
 
         print_message(runtime, nearest(view, request))
         if values.get("exit_code"):

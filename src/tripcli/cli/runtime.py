@@ -33,9 +33,9 @@ class Runtime(NamedTuple):
 
 def system_runtime() -> Runtime:
     """The runtime of this process."""
-    from time import time  # noqa: PLC0415 - kept beside its one use
+    from time import time
 
-    from tripcli.store.cache import cache_folder  # noqa: PLC0415 - help needs no cache
+    from tripcli.store.cache import cache_folder
 
     out, err = sys.stdout, sys.stderr
     if err is not None and hasattr(err, "reconfigure"):

@@ -11,7 +11,7 @@ from tripcli.cli.output import stream, target_for
 from tripcli.cli.runtime import Runtime
 from tripcli.errors import UsageError
 from tripcli.table import Page, Row, Table
-from tripcli.writers import BY_ID, BY_SUFFIX, WRITERS, Writer
+from tripcli.writers import BY_ID, BY_SUFFIX, WRITERS, Pages, Writer
 
 Values = Mapping[str, Any]
 
@@ -24,7 +24,7 @@ def chosen_writer(values: Values) -> Writer:
         return BY_SUFFIX.get(suffix, WRITERS[0])
     if format_id in BY_ID:
         return BY_ID[format_id]
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a typo
+    from difflib import get_close_matches
 
     near = get_close_matches(format_id, BY_ID, n=1)
     hint = f"; did you mean {near[0]}? There" if near else "; there"
@@ -33,7 +33,7 @@ def chosen_writer(values: Values) -> Writer:
 
 def chosen_color(values: Values) -> str:
     """The value of `--color`; raises UsageError."""
-    from tripcli.cli.options import COLORS  # noqa: PLC0415 - loaded already by the command
+    from tripcli.cli.options import COLORS
 
     word = values.get("color")
     if word is None:
@@ -41,6 +41,16 @@ def chosen_color(values: Values) -> str:
     if word not in COLORS:
         raise UsageError(f'--color "{word}": one of {", ".join(COLORS)}')
     return str(word)
+
+
+def named_section(page: Page, section_id: str | None, writer: Writer) -> Table:
+    """The table of the section that was named; raises UsageError when none was, or the page has no such section."""
+    from tripcli.writers.pages import section_ids, section_table
+
+    if section_id is None:
+        known = ", ".join(section_ids(page, writer.audience))
+        raise UsageError(f"{writer.id} holds one table, and {page.title} has several: --section takes one of {known}")
+    return section_table(page, section_id, writer.audience)
 
 
 class _Counter:
@@ -62,6 +72,9 @@ def write(answer: Table | Page, writer: Writer, values: Values, runtime: Runtime
     with stream(runtime, output) as out:
         header = not values.get("no_header")
         target = target_for(runtime, out, to_file=output not in {None, "-"}, color=color, header=header)
+        target = target._replace(names=bool(values.get("names")) or (writer.adds_names and not values.get("columns")))
+        if isinstance(answer, Page) and (values.get("section") or writer.pages is Pages.SECTION):
+            answer = named_section(answer, values.get("section"), writer)
         if isinstance(answer, Table):
             writer.write(answer._replace(rows=counter.through(answer.rows)), target)
         else:

@@ -6,8 +6,9 @@ know which view asks.
 
 from typing import NamedTuple
 
-EVENT, AGREEMENT, PLEDGE = "event", "agreement", "pledge"
+EVENT, AGREEMENT, PLEDGE, STOP = "event", "agreement", "pledge", "stop"
 ALL = (EVENT, AGREEMENT, PLEDGE)
+"""The kinds of record that filters select; some filters have a meaning for stops too."""
 
 _IN = "{values}"
 """Where the values go: as many question marks as there are."""
@@ -25,6 +26,8 @@ class Filter(NamedTuple):
     """Condition on an event `r`; nothing when the filter has no meaning for events."""
     own: str = ""
     """Condition on an agreement or pledge `r` itself."""
+    stop: str = ""
+    """Condition on a stop `r` itself; empty when the filter has no meaning for stops."""
     through_event: bool = False
     """Whether an agreement or pledge is taken also when its event is."""
     kinds: tuple[str, ...] = ALL
@@ -42,15 +45,32 @@ _SOURCE_KIND = (
     "r.id IN (SELECT k.record FROM report k JOIN source s ON s.id = k.source "
     "WHERE k.kind = '{kind}' AND s.kind IN ({values}))"
 )
+SAID_BY = """\
+EXISTS (
+  SELECT 1 FROM json_each('["' || replace(x.said_by, ';', '","') || '"]') j
+  LEFT JOIN person p ON p.id = j.value LEFT JOIN party q ON q.id = j.value
+  WHERE j.value IN ({values}) OR p.party IN ({values}) OR p.country IN ({values}) OR q.country IN ({values})
+)"""
+"""Whether a report `x` is said by one of the values, or by somebody of that party or country."""
+_SAID_BY = f"r.id IN (SELECT x.record FROM report x WHERE x.kind = '{{kind}}' AND {SAID_BY})"
 _WORDS = "r.words LIKE {word} ESCAPE '\\'"
 _DISPUTED = "r.disputed = 'yes'"
 _KIND = "r.kind IN ({values})"
 _OVERLAP = "r.first_local <= {last} AND r.last_local >= {first}"
-_PAYER = "r.{column} IN (SELECT id FROM party WHERE id IN ({{values}}) OR country IN ({{values}}))"
+_PARTY = "(SELECT id FROM party WHERE id IN ({values}) OR country IN ({values}))"
+_PAYER = f"r.id IN (SELECT record FROM pledge_payer WHERE party IN {_PARTY})"
+_PAYEE = f"r.payee IN {_PARTY}"
 
 FILTERS: tuple[Filter, ...] = (
-    Filter("stop", "stop", "at a stop, within it, or concerning it", _STOP, _STOP),
-    Filter("country", "country", "in a country, or of its companies", _COUNTRY, _COUNTRY),
+    Filter(
+        "stop",
+        "stop",
+        "at a stop, within it, or concerning it",
+        _STOP,
+        _STOP,
+        "r.id IN ({values}) OR r.within IN ({values})",
+    ),
+    Filter("country", "country", "in a country, or of its companies", _COUNTRY, _COUNTRY, "r.country IN ({values})"),
     Filter(
         "person",
         "person",
@@ -69,16 +89,31 @@ FILTERS: tuple[Filter, ...] = (
     ),
     Filter("kind", "kind", "of a kind: summit, trade, investment …", _KIND, _KIND),
     Filter("topic", "topic", "about a topic", _TOPIC, _TOPIC, through_event=True),
-    Filter("status", "status", "come this far: expected, held, signed …", _STATUS, _STATUS),
-    Filter("source", "source", "reported by a source or publisher", _SOURCE, _SOURCE),
-    Filter("source-kind", "source-kind", "reported by an official, wire or press source", _SOURCE_KIND, _SOURCE_KIND),
+    Filter("status", "status", "come this far: expected, held, signed …", _STATUS, _STATUS, _STATUS),
+    Filter("source", "source", "reported by a source, or a publisher by any of its names", _SOURCE, _SOURCE, _SOURCE),
+    Filter(
+        "source-kind",
+        "source-kind",
+        "reported by an official, wire, press … source",
+        _SOURCE_KIND,
+        _SOURCE_KIND,
+        _SOURCE_KIND,
+    ),
+    Filter(
+        "said-by",
+        "speaker",
+        "said by a person or party, a country with its people",
+        _SAID_BY,
+        _SAID_BY,
+        _SAID_BY,
+    ),
     Filter("event", "event", "of an event", "r.id IN ({values})", through_event=True),
     Filter(
         "by",
         "party",
         "promised by a party; a country with its companies",
         "",
-        _PAYER.format(column="payer"),
+        _PAYER,
         kinds=(PLEDGE,),
     ),
     Filter(
@@ -86,11 +121,19 @@ FILTERS: tuple[Filter, ...] = (
         "party",
         "promised to a party; a country with its companies",
         "",
-        _PAYER.format(column="payee"),
+        _PAYEE,
         kinds=(PLEDGE,),
     ),
     Filter("unit", "unit", "in a unit: USD, aircraft, percent …", "", "r.unit IN ({values})", kinds=(PLEDGE,)),
-    Filter("disputed", "", "contested by a source", _DISPUTED, _DISPUTED),
+    Filter(
+        "binding",
+        "binding",
+        "said to be binding: yes or no",
+        "",
+        "r.binding IN ({values})",
+        kinds=(AGREEMENT, PLEDGE),
+    ),
+    Filter("disputed", "", "contested by a source", _DISPUTED, _DISPUTED, _DISPUTED),
     Filter("text", "text", "all these words in title, names, venue, topics or note", _WORDS, _WORDS),
     Filter("from", "day", "ended on this day or later, by local time", _OVERLAP, _OVERLAP, through_event=True),
     Filter("to", "day", "began on this day or earlier (the whole day counts)", _OVERLAP, _OVERLAP, through_event=True),
@@ -99,28 +142,35 @@ FILTERS: tuple[Filter, ...] = (
 BY_ID = {one.id: one for one in FILTERS}
 
 
-class Chosen(NamedTuple):
-    """A filter with the values that were asked for, resolved."""
+class Selection(NamedTuple):
+    """A filter that was given, with its values resolved."""
 
     filter: Filter
     values: tuple[str, ...]
-    """Ids or words; for days the first and last local minute; for `text` texts whose words all must stand."""
+    """Ids or words; for days the first and last local minute; for `text` texts whose words must all occur."""
+    excluded: bool = False
+    """Whether the records that have one of the values are left out, and the others selected."""
 
 
-def condition(chosen: Chosen, kind: str) -> tuple[str, list[str]]:
-    """The SQL that narrows one kind of record `r`, and its parameters; no record when the filter does not serve it."""
-    one = chosen.filter
+def condition(given: Selection, kind: str) -> tuple[str, list[str]]:
+    """Return the SQL that narrows one kind of record `r`, and its parameters.
+
+    A filter that has no meaning for the kind selects none of its records.
+    """
+    one = given.filter
+    if kind == STOP:
+        return _bound(one.stop, given.values, kind) if one.stop else ("0", [])
     if kind not in one.kinds:
         return "0", []
     if kind == EVENT:
-        return _bound(one.event, chosen.values, kind)
+        return _bound(one.event, given.values, kind)
     parts, parameters = [], []
     if one.own:
-        sql, bound = _bound(one.own, chosen.values, kind)
+        sql, bound = _bound(one.own, given.values, kind)
         parts.append(sql)
         parameters += bound
     if one.through_event:
-        sql, bound = _bound(one.event, chosen.values, EVENT)
+        sql, bound = _bound(one.event, given.values, EVENT)
         parts.append(
             f"r.id IN (SELECT x.record FROM record_event x JOIN event r ON r.id = x.event "
             f"WHERE x.kind = '{kind}' AND ({sql}))"
@@ -141,14 +191,14 @@ def _bound(template: str, values: tuple[str, ...], kind: str) -> tuple[str, list
     return template.format(values=marks, kind=kind), list(values) * template.count(_IN)
 
 
-def selection(kinds: tuple[str, ...], chosen: tuple[Chosen, ...]) -> tuple[str, list[str]]:
-    """The `WITH` clause that gives `selected_event`, `selected_agreement` …, and its parameters."""
+def selection(kinds: tuple[str, ...], selections: tuple[Selection, ...]) -> tuple[str, list[str]]:
+    """Return the `WITH` clause that gives `selected_event`, `selected_agreement` …, and its parameters."""
     clauses, parameters = [], []
     for kind in kinds:
         conditions = []
-        for one in chosen:
+        for one in selections:
             sql, bound = condition(one, kind)
-            conditions.append(f"({sql})")
+            conditions.append(f"({sql}) IS NOT TRUE" if one.excluded else f"({sql})")
             parameters += bound
         where = " WHERE " + " AND ".join(conditions) if conditions else ""
         clauses.append(f"selected_{kind} AS (SELECT * FROM {kind} r{where})")

@@ -61,6 +61,11 @@ class Knowledge:
         return meta
 
     @cached_property
+    def usual_year(self) -> str | None:
+        """The year of the trip, which people need not read beside every day; None when the trip has no day yet."""
+        return (self.meta["first_day"] or self.meta["last_day"] or "")[:4] or None
+
+    @cached_property
     def timezone(self) -> str:
         """The IANA zone in which times without an offset are read."""
         return self.meta["timezone"]

@@ -8,25 +8,28 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from tripcli.errors import UsageError
+from tripcli.errors import AmbiguousName, UnknownName
 from tripcli.query.knowledge import Knowledge
 from tripcli.values.stages import STAGES
-from tripcli.values.words import folded
+from tripcli.values.words import folded, parse_texts
 
 LISTED = 8
 """Candidates that an error names."""
 
 NAMED = {
-    "person": "SELECT id, name, short || ';' || alt_names FROM person UNION ALL "
-    "SELECT id, name, short || ';' || alt_names FROM party WHERE kind != 'country'",
-    "party": "SELECT id, name, short || ';' || alt_names FROM party",
-    "country": "SELECT id, name, short || ';' || alt_names FROM party WHERE kind = 'country'",
-    "stop": "SELECT id, name, '' FROM stop",
-    "event": "SELECT id, title, '' FROM event",
-    "source": "SELECT id, publisher || ': ' || title, '' FROM source",
-    "agreement": "SELECT id, title, '' FROM agreement",
-    "pledge": "SELECT id, title, '' FROM pledge",
+    "person": "SELECT id, name, short, alt_names FROM person UNION ALL "
+    "SELECT id, name, short, alt_names FROM party WHERE kind != 'country'",
+    "speaker": "SELECT id, name, short, alt_names FROM person UNION ALL SELECT id, name, short, alt_names FROM party",
+    "party": "SELECT id, name, short, alt_names FROM party",
+    "country": "SELECT id, name, short, alt_names FROM party WHERE kind = 'country'",
+    "stop": "SELECT id, name, NULL, alt_names FROM stop",
+    "event": "SELECT id, title, NULL, NULL FROM event",
+    "source": "SELECT id, publisher || ': ' || title, NULL, NULL FROM source",
+    "agreement": "SELECT id, title, NULL, NULL FROM agreement",
+    "pledge": "SELECT id, title, NULL, NULL FROM pledge",
 }
+"""Kind of record -> SQL that gives id, name, short name and other names (a JSON array) of each."""
+_PUBLISHERS = "SELECT id, name, short, alt_names FROM publisher ORDER BY id"
 _WORDS = {
     "kind": "SELECT kind FROM event UNION SELECT kind FROM agreement UNION SELECT kind FROM pledge ORDER BY 1",
     "topic": "SELECT DISTINCT t.topic FROM topic t WHERE (t.kind, t.version) IN (SELECT 'event', version FROM event "
@@ -41,13 +44,22 @@ class Named(NamedTuple):
 
     id: str
     name: str
-    others: str
-    """Other names, joined with `;`."""
+    others: tuple[str, ...] = ()
+    """Its short name and other names."""
 
 
 def named(knowledge: Knowledge, what: str) -> list[Named]:
-    """All records of a kind that exist as of the asked moment."""
-    return [Named(*row) for row in knowledge.connection.execute(NAMED[what])]
+    """Return all records of a kind that exist as of the asked moment."""
+    return _named(knowledge, NAMED[what])
+
+
+def _named(knowledge: Knowledge, query: str) -> list[Named]:
+    """The records that a query of id, name, short name and other names gives."""
+    rows = knowledge.connection.execute(query)
+    return [
+        Named(record_id, name, tuple(one for one in (short, *parse_texts(others)) if one))
+        for record_id, name, short, others in rows
+    ]
 
 
 def words(knowledge: Knowledge, what: str) -> list[str]:
@@ -58,21 +70,31 @@ def words(knowledge: Knowledge, what: str) -> list[str]:
 
 
 def resolve(knowledge: Knowledge, what: str, text: str, option: str) -> tuple[str, ...]:
-    """The ids that a text names (several only for a publisher); raises UsageError."""
+    """Return the ids that a text names, several only for the sources of a publisher; raises UsageError."""
     if what == "source":
         publisher = _sources_of(knowledge, text)
         if publisher:
             return publisher
+    if what == "binding":
+        return (_word(["yes", "no"], text, what, option),)
     if what in NAMED:
         return (_record(named(knowledge, what), text, what, option),)
     return (_word(words(knowledge, what), text, what, option),)
 
 
 def _sources_of(knowledge: Knowledge, text: str) -> tuple[str, ...]:
-    """The sources of a publisher of that name, in any case."""
-    rows = knowledge.connection.execute("SELECT id, publisher FROM source ORDER BY id")
-    wanted = folded(text)
-    return tuple(source for source, publisher in rows if folded(publisher) == wanted)
+    """The sources of the publisher that the text names by any of its names or their beginning; none when no single
+    publisher is meant, or when the text is the id of a source."""
+    connection = knowledge.connection
+    if connection.execute("SELECT 1 FROM source WHERE id = ?", (text,)).fetchone():
+        return ()
+    for matches in readings(_named(knowledge, _PUBLISHERS), text):
+        if len(matches) == 1:
+            query = "SELECT id FROM source WHERE publisher_id = ? ORDER BY id"
+            return tuple(row[0] for row in connection.execute(query, (matches[0].id,)))
+        if matches:
+            return ()
+    return ()
 
 
 def _record(records: list[Named], text: str, what: str, option: str) -> str:
@@ -81,10 +103,10 @@ def _record(records: list[Named], text: str, what: str, option: str) -> str:
         if len(matches) == 1:
             return matches[0].id
         if matches:
-            raise UsageError(f"--{option} {_quoted(text)} may be any of: {_listed(matches)}")
+            raise AmbiguousName(f"--{option} {_quoted(text)} may be any of: {_listed(matches)}")
     near = _near(text, records)
     hint = f"; did you mean {_listed(near)}?" if near else f"; there are: {_listed(records)}" if records else ""
-    raise UsageError(f"--{option} {_quoted(text)}: no {what} of that name is known{hint}")
+    raise UnknownName(f"--{option} {_quoted(text)}: no {what} of that name is known{hint}")
 
 
 def readings(records: list[Named], text: str) -> Iterable[list[Named]]:
@@ -101,7 +123,7 @@ def readings(records: list[Named], text: str) -> Iterable[list[Named]]:
 
 
 def _names(record: Named) -> list[str]:
-    return [record.name, *(name for name in record.others.split(";") if name)]
+    return [record.name, *record.others]
 
 
 def _begin_words(parts: list[str], record: Named) -> bool:
@@ -129,11 +151,11 @@ def _word(known: list[str], text: str, what: str, option: str) -> str:
     if len(same or begun) == 1:
         return (same or begun)[0]
     if begun:
-        raise UsageError(f"--{option} {_quoted(text)} may be any of: {', '.join(begun[:LISTED])}")
+        raise AmbiguousName(f"--{option} {_quoted(text)} may be any of: {', '.join(begun[:LISTED])}")
     near = get_close_matches(wanted, known, n=1, cutoff=0.6)
     hint = f"; did you mean {near[0]}? There" if near else "; there"
     listed = ", ".join(known[: 3 * LISTED]) + (" …" if len(known) > 3 * LISTED else "")
-    raise UsageError(f"--{option} {_quoted(text)}: no such {what.replace('-', ' ')}{hint} are: {listed}")
+    raise UnknownName(f"--{option} {_quoted(text)}: no such {what.replace('-', ' ')}{hint} are: {listed}")
 
 
 def _quoted(text: str) -> str:

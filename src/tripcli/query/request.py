@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tripcli.query.context import WhenContext
-from tripcli.query.filters import Chosen
+from tripcli.query.filters import BY_ID, Selection
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 
 
@@ -15,35 +15,39 @@ class Request(NamedTuple):
     knowledge: Knowledge
     """The store, as of the asked moment."""
     context: WhenContext
-    """What dates among the view's own options are read with."""
-    chosen: tuple[Chosen, ...] = ()
-    """Filters with their values."""
+    """What the dates among the view's own options are read with."""
+    selections: tuple[Selection, ...] = ()
+    """The filters that were given, with their values."""
     columns: tuple[str, ...] = ()
-    """Ids of the columns to give, in this order; none for those that the audience usually gets."""
+    """Ids of the columns to give, in this order; with `+` or `-` before each, what to add to or take from the usual
+    ones. Empty for the usual ones."""
     for_people: bool = False
-    """Whether the columns for people or those for data are given when none are named."""
+    """Whether the columns for people or those for data are the usual ones."""
     sort: str = ""
     """Id of the column to sort by, with `-` before it for the largest first; the view's own order when empty."""
     limit: int | None = None
     """Rows at most."""
+    count_by: str = ""
+    """Id of the column whose values are counted; empty when the rows themselves are asked for."""
     zone: str = ""
     """IANA zone in which times are given too, beside the local ones."""
     as_of_shown: str = "As of the newest report"
     """The asked moment for people."""
-    own: Mapping[str, str] = MappingProxyType({})
+    options: Mapping[str, str] = MappingProxyType({})
     """The view's own options, by id; a flag that is set is `yes`."""
 
     @property
     def as_of_instant(self) -> int | None:
-        """The asked moment, or None when none was."""
+        """The asked moment in seconds since 1970 UTC, or None when none was named."""
         return None if self.knowledge.as_of == ALL_THAT_IS_KNOWN else self.knowledge.as_of
 
     @property
     def moment(self) -> int:
-        """The instant from which on things are still to come: the asked moment, else the present."""
+        """The instant after which things are still to come: the asked moment, else the present."""
         asked = self.as_of_instant
         return self.context.now_instant if asked is None else asked
 
     def values(self, filter_id: str) -> tuple[str, ...]:
-        """The values of a filter; none when it was not asked for."""
-        return next((one.values for one in self.chosen if one.filter.id == filter_id), ())
+        """Return the values of a filter, empty when it was not given; raises KeyError when there is no such filter."""
+        wanted = BY_ID[filter_id]
+        return next((one.values for one in self.selections if one.filter is wanted and not one.excluded), ())

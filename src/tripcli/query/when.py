@@ -63,7 +63,7 @@ class _Reading(NamedTuple):
 def read_day(words: str, context: WhenContext) -> Span:
     """The local minutes meant by --from, --to or --on; raises UsageError."""
     if _is_now(words):
-        from tripcli.values.instants import local_minute  # noqa: PLC0415  # zoneinfo comes with it
+        from tripcli.values.instants import local_minute
 
         time, literal = parse_time(local_minute(context.now_instant, context.timezone)[0]), False
     else:
@@ -78,7 +78,7 @@ def read_day(words: str, context: WhenContext) -> Span:
 
 def read_as_of(words: str, context: WhenContext) -> AsOf:
     """The moment meant by --as-of, --since or --until; raises UsageError."""
-    from tripcli.values.instants import known_instant, local_minute  # noqa: PLC0415  # zoneinfo comes with it
+    from tripcli.values.instants import known_instant, local_minute
 
     if _is_now(words):
         instant, has_time, literal, seconds = context.now_instant, True, False, ""
@@ -131,7 +131,7 @@ def _iso_or_words(words: str, trip_years: tuple[int, ...], examples: tuple[str, 
 
 def _iso_text(words: str, trip_years: tuple[int, ...], examples: tuple[str, ...]) -> str:
     """The ISO form of a date in words; raises UsageError."""
-    from tripcli.query.date_words import NoDateError, read_words  # noqa: PLC0415  # dateutil comes with it
+    from tripcli.query.date_words import NoDateError, read_words
 
     try:
         return read_words(words, trip_years)

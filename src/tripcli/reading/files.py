@@ -31,6 +31,8 @@ class FileStamp(NamedTuple):
     inode: int
     sha256: str
     """Of the content, in hexadecimal digits."""
+    ctime_ns: int = 0
+    """When the file's content or properties last changed; no program can set it back."""
 
 
 class File(NamedTuple):
@@ -79,7 +81,7 @@ def read_file(path: Path, number: int) -> File:
     if len(content) > limit:
         raise _too_large(number, len(content), limit)
     digest = sha256(content).hexdigest()
-    stamp = FileStamp(str(path), len(content), status.st_mtime_ns, status.st_ino, digest)
+    stamp = FileStamp(str(path), len(content), status.st_mtime_ns, status.st_ino, digest, status.st_ctime_ns)
     return File(number, str(path), content, stamp)
 
 

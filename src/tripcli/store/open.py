@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from tripcli.errors import DatasetError
 from tripcli.reading.files import dataset_files
-from tripcli.store.cache import alone, open_fresh, store_path
+from tripcli.store.cache import alone, open_fresh, set_read_moment, store_path
 from tripcli.store.seal import seal
 
 if TYPE_CHECKING:
     from tripcli.reading.load import Reading
 
 Progress = Callable[[int, int], None]
-"""Told how many records are done, and of how many."""
+"""Called with the number of records that are done, and the number of all."""
 
 
 def open_store(dataset: Path, folder: Path | None, progress: Progress | None = None) -> sqlite3.Connection:
@@ -32,7 +32,7 @@ def open_store(dataset: Path, folder: Path | None, progress: Progress | None = N
         try:
             return _from_cache(dataset, files, folder, progress)
         except OSError:
-            pass  # nothing can be kept: build it anew, and only for this run
+            pass  # no store can be kept: build one for this run only
     connection = sqlite3.connect(":memory:")
     _build(dataset, connection, progress)
     return connection
@@ -69,13 +69,14 @@ def _from_cache(dataset: Path, files: Sequence[Path], folder: Path, progress: Pr
 
 
 def _build_file(dataset: Path, path: Path, progress: Progress | None) -> None:
-    """Build the store beside its place and put it there in one step."""
-    for left in path.parent.glob(f"{path.stem}.*.new"):
+    """Build the store in a file beside the old one, and replace that in one step; raises DatasetError, OSError."""
+    for old_draft in path.parent.glob(f"{path.stem}.*.new"):
         with suppress(OSError):
-            left.unlink()  # of a run that was killed: whoever builds is alone
+            old_draft.unlink()  # of a run that was killed: only one process builds at a time
     draft = path.with_name(f"{path.stem}.{os.getpid()}.new")
     try:
         draft.touch()
+        read_ns = draft.stat().st_mtime_ns
         connection = sqlite3.connect(draft)
         try:
             connection.execute("PRAGMA journal_mode = OFF")
@@ -86,6 +87,7 @@ def _build_file(dataset: Path, path: Path, progress: Progress | None) -> None:
         finally:
             connection.close()
         seal(draft)
+        set_read_moment(draft, read_ns)
         draft.replace(path)
     finally:
         with suppress(OSError):
@@ -94,7 +96,7 @@ def _build_file(dataset: Path, path: Path, progress: Progress | None) -> None:
 
 def _build(dataset: Path, connection: sqlite3.Connection, progress: Progress | None) -> None:
     """Read and compile; raises DatasetError."""
-    from tripcli.reading.load import read_dataset  # noqa: PLC0415 - a warm start pays for no YAML and no msgspec
+    from tripcli.reading.load import read_dataset  # a warm start imports no YAML and no msgspec
 
     _fill(connection, read_dataset(dataset), str(dataset), progress)
 
@@ -108,7 +110,7 @@ def store_of(reading: "Reading", name: str, progress: Progress | None = None) ->
 
 def _fill(connection: sqlite3.Connection, reading: "Reading", name: str, progress: Progress | None) -> None:
     """Compile what was read; raises DatasetError."""
-    from tripcli.store.compile import compile_dataset, no_progress  # noqa: PLC0415 - as above
+    from tripcli.store.compile import compile_dataset, no_progress
 
     if reading.dataset is None:
         raise DatasetError(f"{name}: the dataset has problems", reading.problems)
@@ -120,5 +122,5 @@ def _fill(connection: sqlite3.Connection, reading: "Reading", name: str, progres
     finally:
         if was_enabled:
             gc.enable()
-    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?)", sorted(reading.files))
+    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", sorted(reading.files))
     connection.commit()

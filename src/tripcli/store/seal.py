@@ -12,7 +12,7 @@ from zlib import crc32
 
 from tripcli import __version__
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """Of the tables and of what the program puts there; a store of another one, or of another release, is rebuilt."""
 
 APPLICATION_ID = 0x74726970

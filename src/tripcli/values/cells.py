@@ -1,6 +1,6 @@
-"""Cells: how many of them a text takes on a terminal; a wide character takes two, a combining mark none.
+"""How many cells a text takes on a terminal: a wide character takes two, a combining mark none.
 
-Takes text, gives numbers. It must not know what the text means or where it stands.
+Takes text, gives numbers. It must not know what the text means or where it is written.
 """
 
 import re
@@ -12,7 +12,7 @@ _ODD = re.compile(
     "\u1712-\u1dff\u20d0-\u20ff\u231a-\u2bff\u2cef-\u2cf1\u2d7f\u2de0-\u2dff\u2e80-\uabff\uac00-\ud7ff"
     "\uf900-\ufaff\ufb1e\ufe00-\ufe6f\uff01-\uff60\uffe0-\uffe6\U00010000-\U0010ffff]"
 )
-"""Blocks that have characters of no cell or of two; all others are one cell a character."""
+"""Blocks that have characters of no cell or of two; all other characters take one cell."""
 
 
 def width(text: str) -> int:
@@ -25,7 +25,7 @@ def width(text: str) -> int:
 @lru_cache(maxsize=4096)
 def _character_width(character: str) -> int:
     """Cells of one character: none for a combining mark, two for a wide one."""
-    from unicodedata import category, east_asian_width  # noqa: PLC0415  # most texts do without it
+    from unicodedata import category, east_asian_width
 
     if category(character) in {"Mn", "Mc", "Me", "Cf"} or "\u1160" <= character <= "\u11ff":
         return 0

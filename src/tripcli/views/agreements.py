@@ -3,7 +3,7 @@
 from tripcli.query.filters import AGREEMENT
 from tripcli.table import Kind
 from tripcli.views.shared_columns import DISPUTED, NOTE, SOURCE_COUNT, SOURCES
-from tripcli.views.view import View, both, data, people
+from tripcli.views.view import TableView, both, data, people
 
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the agreement's id"),
@@ -23,16 +23,16 @@ COLUMNS = (
     SOURCES,
     both(
         "differ",
-        Kind.WORDS,
+        Kind.CODES,
         "CASE WHEN r.disputed = 'yes' THEN coalesce(r.differ || ';', '') || 'disputed' ELSE r.differ END",
         "fields on which sources differ",
         label="≠",
-        beside="src",
+        mark_in="src",
         priority=3,
     ),
 )
 
-VIEW = View(
+VIEW = TableView(
     id="agreements",
     kinds=(AGREEMENT,),
     columns=COLUMNS,

@@ -27,7 +27,7 @@ AUDIT_COLUMNS = (
 
 def audit_line(request: Request, kinds: tuple[str, ...], with_stops: bool) -> str:
     """The sources drawn on by the selected records, and the day of the newest."""
-    clause, parameters = selection(kinds, request.chosen)
+    clause, parameters = selection(kinds, request.selections)
     selected = " UNION ALL ".join(f"SELECT '{kind}', id FROM selected_{kind}" for kind in kinds)
     if with_stops:
         selected += " UNION ALL SELECT 'stop', id FROM stop"
@@ -36,7 +36,7 @@ def audit_line(request: Request, kinds: tuple[str, ...], with_stops: bool) -> st
 
 def narrowed_audit_line(request: Request, kinds: tuple[str, ...], where: str, bound: list[str]) -> str:
     """The same for an answer that rests on some reports only."""
-    clause, parameters = selection(kinds, request.chosen)
+    clause, parameters = selection(kinds, request.selections)
     return _audit(request, where, [*parameters, *bound], clause).line
 
 

@@ -1,119 +1,259 @@
-"""changes: what each report changed in what was known, between two moments of knowledge."""
+"""changes: what was so at one moment and what at another, one row a field; with --steps what each report changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
+from typing import Any
 
-from tripcli.query.filters import ALL
+from tripcli.query.filters import ALL, selection
 from tripcli.query.request import Request
 from tripcli.query.when import read_as_of
 from tripcli.table import Kind, Name
+from tripcli.values.display import format_value
 from tripcli.values.times import parse_time
+from tripcli.values.words import parse_texts
 from tripcli.views.records import CALLED, SELECTED
-from tripcli.views.view import Own, View, both, data, people
+from tripcli.views.view import Condition, TableView, ViewOption, both, data, people
 
-COLUMNS = (
-    people("day", Kind.DATE, "s.published_day", "day of publication", label="known", group=True, order="c.known_from"),
-    data("known", Kind.TIME, "s.published", "publication as stated", order="c.known_from"),
+TABLES = Path(__file__).with_name("changes.sql").read_text(encoding="utf-8")
+BEFORE_ALL = -(2**62)
+"""An instant before any report."""
+
+_REPORT = (
+    data("known", Kind.TIME, "s.published", "publication of the last report that changed it", order="c.known_from"),
     data("known_qualifier", Kind.WORD, "s.published_qualifier", "~ when the date was inferred"),
-    data("source", Kind.SOURCE, "c.source", "the source whose report changed it"),
-    people("by", Kind.TEXT, "s.publisher", "who reported it", label="source", group=True),
+    data("source", Kind.SOURCE, "c.source", "the source of that report"),
+)
+_NOTE = data("note", Kind.TEXT, "c.note", "the report's note")
+
+DIFFERENCE_COLUMNS = (
+    data("kind", Kind.WORD, "d.kind", "stop, event, agreement or pledge"),
+    data("record", Kind.ID, "d.record", "the record's id"),
+    people("of", Kind.TEXT, CALLED.format("d"), "the record", label="record", group=1),
+    data("field", Kind.WORD, "d.field", "what changed"),
+    people(
+        "what", Kind.WORD, "CASE WHEN d.is_new THEN 'new' ELSE d.field END", "the field, or new", label="", priority=1
+    ),
+    people("then", Kind.VALUE, "d.type || ':' || d.before", "the earlier value", label="before", priority=2,
+           least_cells=12),
+    data("before", Kind.VALUE, "d.type || ':' || d.before", "the earlier value; none for what was not known"),
+    data("after", Kind.VALUE, "d.type || ':' || d.after", "the later value"),
+    people(
+        "now",
+        Kind.TEXT,
+        "CASE WHEN d.is_new OR d.field = 'status' THEN with_detail(d.after, detail.type, detail.value, parts.parts) "
+        "ELSE new_value(d.type, d.before, d.after) END",
+        "the later value; of a list of people who came to it and who went",
+        label="after",
+        priority=1,
+    ),
+    data("new", Kind.FLAG, "CASE WHEN d.is_new THEN 'yes' END", "whether the record was not known before"),
+    *_REPORT,
+    people("by", Kind.TEXT, "s.publisher", "who reported it last", label="source", priority=3, least_cells=12),
+    _NOTE,
+)  # fmt: skip
+
+STEP_COLUMNS = (
+    people("day", Kind.DATE, "s.published_day", "day of publication", label="known", group=1, order="c.known_from"),
+    *_REPORT,
+    people("by", Kind.TEXT, "s.publisher", "who reported it", label="source", group=1),
     data("kind", Kind.WORD, "c.kind", "stop, event, agreement or pledge"),
     data("record", Kind.ID, "c.record", "the record's id"),
-    people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", group=True),
+    people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", group=2),
     both("field", Kind.WORD, "c.field", "what changed", priority=2),
     people(
         "then",
         Kind.VALUE,
-        "nullif(c.before, (SELECT c.before WHERE c.field = 'participants'))",
+        "CASE WHEN c.field != 'participants' THEN c.type || ':' || c.before END",
         "the value until then",
         label="before",
         priority=3,
         least_cells=12,
     ),
-    data("before", Kind.VALUE, "c.before", "the value until then; nothing at first"),
-    data("after", Kind.VALUE, "c.after", "the value from then on"),
+    data("before", Kind.VALUE, "c.type || ':' || c.before", "the value until then; none at first"),
+    data("after", Kind.VALUE, "c.type || ':' || c.after", "the value from then on"),
     people(
-        "now", Kind.VALUE, "now_told(c.field, c.before, c.after)", "the new value; of a list the news", label="after"
+        "now",
+        Kind.TEXT,
+        "new_value(c.type, c.before, c.after)",
+        "the new value; of a list of people who came to it and who went",
+        label="after",
+        priority=1,
     ),
-    data("note", Kind.TEXT, "c.note", "the report's note"),
+    _NOTE,
 )
 
 
-def conditions(request: Request) -> tuple[str, list[str]]:
-    """The span of knowledge, whole days included, and the selected records; raises UsageError."""
-    request.knowledge.connection.create_function("now_told", 3, partial(_told, request.knowledge.name))
-    where = _within("c", request)
+def difference_conditions(request: Request) -> Condition:
+    """The selected records; for people one row for a record that is new."""
+    where = f"(d.kind, d.record) IN ({SELECTED})" if request.selections else "1"
     if request.for_people:
-        where += " AND NOT (c.field = 'title' AND c.before IS NULL)"  # the record is called so in its own column
+        where += " AND d.omitted IS NULL"
     return where, []
 
 
-def rests_on(request: Request) -> tuple[str, list[str]]:
+def step_conditions(request: Request) -> Condition:
+    """The reports between the two moments on the selected records."""
+    where = _within("c", request)
+    if request.for_people:
+        where += " AND NOT (c.field = 'title' AND c.before IS NULL)"  # the heading has the title
+    return where, []
+
+
+def rests_on(request: Request) -> Condition:
     """The reports of the same span on the same records."""
     return _within("x", request), []
 
 
 def _within(row: str, request: Request) -> str:
-    """SQL by which a row that has kind, record and known_from lies in the span and among the selected records."""
-    parts = [f"({row}.kind, {row}.record) IN ({SELECTED})"] if request.chosen else ["1"]
-    since, until = request.own.get("since"), request.own.get("until")
-    if since is not None:
-        parts.append(f"{row}.known_from >= {_beginning(since, request)}")
-    if until is not None:
-        parts.append(f"{row}.known_from <= {read_as_of(until, request.context).instant}")
-    return " AND ".join(parts)
+    """SQL by which a row with kind, record and known_from lies between the moments and among the selected records."""
+    since, until = span(request)
+    parts = [f"({row}.kind, {row}.record) IN ({SELECTED})"] if request.selections else []
+    return " AND ".join([*parts, f"{since} < {row}.known_from AND {row}.known_from <= {until}"])
 
 
-def _told(names: Callable[[Kind, str], Name | None], field: str, before: str | None, after: str) -> str:
-    """The new value; of a list of people only who came to it and who went."""
-    if field != "participants":
-        return after
+def span(request: Request) -> tuple[int, int]:
+    """Return the two moments in seconds since 1970 UTC; raises UsageError.
+
+    A day after `--since` means the moment before it began; after `--until` its end. Without `--since` it is a moment
+    before any report; without `--until` the moment whose knowledge is asked for.
+    """
+    since, until = request.options.get("since"), request.options.get("until")
+    first = BEFORE_ALL if since is None else _since_instant(since, request)
+    last = request.knowledge.as_of
+    return first, last if until is None else min(last, read_as_of(until, request.context).instant)
+
+
+def _since_instant(words: str, request: Request) -> int:
+    """The moment that `--since` means."""
+    moment = read_as_of(words, request.context)
+    if moment.has_time:
+        return moment.instant
+    from tripcli.values.instants import instant
+
+    return instant(parse_time(moment.day).first, request.context.timezone) - 1
+
+
+def functions(request: Request) -> Mapping[str, Callable[..., Any]]:
+    """The two moments, and values for people."""
+    since, until = span(request)
+    return {
+        "since_instant": lambda: since,
+        "until_instant": lambda: until,
+        "same_items": same_items,
+        "new_value": partial(_new_value, request.knowledge.name),
+        "with_detail": _with_detail,
+    }
+
+
+def same_items(type_name: str, one: str | None, other: str | None) -> bool:
+    """Return whether two lists have the same items in whatever order; other values are compared as they are."""
+    if one is None or other is None or type_name not in {"texts", "people"}:
+        return one == other
+    if type_name == "texts":
+        return sorted(parse_texts(one)) == sorted(parse_texts(other))
+    return sorted(one.split(";")) == sorted(other.split(";"))
+
+
+def _with_detail(status: str | None, detail_type: str | None, detail: str | None, parts: int | None) -> str:
+    """For people: the status of a record, with its time or figure and the number of its new parts."""
+    return ", ".join(
+        [
+            status or "no longer given",
+            *([] if detail is None or detail_type is None else [format_value(detail_type, detail)]),
+            *([f"with {parts} new {'part' if parts == 1 else 'parts'}"] if parts else []),
+        ]
+    )
+
+
+def _new_value(
+    names: Callable[[Kind, str], Name | None], type_name: str, before: str | None, after: str | None
+) -> str | None:
+    """For people: the later value; of a list of people only who came to it and who went."""
+    if after is None:
+        return "no longer given"
+    if type_name != "people":
+        return format_value(type_name, after)
     old, new = _presences(before or ""), _presences(after)
-    told = [
+    came = [
         ("+" if person not in old else "") + person for person, presence in new.items() if old.get(person) != presence
     ]
-    gone = [f"-{person}" for person in old if person not in new]
+    went = [f"-{person}" for person in old if person not in new]
 
-    def called(item: str) -> str:
+    def with_name(item: str) -> str:
         person = item.lstrip("+-")
         name = names(Kind.PERSON, person)
         presence = new.get(person, "")
         return item[: -len(person)] + (name.short if name else person) + (f" {presence}" if presence else "")
 
-    return ", ".join(map(called, [*told, *gone]))
+    return ", ".join(map(with_name, [*came, *went]))
 
 
 def _presences(text: str) -> dict[str, str]:
-    """Those whom a list names, each with `(expected)` or `(mentioned)`, or nothing when present."""
+    """The people of a list, each with `(expected)` or `(mentioned)`, or nothing when present."""
     parts = (item.partition(" ") for item in text.split(";") if item)
     return {person: presence for person, _, presence in parts}
 
 
-def _beginning(words: str, request: Request) -> int:
-    """The first instant of what the words mean: a day's begins with its first second."""
-    moment = read_as_of(words, request.context)
-    if moment.has_time:
-        return moment.instant
-    from tripcli.values.instants import instant  # noqa: PLC0415 - only a date without an hour needs its day's beginning
-
-    return instant(parse_time(moment.day).first, request.context.timezone)
+def variant(request: Request) -> TableView | None:
+    """Each step of each report, when it was asked for."""
+    return STEPS if "steps" in request.options else None
 
 
-VIEW = View(
+def notes(request: Request) -> tuple[str, ...]:
+    """What people do not see: parts of new pledges, and values of what came about."""
+    clause, parameters = selection(ALL, request.selections)
+    where = f"(kind, record) IN ({SELECTED})" if request.selections else "1"
+    query = f"""\
+{clause}, {TABLES}
+SELECT count(*) FILTER (WHERE omitted = 'part' AND field = 'status'), count(*) FILTER (WHERE omitted = 'detail')
+FROM listed WHERE {where}"""
+    parts, values = request.knowledge.connection.execute(query, parameters).fetchone()
+    omitted = [f"{parts} new parts of new pledges"] if parts else []
+    omitted += [f"{values} first values of what came about"] if values else []
+    return (f"Not listed: {', '.join(omitted)}; -f tsv lists every field, --steps each report",) if omitted else ()
+
+
+OPTIONS = (
+    ViewOption("since", "the earlier moment of knowledge; a date means its beginning", "WHEN"),
+    ViewOption("until", "the later moment of knowledge; a date means its end", "WHEN"),
+    ViewOption("steps", "what each report changed, in the order in which reports took effect"),
+)
+STEPS = TableView(
     id="changes",
     kinds=ALL,
-    columns=COLUMNS,
+    columns=STEP_COLUMNS,
     rows_from="change c JOIN source s ON s.id = c.source",
-    conditions=conditions,
+    conditions=step_conditions,
+    functions=functions,
     rests_on=rests_on,
-    order="c.known_from, s.id, c.kind, c.record, c.step, c.rowid",
-    own=(
-        Own("since", "from this moment of knowledge; a date means its beginning", "WHEN"),
-        Own("until", "up to this moment of knowledge; a date means its end", "WHEN"),
+    order="c.known_from, c.kind, c.record, c.step, c.rowid",
+)
+VIEW = TableView(
+    id="changes",
+    kinds=ALL,
+    columns=DIFFERENCE_COLUMNS,
+    tables=TABLES,
+    rows_from=(
+        "listed d LEFT JOIN last_change c ON (c.kind, c.record, c.field, c.choice) = (d.kind, d.record, d.field, 1) "
+        "LEFT JOIN source s ON s.id = c.source "
+        "LEFT JOIN value_now detail ON (detail.kind, detail.record) = (d.kind, d.record) "
+        "AND detail.field IN ('start', 'date', 'amount', 'arrive') "
+        "LEFT JOIN new_parts parts ON d.kind = 'pledge' AND parts.record = d.record"
     ),
+    conditions=difference_conditions,
+    functions=functions,
+    rests_on=rests_on,
+    order=(
+        "min(d.weight) OVER (PARTITION BY d.kind, d.record), d.kind = 'stop', d.kind, d.record, d.field_rank = 0, "
+        "d.field_rank, d.field"
+    ),
+    notes=notes,
+    options=OPTIONS,
+    variant=variant,
     examples=(
         "tripcli changes --kind summit",
         "tripcli changes --until now -n 20",
-        "tripcli changes --status signed -f jsonl",
+        "tripcli changes --status signed --steps -f jsonl",
     ),
 )

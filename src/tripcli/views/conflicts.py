@@ -4,20 +4,37 @@ from tripcli.query.filters import ALL, selection
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.records import CALLED, SELECTED
-from tripcli.views.view import View, both, data, people
+from tripcli.views.view import TableView, both, data, people
 
 COLUMNS = (
     data("kind", Kind.WORD, "c.kind", "stop, event, agreement or pledge"),
     data("record", Kind.ID, "c.record", "the record's id"),
-    people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", group=True),
+    people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", group=1),
     both("field", Kind.WORD, "c.field", "on which they disagree", priority=1),
     both("status", Kind.STATUS, "c.status", "the stage at which both speak, or disputed", priority=4),
-    both("value", Kind.VALUE, "c.value", "the value that the other views tell", priority=1, least_cells=12),
+    both(
+        "value",
+        Kind.VALUE,
+        "c.type || ':' || c.value",
+        "the value that the other views give",
+        priority=1,
+        least_cells=12,
+    ),
     both("sources", Kind.SOURCES, "c.sources", "who gives it", priority=2, least_cells=12),
-    both("other_value", Kind.VALUE, "c.other_value", "the other", label="≠ other", priority=1, least_cells=12),
+    both(
+        "other_value",
+        Kind.VALUE,
+        "c.type || ':' || c.other_value",
+        "the other value",
+        label="≠ other",
+        priority=1,
+        least_cells=12,
+    ),
     both(
         "other_sources", Kind.SOURCES, "c.other_sources", "who gives that", label="sources", priority=2, least_cells=12
     ),
+    both("said_by", Kind.PEOPLE, "c.said_by", "who says the value, apart from who prints it", label="says", priority=5),
+    both("other_said_by", Kind.PEOPLE, "c.other_said_by", "who says the other", label="≠ says", priority=5),
 )
 
 _ORDER = (
@@ -29,10 +46,10 @@ _ORDER = (
 def conditions(request: Request) -> tuple[str, list[str]]:
     """The disagreements of the selected records; without a filter those of stops too."""
     stops = request.values("stop")
-    if not request.chosen:
+    if not request.selections:
         return "1", []
     also, parameters = "", []
-    if stops and len(request.chosen) == 1:
+    if stops and len(request.selections) == 1:
         also = f" OR (c.kind = 'stop' AND c.record IN ({', '.join('?' * len(stops))}))"
         parameters = [*stops]
     return f"(c.kind, c.record) IN ({SELECTED}){also}", parameters
@@ -46,7 +63,7 @@ def rests_on(request: Request) -> tuple[str, list[str]]:
 
 def notes(request: Request) -> tuple[str, ...]:
     """What is contested in words, with no other value to stand beside the one told."""
-    clause, parameters = selection(ALL, request.chosen)
+    clause, parameters = selection(ALL, request.selections)
     disputed = " UNION ALL ".join(
         f"SELECT '{kind}' AS kind, id, title FROM selected_{kind} WHERE disputed = 'yes'" for kind in ALL
     )
@@ -58,7 +75,7 @@ def notes(request: Request) -> tuple[str, ...]:
     return (f"{len(titles)} {what} disputed in words only (tripcli show): {'; '.join(titles)}",)
 
 
-VIEW = View(
+VIEW = TableView(
     id="conflicts",
     kinds=ALL,
     columns=COLUMNS,

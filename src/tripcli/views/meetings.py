@@ -4,7 +4,7 @@ from tripcli.query.filters import EVENT
 from tripcli.query.names import resolve
 from tripcli.query.request import Request
 from tripcli.table import Kind
-from tripcli.views.view import Own, View, both
+from tripcli.views.view import TableView, ViewOption, both
 
 MEETING_KINDS = ("meeting", "summit", "dinner", "call", "signing", "visit")
 """Kinds of event at which those present are taken to have met."""
@@ -33,16 +33,16 @@ def conditions(request: Request) -> tuple[str, list[str]]:
         marks = ", ".join("?" * len(named))
         parts.append(f"x.person IN ({marks}) AND (y.person NOT IN ({marks}) OR x.person < y.person)")
         parameters += [*named, *named]
-    other = request.own.get("with")
+    other = request.options.get("with")
     if other is not None:
         parts.append("y.person = ?")
         parameters += resolve(request.knowledge, "person", other, "with")
     if not named and other is None:
         parts.append(f"iif({_TRAVELER} IN (x.person, y.person), x.person = {_TRAVELER}, x.person < y.person)")
-    return " AND ".join(parts) + " GROUP BY x.person, y.person", parameters
+    return " AND ".join(parts), parameters
 
 
-VIEW = View(
+VIEW = TableView(
     id="meetings",
     kinds=(EVENT,),
     columns=COLUMNS,
@@ -51,9 +51,10 @@ VIEW = View(
         "JOIN person p ON p.id = x.person JOIN person q ON q.id = y.person"
     ),
     conditions=conditions,
+    group_by="x.person, y.person",
     # People of one country stand behind: that they sat at one table is seldom what is asked.
     order="p.country IS q.country, count(DISTINCT e.id) DESC, min(e.sort_instant), x.person, y.person",
-    own=(Own("with", "only meetings with this person", "PERSON"),),
+    options=(ViewOption("with", "only meetings with this person", "PERSON"),),
     examples=(
         "tripcli meetings --kind summit",
         "tripcli meetings --sort -events -n 10",

@@ -1,55 +1,110 @@
 """next: what is still to come after the asked moment, then what is overdue, then what has no date."""
 
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+
 from tripcli.query.filters import EVENT
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN
 from tripcli.query.request import Request
 from tripcli.table import Audience, Kind
 from tripcli.values.times import NEVER
-from tripcli.views.left import time_left
+from tripcli.views.event_order import COLUMNS as ORDER_COLUMNS
+from tripcli.views.event_order import order_function
 from tripcli.views.timeline import COLUMNS as TIMELINE_COLUMNS
-from tripcli.views.view import Asked, View, data, people
+from tripcli.views.view import Condition, TableView, ViewColumn, data, people
 
-_STATE = (
-    "CASE WHEN r.end_instant = {never} THEN 'NO DATE' WHEN r.end_instant <= moment() THEN 'OVERDUE' ELSE 'TO COME' END"
-)
-STATE = _STATE.format(never=NEVER)
-RANK = f"CASE {STATE} WHEN 'TO COME' THEN 0 WHEN 'OVERDUE' THEN 1 ELSE 2 END"
-_LAST = (
-    "(SELECT max(s.published_day) FROM report k JOIN source s ON s.id = k.source "
-    "WHERE k.record = r.id AND k.kind = CASE r.kind WHEN 'stop' THEN 'stop' ELSE 'event' END)"
-)
+ENTRIES = f"""\
+entry AS (
+  SELECT 'event' AS entry_kind, r.id, r.status, r.day, r.clock, r.offset, r.end_instant,
+    event_order({ORDER_COLUMNS.format("r")}) AS rank
+  FROM selected_event r
+  UNION ALL
+  SELECT 'stop', s.id, s.status, s.day, s.clock, s.offset, s.end_instant,
+    event_order('', s.id, s.day, s.arrive, s.arrive_part, s.sort_instant, s.sort_instant, s.end_instant,
+      'stop', NULL)
+  FROM stop s
+  WHERE s.kind != 'home' AND NOT EXISTS (
+    SELECT 1 FROM selected_event a WHERE a.stop = s.id AND a.kind = 'arrival' AND a.status = 'expected'
+  )
+)"""
+"""Expected events, and the stops whose arrival no expected event tells already."""
+
+STATE = f"""\
+CASE WHEN n.end_instant = {NEVER} THEN 'NO DATE' WHEN n.end_instant <= moment() THEN 'OVERDUE' ELSE 'TO COME' END"""
+STATE_RANK = f"CASE {STATE} WHEN 'TO COME' THEN 0 WHEN 'OVERDUE' THEN 1 ELSE 2 END"
+LAST_REPORT = """\
+(SELECT max(s.published_day) FROM report k JOIN source s ON s.id = k.source
+ WHERE k.record = n.id AND k.kind = n.entry_kind)"""
+
+STOP_VALUES = {
+    "id": "s.id",
+    "date": "s.day",
+    "time": "s.clock",
+    "offset": "s.offset",
+    "start": "s.arrive",
+    "start_qualifier": "s.arrive_qualifier",
+    "start_part": "s.arrive_part",
+    "end": "s.depart",
+    "end_qualifier": "s.depart_qualifier",
+    "end_part": "s.depart_part",
+    "stop": "s.id",
+    "place": "s.name",
+    "where": "s.name",
+    "country": "s.country",
+    "status": "s.status",
+    "title": "'Stay in ' || s.name",
+    "what": "'Stay in ' || s.name",
+    "kind": "'stop'",
+    "disputed": "s.disputed",
+    "note": "s.note",
+    "src": "s.publisher_count",
+    "sources": "s.sources",
+    "differ": "s.differ",
+    "expected_fields": "s.expected_fields",
+}
+"""What a stop's row has in the columns of the timeline, by their ids; nothing in the others."""
 
 
-def _columns() -> tuple[Asked, ...]:
+def _columns() -> tuple[ViewColumn, ...]:
     """The timeline's columns with the time left; for people also whether it is to come."""
-    meaning = "to come, overdue (past, never confirmed) or no date"
-    result = [people("state", Kind.WORD, STATE, meaning, group=True)]
+    result = [people("state", Kind.WORD, STATE, "to come, overdue (past, never confirmed) or no date", group=1)]
     for one in TIMELINE_COLUMNS:
-        if one.column.id == "status":  # all is expected here
-            result.append(one._replace(column=one.column._replace(audience=Audience.DATA)))
-            continue
-        result.append(one)
-        if one.column.id == "place":
-            left = "time_left(r.day, {}, r.offset)"
-            result.append(data("in", Kind.WORD, left.format("r.clock"), "days or hours until then"))
-            result.append(people("left", Kind.WORD, left.format("''"), "days until then", group=True))
-    result.append(people("reported", Kind.TIME, _LAST, "day of the last report on it", label="last", priority=4))
+        of_stop = STOP_VALUES.get(one.column.id, "NULL")
+        joined = one._replace(sql=f"CASE n.entry_kind WHEN 'stop' THEN {of_stop} ELSE {one.sql} END", order="")
+        if one.order:
+            joined = joined._replace(order="n.end_instant" if one.column.id == "end" else "n.rank")
+        if one.column.id == "status":  # all rows are expected, so people need no column for it
+            joined = joined._replace(column=one.column._replace(audience=Audience.DATA))
+        result.append(joined)
+        if one.column.id == "where":
+            left = "time_left(n.day, {}, n.offset)"
+            result.append(data("in", Kind.WORD, left.format("n.clock"), "days or hours until then"))
+            result.append(people("left", Kind.WORD, left.format("''"), "days until then", group=1))
+    result.append(people("reported", Kind.TIME, LAST_REPORT, "day of the last report on it", label="last", priority=4))
     return tuple(result)
 
 
-def conditions(request: Request) -> tuple[str, list[str]]:
-    """What is expected and nothing more."""
-    connection = request.knowledge.connection
-    moment = request.moment
-    connection.create_function("moment", 0, lambda: moment, deterministic=True)
-    connection.create_function("time_left", 3, lambda day, clock, offset: time_left(day, clock, offset, moment))
-    expected = "r.status = 'expected'"
-    if not request.chosen:
+def conditions(request: Request) -> Condition:
+    """Only what is expected; stops only without a filter or when they are named."""
+    expected = "n.status = 'expected'"
+    if not request.selections:
         return expected, []
     stops = request.values("stop")
-    if stops and len(request.chosen) == 1:
-        return f"{expected} AND (r.kind != 'stop' OR r.id IN ({', '.join('?' * len(stops))}))", [*stops]
-    return f"{expected} AND r.kind != 'stop'", []
+    if stops and len(request.selections) == 1:
+        return f"{expected} AND (n.entry_kind != 'stop' OR n.id IN ({', '.join('?' * len(stops))}))", [*stops]
+    return f"{expected} AND n.entry_kind != 'stop'", []
+
+
+def functions(request: Request) -> Mapping[str, Callable[..., Any]]:
+    """The order of events, the asked moment, and the time from then until something."""
+    moment = request.moment
+    return {
+        **order_function(request.knowledge),
+        "moment": lambda: moment,
+        "time_left": partial(time_left, moment=moment),
+    }
 
 
 def notes(request: Request) -> tuple[str, ...]:
@@ -62,29 +117,53 @@ def notes(request: Request) -> tuple[str, ...]:
     return (f"Nothing with a date is still to come; ask for an earlier moment: --as-of {day}",)
 
 
-_SHARED = (
-    'start, start_qualifier, start_part, "end", end_qualifier, end_part, length, stop, place, country, timezone, '
-    "title, kind, venue, status, disputed, participants, foremost, named, topics, attendance, note, sources, "
-    "source_count, differ, expected_fields, sort_instant, sort_precision, day, clock, offset, end_instant"
-)
-_STOP_ROW = (
-    "SELECT id, arrive, arrive_qualifier, arrive_part, depart, depart_qualifier, depart_part, NULL, id, name, country, "
-    "timezone, 'Stay in ' || name, 'stop', NULL, status, disputed, NULL, NULL, NULL, NULL, NULL, note, sources, "
-    "source_count, differ, expected_fields, sort_instant, 9, day, clock, offset, end_instant FROM stop "
-    "WHERE kind != 'home'"
-)
-ROWS = f"(SELECT id, {_SHARED} FROM selected_event UNION ALL {_STOP_ROW}) r"
-"""Events and stops as rows of one shape; a stop's row is about its arrival, and stands behind the day's events."""
+def time_left(day: str | None, clock: str, offset: str | None, moment: int) -> str | None:
+    """Return the time from an instant to a local day and hour: `in 3 h`, `in 2 days`, `yesterday`; None without a day.
+
+    `clock` begins with the hour and minute, when they are known; `offset` is that of the place, such as `+09:00`.
+    """
+    if day is None or len(day) < len("2000-01-01") or offset is None:
+        return None
+    now = datetime.fromtimestamp(moment, UTC) + _shift(offset)
+    days = (datetime.fromisoformat(day).date() - now.date()).days
+    if days == 0 and clock[:2].isdigit():
+        return _hours(datetime.fromisoformat(f"{day}T{clock[:5]}+00:00") - now)
+    if days in _NEAR:
+        return _NEAR[days]
+    return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+_NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+
+
+def _shift(offset: str) -> timedelta:
+    """The offset from UTC of `+09:00`."""
+    shift = timedelta(hours=int(offset[1:3]), minutes=int(offset[4:6])) if offset != "Z" else timedelta()
+    return -shift if offset.startswith("-") else shift
+
+
+def _hours(left: timedelta) -> str:
+    """The time until an hour of the same day."""
+    minutes = round(left.total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    text = " ".join([f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours))
+    return f"in {text}" if minutes > 0 else f"{text} ago"
+
 
 COLUMNS = _columns()
 
-VIEW = View(
+VIEW = TableView(
     id="next",
     kinds=(EVENT,),
     columns=COLUMNS,
-    rows_from=ROWS,
+    tables=ENTRIES,
+    rows_from=(
+        "entry n LEFT JOIN event r ON n.entry_kind = 'event' AND r.id = n.id "
+        "LEFT JOIN stop s ON n.entry_kind = 'stop' AND s.id = n.id"
+    ),
     conditions=conditions,
-    order=f"{RANK}, r.day, r.offset, r.place, r.sort_instant, r.sort_precision, r.id",
+    functions=functions,
+    order=f"{STATE_RANK}, n.rank, n.entry_kind, n.id",
     notes=notes,
     examples=(
         "tripcli next",

@@ -3,7 +3,7 @@
 from tripcli.query.filters import EVENT, selection
 from tripcli.query.request import Request
 from tripcli.table import Kind
-from tripcli.views.view import Own, View, both, data, people
+from tripcli.views.view import TableView, ViewOption, both, data, people
 
 _PRESENT = "CASE WHEN x.presence = 'present' OR (x.presence = 'expected' AND e.status = 'expected') THEN e.{column} END"
 """Of those who were there; of what is only expected, of those who are to be there."""
@@ -16,7 +16,7 @@ _THERE = (
 )
 COLUMNS = (
     data("id", Kind.ID, "x.person", "the person's id"),
-    people("side", Kind.TEXT, _SIDE, "the country that a person acts for, or Companies, or Others", group=True),
+    people("side", Kind.TEXT, _SIDE, "the country that a person acts for, or Companies, or Others", group=1),
     both("name", Kind.TEXT, "coalesce(p.name, q.name)", "the person's name", priority=1),
     data("title", Kind.TEXT, "p.title", "the office held at the time", label="office"),
     people(
@@ -59,18 +59,18 @@ def conditions(request: Request) -> tuple[str, list[str]]:
     parts = ["1"]
     if not request.values("status"):
         parts.append("e.status = 'held'")
-        if "named" not in request.own:
+        if "named" not in request.options:
             parts.append("x.presence = 'present'")
-    if "groups" not in request.own:
+    if "groups" not in request.options:
         parts.append("p.id IS NOT NULL")
-    return " AND ".join(parts) + " GROUP BY x.person", []
+    return " AND ".join(parts), []
 
 
 def notes(request: Request) -> tuple[str, ...]:
     """Who else was named at the events, and how to list them."""
     if request.values("status"):
         return ()
-    clause, parameters = selection((EVENT,), request.chosen)
+    clause, parameters = selection((EVENT,), request.selections)
     query = (
         f"{clause}SELECT count(*) FILTER (WHERE person AND NOT there), count(*) FILTER (WHERE NOT person AND there) "
         "FROM (SELECT p.id IS NOT NULL AS person, max(x.presence = 'present') AS there FROM selected_event e "
@@ -79,9 +79,9 @@ def notes(request: Request) -> tuple[str, ...]:
     )
     named, groups = request.knowledge.connection.execute(query, parameters).fetchone()
     parts = []
-    if named and "named" not in request.own:
+    if named and "named" not in request.options:
         parts.append(f"{named} only expected or mentioned (--named)")
-    if groups and "groups" not in request.own:
+    if groups and "groups" not in request.options:
         parts.append(f"{groups} {'company or group' if groups == 1 else 'companies and groups'} (--groups)")
     return ("Not listed: " + ", ".join(parts),) if parts else ()
 
@@ -93,7 +93,7 @@ _ORDER = (
     f"{_EVENTS} DESC, p.rank, x.person"
 )
 
-VIEW = View(
+VIEW = TableView(
     id="participants",
     kinds=(EVENT,),
     columns=COLUMNS,
@@ -102,11 +102,12 @@ VIEW = View(
         "LEFT JOIN party q ON q.id = coalesce(p.party, x.person)"
     ),
     conditions=conditions,
+    group_by="x.person",
     order=_ORDER,
     notes=notes,
-    own=(
-        Own("named", "also those who were only expected or mentioned"),
-        Own("groups", "also companies and groups that took part as such"),
+    options=(
+        ViewOption("named", "also those who were only expected or mentioned"),
+        ViewOption("groups", "also companies and groups that took part as such"),
     ),
     examples=(
         "tripcli participants --kind summit",

@@ -8,7 +8,7 @@ from tripcli.query.filters import ALL
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.records import SELECTED
-from tripcli.views.view import View, both, data, people
+from tripcli.views.view import TableView, both, data, people
 
 _TITLE = (
     "coalesce("
@@ -58,7 +58,7 @@ def expression(words: str) -> str:
 
 def conditions(request: Request) -> tuple[str, list[str]]:
     """The best place of each record that has all the words; raises UsageError."""
-    words = request.own["words"]
+    words = request.options["words"]
     query = expression(words)
     best = (
         "t.rowid IN (SELECT rowid FROM (SELECT x.rowid, row_number() OVER (PARTITION BY x.kind, x.record "
@@ -70,12 +70,12 @@ def conditions(request: Request) -> tuple[str, list[str]]:
     except sqlite3.Error as error:
         raise UsageError(f'"{words}": these words cannot be searched for') from error
     where = f"search MATCH ? AND {best}"
-    if request.chosen:
+    if request.selections:
         where += f" AND (t.kind, t.record) IN ({SELECTED})"
     return where, [query, query]
 
 
-VIEW = View(
+VIEW = TableView(
     id="search",
     kinds=ALL,
     columns=COLUMNS,

@@ -7,7 +7,7 @@ from tripcli.table import Column, Kind, Page, Section, Table
 from tripcli.values.display import format_span
 from tripcli.views.audit import audit_section, record_audit
 from tripcli.views.show_sections import fields, related, reports, said
-from tripcli.views.view import View
+from tripcli.views.view import PageView
 
 KINDS = ("event", "agreement", "pledge", "stop", "person", "party", "source")
 REPORTED = ("event", "agreement", "pledge", "stop")
@@ -18,7 +18,7 @@ RECORD_COLUMNS = (
     Column(id="title", label="title", kind=Kind.TEXT, help="its title or name"),
     Column(id="status", label="status", kind=Kind.STATUS, help="how far it has come; none for people and sources"),
     Column(id="disputed", label="disputed", kind=Kind.FLAG, help="whether a source contests it"),
-    Column(id="differ", label="differ", kind=Kind.WORDS, help="fields on which sources differ"),
+    Column(id="differ", label="differ", kind=Kind.CODES, help="fields on which sources differ"),
 )
 
 
@@ -54,7 +54,7 @@ def _candidates(words: str, matches: list[tuple[str, Named]]) -> str:
 
 def page(request: Request) -> Page:
     """The page of one record; raises UsageError."""
-    kind, one = found(request, request.own["words"])
+    kind, one = found(request, request.options["words"])
     heading = _heading(request, kind, one)
     sections = [
         Section(id="record", title="", table=_record(request, kind, one), single=True, for_people=False),
@@ -112,12 +112,8 @@ def _record(request: Request, kind: str, one: Named) -> Table:
     return Table(title="record", columns=RECORD_COLUMNS, rows=[(kind, one.id, one.name, *status)])
 
 
-VIEW = View(
+VIEW = PageView(
     id="show",
-    kinds=(),
-    columns=(),
-    rows_from="",
-    order="",
     words="ID-OR-WORDS...",
     page=page,
     examples=(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from tripcli.query.request import Request
 from tripcli.table import Column, Kind, Row, Section, Table
 from tripcli.values.display import format_value
+from tripcli.values.words import parse_texts
 
 FIELD = Column(id="field", label="field", kind=Kind.WORD, help="name of the field", priority=1)
 VALUE = Column(id="value", label="value", kind=Kind.VALUE, help="what is so", priority=1)
@@ -80,7 +81,7 @@ def _named(request: Request, field: str, value: str) -> str:
     """For people: a value of the record itself, with names in the place of ids."""
     kind = _REFERRING.get(field)
     if kind is None:
-        return value.replace(";", ", ") if field == "alt_names" else value
+        return ", ".join(parse_texts(value)) if field == "alt_names" else value
     names = ((one, request.knowledge.name(kind, one)) for one in value.split(";"))
     return ", ".join(name.name if name else one for one, name in names)
 
@@ -89,12 +90,14 @@ def said(request: Request, kind: str, record_id: str) -> Iterator[Section]:
     """What its reports say: each field with its sources, and the values that disagree."""
     connection = request.knowledge.connection
     given = connection.execute(
-        "SELECT field, value, sources, status FROM field WHERE kind = ? AND record = ? AND field != 'note' "
+        "SELECT field, type || ':' || value, sources, status FROM field WHERE kind = ? AND record = ? "
+        "AND field NOT IN ('note', 'status', 'disputed') "
         "ORDER BY rowid",
         (kind, record_id),
     ).fetchall()
     against = connection.execute(
-        "SELECT field, value, sources, other_value, other_sources, status FROM conflict WHERE kind = ? AND record = ? "
+        "SELECT field, type || ':' || value, sources, type || ':' || other_value, other_sources, status "
+        "FROM record_conflict WHERE kind = ? AND record = ? "
         "ORDER BY rowid",
         (kind, record_id),
     ).fetchall()
@@ -118,13 +121,12 @@ def _together(request: Request, given: Sequence[Row], against: Sequence[Row]) ->
 
     rows: list[Row] = []
     for field, value, sources, status in given:
-        told = called(Kind.PERSON, value) if field == "participants" else value
+        told = value
         rows.append((field, told, called(Kind.SOURCE, sources) if status else "all"))
         for row in against:
             if row[0] == field:
                 mark = "≠ disputed" if row[5] == "disputed" else "≠"
-                other = called(Kind.PERSON, row[3]) if field == "participants" else row[3]
-                rows.append((mark, other, called(Kind.SOURCE, row[4])))
+                rows.append((mark, row[3], called(Kind.SOURCE, row[4])))
     return rows
 
 
@@ -132,17 +134,17 @@ def reports(request: Request, kind: str, record_id: str) -> Iterator[Section]:
     """Every report, in order of publication, with what it changed."""
     connection = request.knowledge.connection
     steps: dict[int, list[str]] = {}
-    for number, field, before, after in connection.execute(
-        "SELECT step, field, before, after FROM change WHERE kind = ? AND record = ? ORDER BY step, rowid",
+    for number, field, value_type, before, after in connection.execute(
+        "SELECT step, field, type, before, after FROM change WHERE kind = ? AND record = ? ORDER BY step, rowid",
         (kind, record_id),
     ):
         if number or field not in {"status", "title", "participants", "topics"}:  # of the first only what it adds
-            steps.setdefault(number, []).append(_change(field, before, after))
+            steps.setdefault(number, []).append(_change(field, value_type, before, after))
     asides: dict[int, list[str]] = {}
-    for number, field, value in connection.execute(
-        "SELECT step, field, value FROM aside WHERE kind = ? AND record = ? ORDER BY step, rowid", (kind, record_id)
+    for number, field, value_type, value in connection.execute(
+        "SELECT step, field, type, value FROM aside WHERE kind = ? AND record = ? ORDER BY step, rowid", (kind, record_id)
     ):
-        asides.setdefault(number, []).append(f"{field} {format_value(value)}")
+        asides.setdefault(number, []).append(f"{field} {format_value(value_type, value)}")
     rows: list[Row] = []
     known = connection.execute(
         "SELECT s.published_day || coalesce(s.published_qualifier, ''), r.source, s.publisher, r.status, r.disputed, "
@@ -167,13 +169,15 @@ def _told(changed: object, note: object, aside: object) -> str:
     return f"{told} ({note})" if note else told
 
 
-def _change(field: str, before: str | None, after: str) -> str:
+def _change(field: str, value_type: str, before: str | None, after: str | None) -> str:
     """A change in words; of a list of people only that it changed."""
     if field in {"participants", "topics"}:
-        old, new = ({item.partition(" ")[0] for item in text.split(";")} for text in (before or "", after))
+        split = parse_texts if value_type == "texts" else lambda text: (text or "").split(";")
+        old, new = ({item.partition(" ")[0] for item in split(text)} for text in (before, after))
         more = len(new - old)
         return f"{field} {len(new)}" + (f", {more} new" if before else "")
-    return f"{field} " + (f"{format_value(before)} → " if before is not None else "") + format_value(after)
+    now = "-" if after is None else format_value(value_type, after)
+    return f"{field} " + (f"{format_value(value_type, before)} → " if before is not None else "") + now
 
 
 _AT = "SELECT '{relation}', '{kind}', id, title, status, {date} FROM {kind} WHERE {where}"
@@ -211,7 +215,7 @@ def related(request: Request, kind: str, record_id: str) -> list[Section]:
         rows += request.knowledge.connection.execute(query, {"id": record_id}).fetchall()
     how, _, its_id, title, status, day = RELATED_COLUMNS
     people = (
-        how._replace(group=True), title._replace(least_cells=36), status, day, its_id._replace(priority=4)
+        how._replace(group=1), title._replace(least_cells=36), status, day, its_id._replace(priority=4)
     )  # fmt: skip
     shown = [(row[0], *row[3:], row[2]) for row in rows]
     return [

@@ -1,12 +1,13 @@
 """sources: who reported the selected records, when, and where to read it."""
 
-from tripcli.errors import UsageError
+from tripcli.errors import UnknownName
 from tripcli.query.filters import ALL
 from tripcli.query.names import resolve
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.records import SELECTED
-from tripcli.views.view import Own, View, both, data, people
+from tripcli.views.reports import report_condition
+from tripcli.views.view import TableView, ViewOption, both, data, people
 
 COLUMNS = (
     people(
@@ -47,32 +48,19 @@ COLUMNS = (
 )
 
 
-def narrowed(request: Request) -> tuple[str, list[str]]:
+def conditions(request: Request) -> tuple[str, list[str]]:
     """The sources of the selected records; without a filter those of stops too."""
-    stops = "" if request.chosen else " UNION ALL SELECT 'stop', id FROM stop"
+    stops = "" if request.selections else " UNION ALL SELECT 'stop', id FROM stop"
     where = f"(x.kind, x.record) IN ({SELECTED}{stops})"
     parameters: list[str] = []
-    record = request.own.get("record")
+    record = request.options.get("record")
     if record:
         ids = _records(request, record)
         marks = ", ".join("?" * len(ids))
-        where = f"{where} AND x.record IN ({marks})" if request.chosen else f"x.record IN ({marks})"
+        where = f"{where} AND x.record IN ({marks})" if request.selections else f"x.record IN ({marks})"
         parameters += ids
-    wanted = request.values("source")
-    if wanted:
-        where += f" AND s.id IN ({', '.join('?' * len(wanted))})"
-        parameters += wanted
-    kinds = request.values("source-kind")
-    if kinds:
-        where += f" AND s.kind IN ({', '.join('?' * len(kinds))})"
-        parameters += kinds
-    return where, parameters
-
-
-def conditions(request: Request) -> tuple[str, list[str]]:
-    """The same, a row a source."""
-    where, parameters = narrowed(request)
-    return where + " GROUP BY s.id", parameters
+    narrowed, values = report_condition(request.selections)
+    return f"{where} AND {narrowed}", [*parameters, *values]
 
 
 def _records(request: Request, text: str) -> tuple[str, ...]:
@@ -84,21 +72,21 @@ def _records(request: Request, text: str) -> tuple[str, ...]:
     for what in ("event", "agreement", "pledge", "stop"):
         try:
             return resolve(knowledge, what, text, "record")
-        except UsageError as error:
-            if "may be any" in str(error):
-                raise
-    raise UsageError(f'--record "{text}": no stop, event, agreement or pledge of that name is known')
+        except UnknownName:
+            continue
+    raise UnknownName(f'--record "{text}": no stop, event, agreement or pledge of that name is known')
 
 
-VIEW = View(
+VIEW = TableView(
     id="sources",
     kinds=ALL,
     columns=COLUMNS,
     rows_from="source s JOIN report x ON x.source = s.id",
     conditions=conditions,
-    rests_on=narrowed,
+    group_by="s.id",
+    rests_on=conditions,
     order="s.known_from, s.id",
-    own=(Own("record", "only those of one stop, event, agreement or pledge", "ID"),),
+    options=(ViewOption("record", "only those of one stop, event, agreement or pledge", "ID"),),
     examples=(
         "tripcli sources --source-kind official",
         "tripcli sources --status signed -f records",

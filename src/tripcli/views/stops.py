@@ -1,14 +1,20 @@
 """stops: the route, in order of arrival, with nights and distances."""
 
 from itertools import pairwise
+from math import asin, cos, radians, sin, sqrt
 
-from tripcli.query.filters import EVENT
+from tripcli.query.filters import EVENT, STOP, condition
 from tripcli.query.request import Request
-from tripcli.table import Kind
+from tripcli.table import Drawing, Kind
 from tripcli.values.display import format_time
-from tripcli.views.distance import kilometres
 from tripcli.views.shared_columns import DIFFER, DISPUTED, EXPECTED_FIELDS, NOTE, SOURCE_COUNT, SOURCES
-from tripcli.views.view import Own, View, both, data, people
+from tripcli.views.view import Condition, TableView, ViewOption, both, data, people
+
+EARTH_RADIUS_KM = 6371.0088
+"""Mean radius of the earth (IUGG)."""
+
+OF_STOPS = frozenset({"stop", "source", "source-kind", "said-by"})
+"""Filters that select stops by what is said of the stops themselves, and not by their events."""
 
 _EVENTS = (
     "(SELECT count(*) FROM selected_event e WHERE e.id IN "
@@ -70,18 +76,20 @@ COLUMNS = (
 )
 
 
-def conditions(request: Request) -> tuple[str, list[str]]:
-    """The stops of the selected events and those that were named; halts and home on request."""
+def conditions(request: Request) -> Condition:
+    """The stops of the selected events; by stop, or by who reports, the stops that were named and reported themselves.
+
+    Halts are listed on request, or when a filter selects them.
+    """
+    if not request.selections:
+        return ("" if "halts" in request.options else "r.kind != 'halt'"), []
+    if any(one.filter.id not in OF_STOPS for one in request.selections):
+        return f"{_EVENTS} > 0", []
     parts, parameters = [], []
-    if request.chosen:
-        places = f"{_EVENTS} > 0"
-        named = request.values("stop")
-        if named and len(request.chosen) == 1:
-            places = f"r.id IN ({', '.join('?' * len(named))}) OR r.within IN ({', '.join('?' * len(named))})"
-            parameters += [*named, *named]
-        parts.append(f"({places})")
-    elif "halts" not in request.own:
-        parts.append("r.kind != 'halt'")
+    for one in request.selections:
+        sql, bound = condition(one, STOP)
+        parts.append(f"({sql})" + (" IS NOT TRUE" if one.excluded else ""))
+        parameters += bound
     return " AND ".join(parts), parameters
 
 
@@ -96,7 +104,7 @@ def heading(request: Request) -> tuple[str, ...]:
 
 def notes(request: Request) -> tuple[str, ...]:
     """The way between the stops, and what is not listed."""
-    if request.chosen:
+    if request.selections:
         return ()
     lines = []
     steps = way(request)
@@ -105,7 +113,7 @@ def notes(request: Request) -> tuple[str, ...]:
         lines += [steps[0], f"{steps[1]:,.0f} km in all, along great circles"]
     query = "SELECT count(*) FROM stop WHERE kind = 'halt'"
     halts = request.knowledge.connection.execute(query).fetchone()[0]
-    if halts and "halts" not in request.own:
+    if halts and "halts" not in request.options:
         what = "1 halt" if halts == 1 else f"{halts} halts"
         lines.append(f"{what} on the way or on day trips: --halts lists them")
     return tuple(lines)
@@ -134,16 +142,32 @@ def way(request: Request) -> tuple[str, float] | None:
     return f"From {places[0][0]}: " + ", ".join(steps), sum(legs)
 
 
-VIEW = View(
+def kilometres(one: tuple[str, str], other: tuple[str, str]) -> float:
+    """Length of the great circle between two places, each as latitude and longitude in degrees."""
+    latitude, longitude, other_latitude, other_longitude = (radians(float(text)) for text in (*one, *other))
+    half = sin((other_latitude - latitude) / 2) ** 2
+    half += cos(latitude) * cos(other_latitude) * sin((other_longitude - longitude) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * asin(sqrt(half))
+
+
+def drawing(request: Request) -> Drawing | None:
+    """The route as a drawing, unless the halts are to be listed."""
+    from tripcli.views.route_drawing import route_drawing
+
+    return None if "halts" in request.options else route_drawing(request.knowledge)
+
+
+VIEW = TableView(
     id="stops",
     kinds=(EVENT,),
     columns=COLUMNS,
     rows_from="stop r",
     conditions=conditions,
     order="r.sort_instant, r.id",
-    own=(Own("halts", "also halts on the way and day trips"),),
+    options=(ViewOption("halts", "also halts on the way and day trips"),),
     heading=heading,
     notes=notes,
+    drawing=drawing,
     lists_stops=True,
     examples=(
         "tripcli stops",

@@ -19,7 +19,7 @@ from tripcli.views.summary_facts import (
     pledged,
     route,
 )
-from tripcli.views.view import View
+from tripcli.views.view import PageView
 
 LINE_COLUMNS = (
     Column(id="what", label="what", kind=Kind.WORD, help="what the line is about", priority=1),
@@ -160,7 +160,7 @@ SIGNED_COLUMNS = (
     Column(id="id", label="id", kind=Kind.ID, help="the agreement's id"),
     Column(id="title", label="title", kind=Kind.TEXT, help="what it is"),
     Column(id="place", label="place", kind=Kind.TEXT, help="where it was signed"),
-    Column(id="differ", label="differ", kind=Kind.WORDS, help="fields on which sources differ"),
+    Column(id="differ", label="differ", kind=Kind.CODES, help="fields on which sources differ"),
 )
 OPEN_COLUMNS = (
     Column(id="id", label="id", kind=Kind.ID, help="the record's id"),
@@ -190,12 +190,8 @@ def _data(request: Request, facts: Facts) -> Iterator[Section]:
         yield Section(id=name, title="", table=table, single=name == "counts", for_people=False)
 
 
-VIEW = View(
+VIEW = PageView(
     id="summary",
-    kinds=(),
-    columns=(),
-    rows_from="",
-    order="",
     page=page,
     examples=(
         "tripcli summary",

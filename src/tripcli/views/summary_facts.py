@@ -5,7 +5,7 @@ from typing import NamedTuple
 from tripcli.query.request import Request
 from tripcli.table import Row
 from tripcli.views.meetings import MEETING_KINDS
-from tripcli.views.pledges import COUNTED
+from tripcli.views.pledges import TABLES
 
 
 class Facts(NamedTuple):
@@ -97,10 +97,10 @@ def open_events(request: Request) -> list[Row]:
 def pledged(request: Request) -> list[Row]:
     """The sums of money that count, the largest of each payer: id, title, payer, figure, status, differ."""
     query = (
-        "WITH selected_pledge AS (SELECT * FROM pledge) SELECT r.id, r.title, p.short, "
+        f"WITH selected_pledge AS (SELECT * FROM pledge), {TABLES} SELECT r.id, r.title, p.short, "
         "coalesce(r.amount_least || '/' || r.amount_most, r.amount) || ';' || r.unit || ';' || r.bound || ';', "
-        "r.status, r.differ FROM selected_pledge r JOIN party p ON p.id = r.payer "
-        f"WHERE {COUNTED} = 'yes' AND r.status NOT IN ('sought', 'expected', 'withdrawn') "
+        "r.status, r.differ FROM line r JOIN counted ON counted.id = r.id JOIN party p ON p.id = r.payer "
+        "WHERE counted.counted = 'yes' AND r.status NOT IN ('sought', 'expected', 'withdrawn') "
         "AND length(r.unit) = 3 AND upper(r.unit) = r.unit "
         "ORDER BY r.unit != (SELECT unit FROM pledge WHERE length(unit) = 3 AND upper(unit) = unit "
         "GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 1), r.amount_order DESC, r.id"

@@ -1,4 +1,4 @@
-"""A local time moved to the reader's zone; a date without an hour stays where it is."""
+"""A local time in the reader's zone."""
 
 from datetime import datetime
 
@@ -6,8 +6,8 @@ LOCAL = "local"
 """The zone of the machine."""
 
 
-def moved(text: str | None, zone_name: str) -> str | None:
-    """The same instant in a zone, ISO 8601 with offset; None for what has no hour."""
+def in_zone(text: str | None, zone_name: str) -> str | None:
+    """Return the same instant in a zone, ISO 8601 with offset; None for what has no hour or no offset."""
     if text is None or "T" not in text:
         return None
     moment = datetime.fromisoformat(text)
@@ -15,6 +15,6 @@ def moved(text: str | None, zone_name: str) -> str | None:
         return None
     if zone_name == LOCAL:
         return moment.astimezone().isoformat(timespec="minutes")
-    from tripcli.values.instants import zone  # noqa: PLC0415 - most runs need no zone
+    from tripcli.values.instants import zone
 
     return moment.astimezone(zone(zone_name)).isoformat(timespec="minutes")

@@ -2,22 +2,29 @@
 
 from tripcli.query.filters import EVENT
 from tripcli.table import Kind
+from tripcli.views.event_order import event_order, order_function, order_key
 from tripcli.views.shared_columns import DIFFER, DISPUTED, EXPECTED_FIELDS, NOTE, SOURCE_COUNT, SOURCES
-from tripcli.views.view import View, both, data, people
+from tripcli.views.view import TableView, both, data, people
 
 _CLOCK = "r.clock || CASE WHEN ';' || r.expected_fields || ';' LIKE '%;start;%' THEN ' planned' ELSE '' END"
 
+_ORDER = order_key("r")
+WHERE = "CASE WHEN r.stop IS NULL THEN 'Elsewhere' ELSE r.place END"
+OFFSET = "CASE WHEN r.stop IS NOT NULL THEN r.offset END"
+WHAT = "CASE WHEN r.stop IS NULL THEN r.title || ' · ' || r.place ELSE r.title END"
+"""People find all that happened off the route under one heading, so each of its rows names its place."""
+
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the event's id"),
-    people("date", Kind.DATE, "r.day", "local day of the start", order="r.sort_instant", group=True),
-    people("time", Kind.WORD, _CLOCK, "local time, as precise as it is known", order="r.sort_instant", priority=1),
-    people("offset", Kind.WORD, "r.offset", "offset from UTC on that day", label="UTC", group=True),
+    people("date", Kind.DATE, "r.day", "local day of the start", order=_ORDER, group=1),
+    people("time", Kind.WORD, _CLOCK, "local time, as precise as it is known", order=_ORDER, priority=1),
+    people("offset", Kind.OFFSET, OFFSET, "offset from UTC at the stop on that day", label="UTC", group=2),
     data(
         "start",
         Kind.TIME,
         "r.start",
         "beginning, local time with offset; a date when no hour is known",
-        order="r.sort_instant",
+        order=_ORDER,
     ),
     data("start_qualifier", Kind.WORD, "r.start_qualifier", "~ approximate, ? uncertain, % both", label="start sure"),
     data("start_part", Kind.WORD, "r.start_part", "morning … night", label="part of day"),
@@ -26,10 +33,12 @@ COLUMNS = (
     data("end_part", Kind.WORD, "r.end_part", "as for start", label="part of day"),
     data("length", Kind.WORD, "r.length", "how long it took, as reported"),
     data("stop", Kind.STOP, "r.stop", "the stop at which it happened"),
-    both("place", Kind.TEXT, "r.place", "name of the stop, or of the place off the route", group=True),
+    data("place", Kind.TEXT, "r.place", "name of the stop, or of the place off the route"),
+    people("where", Kind.TEXT, WHERE, "name of the stop, or Elsewhere off the route", group=2),
     data("country", Kind.PARTY, "r.country", "ISO 3166 alpha-2"),
     both("status", Kind.STATUS, "r.status", "expected, cancelled or held", priority=2),
-    both("title", Kind.TEXT, "r.title", "what it was", label="what", priority=1, least_cells=24),
+    data("title", Kind.TEXT, "r.title", "what it was"),
+    people("what", Kind.TEXT, WHAT, "what it was; off the route also where", priority=1, least_cells=24),
     data("kind", Kind.WORD, "r.kind", "summit, signing …"),
     data("venue", Kind.TEXT, "r.venue", "where, within the place"),
     DISPUTED,
@@ -45,12 +54,13 @@ COLUMNS = (
     EXPECTED_FIELDS,
 )
 
-VIEW = View(
+VIEW = TableView(
     id="timeline",
     kinds=(EVENT,),
     columns=COLUMNS,
     rows_from="selected_event r",
-    order="r.sort_instant, r.sort_precision, r.id",
+    order=event_order("r"),
+    functions=lambda request: order_function(request.knowledge),
     examples=(
         "tripcli timeline --kind summit --status held",
         "tripcli timeline --as-of now --status expected",

@@ -1,7 +1,7 @@
-"""The text for people of one cell: one function decides how a date or an amount reads.
+"""The text for people of one cell: the one place that decides how a date or an amount reads.
 
-Takes a column and a cell, gives text of one line: sanitised, never two spaces in a row, `-` for nothing. It
-must not know where the text stands: a pipe and a terminal show the same.
+Takes a column and a cell, gives text on one line: sanitised, never two spaces in a row, `-` for no value. It must not
+know where the text is written: a pipe and a terminal show the same.
 """
 
 from collections.abc import Callable
@@ -10,72 +10,95 @@ from functools import lru_cache
 from tripcli.table import LISTS, REFERENCES, Cell, Column, Kind, Name
 from tripcli.values.display import format_time, format_value
 from tripcli.values.figures import format_figure, format_number
+from tripcli.writers.list_cells import text_items, typed_value
 from tripcli.writers.marks import in_ascii
 from tripcli.writers.safe import safe_text
 
-NOTHING = "-"
-"""Stands in a cell without a value, so that columns can be counted."""
+NO_VALUE = "-"
+"""Written in a cell without a value, so that columns can be counted."""
 
-OFTEN_THE_SAME = frozenset(Kind) - {Kind.ID, Kind.TEXT, Kind.ADDRESS, Kind.COUNT}
-"""Kinds whose values recur from row to row, so that their texts are worth remembering."""
+CACHED_KINDS = frozenset(Kind) - {Kind.ID, Kind.TEXT, Kind.ADDRESS, Kind.COUNT}
+"""Kinds whose values recur from row to row, so that their texts are worth keeping."""
 
-VALUES_REMEMBERED = 4096
+CACHED_VALUES = 4096
 
 PEOPLE_NAMED = 2
-"""People of a list that are named; the rest are counted."""
+"""People of a list that are named; the others are counted."""
 
 Names = Callable[[Kind, str], Name | None]
-Shower = Callable[[Cell], str]
+CellFormatter = Callable[[Cell], str]
 
 
-def shower(column: Column, names: Names, unicode: bool, *, whole: bool = False) -> Shower:
-    """The function that gives the text for people of each cell; `whole` names everybody in full."""
-    text_of = _text_of_kind(column.kind, names, whole=whole)
+def cell_formatter(
+    column: Column, names: Names, unicode: bool, *, in_full: bool = False, usual_year: str | None = None
+) -> CellFormatter:
+    """The function that gives the text for people of each cell.
 
-    def show(cell: Cell) -> str:
+    Lists have short names, and of people the first two; with `in_full` they have all names, in full. Days of the usual
+    year are shown without it.
+    """
+    text_of = _text_of_kind(column.kind, names, usual_year, in_full=in_full)
+
+    def format_cell(cell: Cell) -> str:
         if cell is None:
-            return NOTHING
+            return NO_VALUE
         text = text_of(str(cell))
         return one_line(text if unicode else in_ascii(text))
 
-    return lru_cache(maxsize=VALUES_REMEMBERED)(show) if column.kind in OFTEN_THE_SAME else show
+    return lru_cache(maxsize=CACHED_VALUES)(format_cell) if column.kind in CACHED_KINDS else format_cell
 
 
 def one_line(text: str) -> str:
-    """The text sanitised, with single spaces; `-` when nothing of it is left."""
+    """The text sanitised, with single spaces; `-` when no character remains."""
     if text.isascii() and text.isprintable() and "  " not in text and text.strip(" ") == text != "":
         return text
-    return " ".join(safe_text(text).split()) or NOTHING
+    return " ".join(safe_text(text).split()) or NO_VALUE
 
 
-def _text_of_kind(kind: Kind, names: Names, *, whole: bool) -> Callable[[str], str]:
+def _text_of_kind(kind: Kind, names: Names, usual_year: str | None, *, in_full: bool) -> Callable[[str], str]:
     """The function that gives the text of a value of this kind, not yet sanitised."""
 
     def name_of(record_id: str) -> str:
         name = names(kind, record_id)
-        return name.name if name else record_id
+        return (name.name if in_full else name.short) if name else record_id
 
-    def short_of(record_id: str) -> str:
-        name = names(kind, record_id)
-        return (name.name if whole else name.short) if name else record_id
-
-    def listed(ids: str) -> str:
-        return ", ".join(dict.fromkeys(map(short_of, ids.split(";")))) if ids else NOTHING
+    def names_of(ids: str) -> str:
+        return ", ".join(dict.fromkeys(map(name_of, ids.split(";")))) if ids else NO_VALUE
 
     def first_people(ids: str) -> str:
         people = ids.split(";")
         rest = len(people) - PEOPLE_NAMED
-        named = ", ".join(map(short_of, people[:PEOPLE_NAMED]))
-        return f"{named} +{rest}" if rest > 0 else named
+        first = ", ".join(map(name_of, people[:PEOPLE_NAMED]))
+        return f"{first} +{rest}" if rest > 0 else first
 
     texts: dict[Kind, Callable[[str], str]] = {
-        Kind.TIME: format_time,
-        Kind.VALUE: format_value,
+        Kind.TIME: lambda text: format_time(text, usual_year=usual_year),
+        Kind.VALUE: lambda cell: _value_text(cell, names, usual_year, in_full=in_full),
         Kind.NUMBER: format_number,
         Kind.FIGURE: format_figure,
-        Kind.WORDS: lambda words: words.replace(";", ", "),
-        **dict.fromkeys(LISTS, listed),
-        Kind.PEOPLE: listed if whole else first_people,
+        Kind.WORDS: lambda cell: ", ".join(text_items(cell)),
+        Kind.CODES: lambda codes: codes.replace(";", ", "),
+        **dict.fromkeys(LISTS, names_of),
+        Kind.PEOPLE: names_of if in_full else first_people,
         **dict.fromkeys(REFERENCES, name_of),
     }
     return texts.get(kind, str)
+
+
+def _value_text(cell: str, names: Names, usual_year: str | None, *, in_full: bool) -> str:
+    """The text of a value of any field; people are named, each with the presence behind the id."""
+    value_type, text = typed_value(cell)
+    if value_type == "texts":
+        return ", ".join(text_items(text))
+    if value_type in {"text", "word", "flag"}:
+        return text
+    if value_type == "time":
+        return format_time(text, usual_year=usual_year)
+    if value_type != "people":
+        return format_value(value_type, text)
+    people = []
+    for item in text.split(";"):
+        record_id, space, presence = item.partition(" ")
+        name = names(Kind.PEOPLE, record_id)
+        people.append((record_id if name is None else name.name if in_full else name.short) + space + presence)
+    return ", ".join(people)

@@ -1,63 +1,92 @@
-"""Headings: what consecutive rows share, said once above them; their offset at the right end.
+"""Headings: what consecutive rows share, written once above them in one line or two.
 
 Takes texts for people, gives groups of rows. It must not know Rich or widths.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from tripcli.table import Column, Kind
 from tripcli.values.times import DAY_NAMES, MONTH_NAMES
-from tripcli.writers.cell_text import NOTHING
+from tripcli.writers.cell_text import NO_VALUE
 from tripcli.writers.marks import in_ascii
 
+SEPARATOR = " · "
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Rows that stand together, by their first and the one after their last."""
 
-    heading: str
-    """What they share; nothing where the table has no groups."""
+class Heading(NamedTuple):
+    """One line above a group."""
+
+    text: str
+    """What the columns of the first level have in common (the day), in capitals; empty in a line of the second level
+    alone."""
+    under: str
+    """What the columns of the second level have in common (the place)."""
     offset: str
-    """Their offset from UTC, at the right end of the heading; nothing where none is given."""
+    """The offset from UTC at the right end; empty where none is given."""
+    separator: str = SEPARATOR
+
+    @property
+    def line(self) -> str:
+        """Both levels in one line."""
+        return self.separator.join(part for part in (self.text, self.under) if part)
+
+
+class Group(NamedTuple):
+    """Consecutive rows under the same headings: from the row `first` to the one before `after`."""
+
+    heading: Heading | None
+    """None where the table has no groups."""
     first: int
     after: int
 
 
-def grouped(
+def groups_of(
     columns: Sequence[Column],
     texts: Sequence[Sequence[str]],
-    headed: Sequence[int],
+    heading_indexes: Sequence[int],
     *,
     row_count: int,
     unicode: bool,
 ) -> list[Group]:
-    """The rows in groups of consecutive ones that share the values of the columns that head them."""
+    """The rows in groups of consecutive ones that have equal values in the columns of the heading."""
     groups = []
-    for key, members in groupby(range(row_count), key=lambda row: [texts[place][row] for place in headed]):
-        indexes = list(members)
-        offset = ""
-        named = []
-        for place, text in zip(headed, key, strict=True):
-            if text == NOTHING:
-                continue
-            if columns[place].id == "offset":
-                offset = heading_offset(text)
-            else:
-                named.append(heading_date(text) if columns[place].kind is Kind.DATE else text)
-        heading = " · ".join(named).upper()
-        if headed and not heading and not offset:
-            heading = NOTHING  # else the rows would seem to stand under the heading before
-        if not unicode:
-            heading, offset = in_ascii(heading), in_ascii(offset)
-        groups.append(Group(heading=heading, offset=offset, first=indexes[0], after=indexes[-1] + 1))
+    before: Heading | None = None
+    for _, members in groupby(range(row_count), key=lambda row: [texts[index][row] for index in heading_indexes]):
+        rows = list(members)
+        heading = None
+        if heading_indexes:
+            cells = [(columns[index], texts[index][rows[0]]) for index in heading_indexes]
+            full = _heading(cells, unicode=unicode)
+            same_first_level = before is not None and before.text == full.text and full.under and before.under
+            heading = full._replace(text="") if same_first_level else full
+            before = full
+        groups.append(Group(heading, rows[0], rows[-1] + 1))
     return groups
 
 
+def _heading(cells: Sequence[tuple[Column, str]], *, unicode: bool) -> Heading:
+    """The heading of rows with these cells."""
+    offset = ""
+    levels: tuple[list[str], list[str]] = ([], [])
+    for column, text in cells:
+        if text == NO_VALUE:
+            continue
+        if column.kind is Kind.OFFSET:
+            offset = heading_offset(text)
+        else:
+            levels[column.group > 1].append(heading_date(text) if column.kind is Kind.DATE else text)
+    first, second = (SEPARATOR.join(level) for level in levels)
+    if not first and not second and not offset:
+        first = NO_VALUE  # otherwise the rows would seem to belong to the heading before
+    heading = Heading(first.upper(), second, offset, SEPARATOR)
+    return heading if unicode else Heading(*map(in_ascii, heading))
+
+
 def heading_date(text: str) -> str:
-    """A date with its day of the week, `Mon 13 May 2024`; other text as it stands."""
-    from datetime import date  # noqa: PLC0415  # tables without headings do without it
+    """A date with its day of the week, `Mon 13 May 2024`; another text as it is."""
+    from datetime import date
 
     try:
         day = date.fromisoformat(text[:10])
@@ -67,7 +96,7 @@ def heading_date(text: str) -> str:
 
 
 def heading_offset(text: str) -> str:
-    """An offset from UTC for a heading, `UTC+09:00`."""
+    """An offset from UTC as a heading has it: `UTC+09:00`."""
     if text == "Z":
         return "UTC"
     return "UTC" + text.replace("-", "−") if text[0] in "+-" else text

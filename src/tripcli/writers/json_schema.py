@@ -1,7 +1,7 @@
 """The JSON Schema (draft 2020-12) of what the JSON writers make of columns.
 
-Takes columns, gives a schema as plain values. It stands beside `json_values`, whose values it describes: what is
-changed there is changed here.
+Takes columns, gives a schema as plain values. It describes the values that `json_values` makes: a change there needs
+the same change here.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _TIME = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?$"
-"""A time of publication has an offset only where its source gives one; it is read in the trip's zone."""
+"""A time of publication has an offset only where its source gives one."""
 _NAMED: Schema = {
     "type": "object",
     "properties": {"id": {"type": "string"}, "name": {"type": ["string", "null"]}},
@@ -24,12 +24,15 @@ _NAMED: Schema = {
 
 
 def rows_schema(title: str, description: str, columns: Iterable[Column]) -> Schema:
-    """The schema of an array of rows; of a row alone it is its `items`. Later versions may add keys, and take none."""
+    """The schema of an array of rows; its `items` are the schema of one row.
+
+    Later versions of the program may add keys, and remove none.
+    """
     return {**_about(title, description), "type": "array", "items": _row(columns), "$defs": {"named": _NAMED}}
 
 
 def page_schema(title: str, description: str, pages: Sequence[Sequence[Section]]) -> Schema:
-    """The schema of a page, made from pages that the view gives: a key that one of them lacks is not required."""
+    """The schema of a page, made from pages that the view gives; a key that one of them lacks is not required."""
     sections = {section.id: section for page in pages for section in page if section.for_data}
     properties = {}
     for section in sections.values():
@@ -50,22 +53,28 @@ def _about(title: str, description: str) -> Schema:
 
 def _row(columns: Iterable[Column]) -> Schema:
     """The schema of one row."""
-    properties = {column.id: {"description": column.help, **_value(column.kind)} for column in columns}
+    properties = {column.id: {"description": column.help, **_value(column)} for column in columns}
     return {"type": "object", "properties": properties, "required": list(properties)}
 
 
-def _value(kind: Kind) -> Schema:
+def _value(column: Column) -> Schema:
     """The schema of the values of a column."""
+    kind = column.kind
     named = {"$ref": "#/$defs/named"}
     if kind in REFERENCES:
         return {"anyOf": [named, {"type": "null"}]}
     if kind in LISTS:
         return {"type": "array", "items": named}
+    if kind is Kind.CODES and column.words:
+        return {"type": "array", "items": {"type": "string", "enum": [*column.words]}}
+    if column.words:
+        return {"enum": [*column.words, None]}
     plain: dict[Kind, Schema] = {
         Kind.FLAG: {"type": "boolean"},
         Kind.COUNT: {"type": ["integer", "null"]},
         Kind.NUMBER: {"type": ["number", "null"]},
         Kind.WORDS: {"type": "array", "items": {"type": "string"}},
+        Kind.CODES: {"type": "array", "items": {"type": "string"}},
         Kind.ID: {"type": "string"},
         Kind.TIME: {"type": ["string", "null"], "pattern": _TIME},
     }

@@ -1,20 +1,24 @@
-"""JSON Lines: one object a line, keyed by column id, streaming.
+"""JSON Lines: one object a line, keyed by column id, written while rows are read.
 
-Takes a table and a target. The objects are those of the json format; their contract is documented and
-versioned.
+Takes a table or a page, and a target. The objects are those of the json format.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from tripcli.table import Table
 from tripcli.writers.json_values import object_writer
 from tripcli.writers.lines import write_lines
+from tripcli.writers.pages import write_rows_with_section
 from tripcli.writers.target import Target
 
 
 def write(table: Table, target: Target) -> None:
-    """Put the table on the target as one JSON object a line."""
+    """Write the table to the target as one JSON object a line."""
     write_lines(target.out, objects(table))
+
+
+write_page = partial(write_rows_with_section, write)
 
 
 def objects(table: Table) -> Iterator[str]:

@@ -1,24 +1,27 @@
-"""Layout: texts filled up to a width, and which columns give way where the terminal is narrow.
+"""Layout of texts in columns: padding, alignment on the decimal point, and lines broken at a width.
 
-Takes texts and columns, gives numbers and padded texts. It must not know Rich, streams or what a text means.
+Takes texts and numbers of cells, gives texts. It must not know Rich, streams or what a text means.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from tripcli.table import LISTS, REFERENCES, Column, Kind
+from tripcli.table import LISTS, REFERENCES, Kind
 from tripcli.values.cells import width
 
 GAP_CELLS = 2
-"""Cells between two columns in a pipe; never so many within a cell."""
+"""Cells between two columns in a pipe; a cell never has so many spaces in a row."""
 
-WRAPPING = frozenset({Kind.TEXT, Kind.VALUE, Kind.WORDS}) | REFERENCES | LISTS
-"""Kinds whose words may stand on several lines; ids, numbers, times and stages are never cut or wrapped."""
+WRAPPING = frozenset({Kind.TEXT, Kind.VALUE, Kind.WORDS, Kind.CODES, Kind.FIGURE}) | REFERENCES | LISTS
+"""Kinds whose words may be written on several lines; ids, numbers, times and stages are never cut or wrapped."""
 
 ON_THE_POINT = frozenset({Kind.NUMBER, Kind.FIGURE})
 RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.FIGURE})
 
 _POINT = re.compile(r"(.*?)((?:\.[0-9]+)?[^0-9]*)")
+_LIST = re.compile(r"(.+?)(?: \+([0-9]+))?")
+_PIECE = re.compile(r"[^/\-–—.@_,;:?&=+|]*[/\-–—.@_,;:?&=+|]+|[^/\-–—.@_,;:?&=+|]+")
+"""A part of a word up to one of its joints: `growyourbusiness.` and `org`."""
 
 
 def padded(text: str, cells: int, *, right: bool) -> str:
@@ -28,11 +31,11 @@ def padded(text: str, cells: int, *, right: bool) -> str:
 
 
 def on_the_point(texts: Sequence[str]) -> list[str]:
-    """Numbers with spaces around them, so that the ends of their whole parts stand in one line."""
+    """Numbers with spaces around them, so that the ends of their whole parts are aligned."""
     parts = [_around_the_point(text) for text in texts]
-    before = max((width(left) for left, _ in parts), default=0)
-    after = max((width(right) for _, right in parts), default=0)
-    return [padded(left, before, right=True) + padded(right, after, right=False) for left, right in parts]
+    before = max((width(whole) for whole, _ in parts), default=0)
+    after = max((width(rest) for _, rest in parts), default=0)
+    return [padded(whole, before, right=True) + padded(rest, after, right=False) for whole, rest in parts]
 
 
 def _around_the_point(text: str) -> tuple[str, str]:
@@ -41,37 +44,10 @@ def _around_the_point(text: str) -> tuple[str, str]:
     return match.group(1, 2) if match and match.group(1) else (text, "")  # type: ignore[return-value]  # two groups
 
 
-def fitted(columns: Sequence[Column], natural: Sequence[int], cells: int, gap: int) -> tuple[dict[int, int], list[int]]:
-    """The widths of the columns that are shown, by index, and the indexes of those that are hidden.
-
-    Words wrap first, the widest columns before the others; then columns of the highest priority number are
-    hidden.
-    """
-    shown = list(range(len(columns)))
-    hidden: list[int] = []
-    least = [
-        min(width_cells, column.least_cells) if column.kind in WRAPPING else width_cells
-        for column, width_cells in zip(columns, natural, strict=True)
-    ]
-    while len(shown) > 1 and sum(least[index] for index in shown) + gap * (len(shown) - 1) > cells:
-        last = max(shown, key=lambda index: (columns[index].priority, index))
-        shown.remove(last)
-        hidden.append(last)
-    widths = {index: min(natural[index], max(cells, least[index])) for index in shown}
-    surplus = sum(widths.values()) + gap * (len(shown) - 1) - cells
-    while surplus > 0:
-        widest = max(shown, key=lambda index: (widths[index] - least[index] > 0, widths[index]))
-        if widths[widest] <= least[widest]:
-            break
-        widths[widest] -= 1
-        surplus -= 1
-    return widths, sorted(hidden)
-
-
 def wrapped(text: str, cells: int, indent_cells: int) -> list[str]:
     """The text in lines of at most so many cells, broken between words only, all but the first indented.
 
-    A word that is wider than a line stands whole on its own: addresses and ids are never cut.
+    A word that is wider than a line is written whole on a line of its own: addresses and ids are never cut.
     """
     if width(text) <= cells:
         return [text]
@@ -84,3 +60,81 @@ def wrapped(text: str, cells: int, indent_cells: int) -> list[str]:
         else:
             line = f"{line} {word}" if line else word
     return [*lines, line]
+
+
+def wrapped_cell(text: str, cells: int) -> list[str]:
+    """The text in lines of at most so many cells.
+
+    Lines are broken between words; a word that is wider than a line is broken behind a hyphen, point, slash or other
+    joint, and only a piece without joints that is still too wide is cut.
+    """
+    if width(text) <= cells:
+        return [text]
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        if line and width(line) + 1 + width(word) <= cells:
+            line = f"{line} {word}"
+        elif width(word) <= cells:
+            lines += [line] if line else []
+            line = word
+        else:
+            for piece in _pieces(word, cells):
+                separator = " " if line and piece.starts_word else ""
+                if line and width(line) + len(separator) + width(piece.text) > cells:
+                    lines.append(line)
+                    line = piece.text
+                else:
+                    line += separator + piece.text
+    return [*lines, line]
+
+
+def shortened_list(text: str, cells: int) -> str:
+    """As many names of a list as find room in so many cells, the others counted: `Trump, Takaichi +1` or `Trump +2`.
+
+    The first one is always written, whatever the width.
+    """
+    match = _LIST.fullmatch(text) if width(text) > cells else None
+    if match is None:
+        return text
+    names, counted = match.group(1).split(", "), int(match.group(2) or 0)
+    while len(names) > 1 and width(text) > cells:
+        counted += 1
+        names.pop()
+        text = f"{', '.join(names)} +{counted}"
+    return text
+
+
+class _Piece:
+    """A piece of a word that is wider than a line."""
+
+    __slots__ = ("starts_word", "text")
+
+    def __init__(self, text: str, *, starts_word: bool) -> None:
+        self.text = text
+        self.starts_word = starts_word
+
+
+def _pieces(word: str, cells: int) -> Iterator[_Piece]:
+    """The pieces of a word between its joints; what is wider than a line is cut."""
+    starts_word = True
+    for piece in _PIECE.findall(word):
+        for part in _cut(piece, cells):
+            yield _Piece(part, starts_word=starts_word)
+            starts_word = False
+
+
+def _cut(piece: str, cells: int) -> Iterator[str]:
+    """The piece in parts of at most so many cells, and of at least one character."""
+    part = ""
+    for character in piece:
+        if part and width(part) + width(character) > cells:
+            yield part
+            part = ""
+        part += character
+    yield part
+
+
+def least_unbroken_cells(text: str) -> int:
+    """Cells of the widest piece of the text that is not broken unless a line is narrower."""
+    return max((width(piece) for word in text.split(" ") for piece in _PIECE.findall(word)), default=0)

@@ -1,6 +1,6 @@
-"""Lines to bytes: the lines of an output are written in few, larger writes, so that rows stream.
+"""Lines to bytes: the lines of an output are written in few, larger writes, while rows are still read.
 
-Takes text that is already sanitised and gives UTF-8. It must not know what a line holds.
+Takes text that is already sanitised, gives UTF-8. It must not know what a line holds.
 """
 
 from collections.abc import Iterable, Iterator

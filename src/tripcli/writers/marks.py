@@ -1,6 +1,6 @@
-"""The marks before a word (how far a thing has come, whether sources differ) and their forms in ASCII.
+"""The marks before a stage (`● held`) and behind a value on which sources differ (`3≠`), and their forms in ASCII.
 
-Takes and gives text. It must not know tables, colours or terminals.
+Takes text, gives text. It must not know tables, colours or terminals.
 """
 
 MARKS = {
@@ -13,13 +13,14 @@ MARKS = {
     "committed": "●",
     "disbursed": "●",
     "cancelled": "✗",
+    "lapsed": "✗",
     "withdrawn": "✗",
     "disputed": "≠",
 }
 """Stage -> its mark."""
 
 DIFFER = "≠"
-"""Sources differ, or dispute it."""
+"""Sources differ on the value, or one of them disputes it."""
 
 _ASCII = str.maketrans(
     {
@@ -31,11 +32,11 @@ _ASCII = str.maketrans(
 
 
 def in_ascii(text: str) -> str:
-    """The text with ASCII in the place of marks, dashes, arrows and currency signs; letters stay."""
+    """The text with ASCII instead of marks, dashes, arrows and currency signs; letters stay."""
     return text if text.isascii() else text.translate(_ASCII)
 
 
 def with_mark(status: str) -> str:
-    """A stage as people see it on a terminal: its mark and the word."""
+    """A stage with its mark before it; a stage without a mark stays as it is."""
     mark = MARKS.get(status)
     return f"{mark} {status}" if mark else status

@@ -1,79 +1,67 @@
-"""Documents: a page of several tables, in every format.
+"""Pages of several tables, as the formats hold them.
 
-For people the sections stand under their titles. JSON is one object with a key a section; JSON Lines has one object a
-row, with the section's id in it. TSV and CSV have one block a section, parted by an empty line, each with its header
-and with the section's id in the first column.
+For people the sections stand under their titles. JSON is one object with a key for each section; JSON Lines has one
+object a row, with the id of its section in it. A format that holds one table gets the section that was named.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Protocol
 
+from tripcli.errors import UsageError
 from tripcli.table import Audience, Column, Kind, Page, Row, Section, Table
 from tripcli.writers.cell_text import one_line
 from tripcli.writers.layout import wrapped
 from tripcli.writers.lines import write_lines
-from tripcli.writers.marks import in_ascii
 from tripcli.writers.target import Target
 
 SECTION = Column(id="section", label="section", kind=Kind.WORD, help="id of the section that a row belongs to")
+WriteTable = Callable[[Table, Target], None]
 
 
-class TableWriter(Protocol):
-    """What a page needs of the writer of its format."""
-
-    @property
-    def id(self) -> str:
-        """Name of the format."""
-
-    @property
-    def audience(self) -> Audience:
-        """Whom the format is for."""
-
-    def write(self, table: Table, target: Target) -> None:
-        """Put one table on the target."""
+def section_ids(page: Page, audience: Audience) -> list[str]:
+    """The ids of the sections that a format for this audience may be asked for."""
+    for_people = audience is Audience.PEOPLE
+    return [section.id for section in page.sections if (section.for_people if for_people else section.for_data)]
 
 
-def write_page(page: Page, target: Target, writer: TableWriter) -> None:
-    """Write a page to the target."""
-    if writer.audience is Audience.PEOPLE:
-        _for_people(page, target, writer)
-    elif writer.id == "json":
-        _as_object(page, target)
-    else:
-        _as_blocks(page, target, writer)
+def section_table(page: Page, section_id: str, audience: Audience) -> Table:
+    """The table of one section; raises UsageError with the ids of the others when the page has none of that id."""
+    known = section_ids(page, audience)
+    if section_id not in known:
+        raise UsageError(f'--section "{section_id}": no such section; {page.title} has: {", ".join(known)}')
+    return next(section.table for section in page.sections if section.id == section_id)
 
 
-def _for_people(page: Page, target: Target, writer: TableWriter) -> None:
-    """Title and lines, then each section under its title."""
-    _say(target, page.heading, strong=1)
+def write_under_titles(write_table: WriteTable, page: Page, target: Target) -> None:
+    """Write the heading of a page, then each section with `write_table` under its title, then the notes."""
+    _write_words(page.heading, target, bold_lines=1)
     for section in page.sections:
         rows = list(section.table.rows) if section.for_people else []
         if not rows:
             continue
         title = (section.title,) if section.title else ()
-        _say(target, title if target.terminal else ("", *title), strong=1)
-        place = target._replace(header=False, choosable=False) if target.terminal else target
-        writer.write(section.table._replace(rows=rows, notes=tuple), place)
+        _write_words(title if target.terminal else ("", *title), target, bold_lines=1)
+        section_target = target._replace(header=False, columns_can_be_named=False) if target.terminal else target
+        write_table(section.table._replace(rows=rows, notes=tuple), section_target)
     if target.terminal:
-        _say(target, tuple(page.notes), strong=0)
+        _write_words(page.notes, target, bold_lines=0)
     else:
         for note in page.notes:
             target.print_message(one_line(note))
 
 
-def _say(target: Target, lines: tuple[str, ...], *, strong: int) -> None:
-    """Lines of words; the first `strong` of them stand out where colours may. On a terminal long ones wrap."""
+def _write_words(lines: tuple[str, ...], target: Target, *, bold_lines: int) -> None:
+    """Write lines of words, the first ones in bold where colours may be; on a terminal long lines wrap."""
     texts = []
     for number, line in enumerate(lines):
-        text = one_line(line if target.unicode else in_ascii(line)) if line else ""
+        text = one_line(target.text(line)) if line else ""
         for piece in wrapped(text, target.width_cells, 0) if target.terminal else [text]:
-            texts.append(f"\x1b[1m{piece}\x1b[0m" if piece and target.color and number < strong else piece)
-    write_lines(target.out, iter(texts))
+            texts.append(f"\x1b[1m{piece}\x1b[0m" if piece and target.color and number < bold_lines else piece)
+    write_lines(target.out, texts)
 
 
-def _as_object(page: Page, target: Target) -> None:
-    """One JSON object."""
-    from tripcli.writers.json_values import object_writer  # noqa: PLC0415 - only for JSON
+def write_object(page: Page, target: Target) -> None:
+    """Write a page as one JSON object with a key for each section."""
+    from tripcli.writers.json_values import object_writer
 
     def lines() -> Iterator[str]:
         sections = [section for section in page.sections if section.for_data]
@@ -86,9 +74,9 @@ def _as_object(page: Page, target: Target) -> None:
     write_lines(target.out, lines())
 
 
-def _json_section(section: Section, written: Callable[[Row], str], comma: str) -> Iterator[str]:
+def _json_section(section: Section, row_object: Callable[[Row], str], comma: str) -> Iterator[str]:
     """A section as a key with an object or an array."""
-    objects = [written(row) for row in section.table.rows]
+    objects = [row_object(row) for row in section.table.rows]
     if section.single:
         yield f'"{section.id}": {objects[0] if objects else "null"}{comma}'
     elif not objects:
@@ -99,15 +87,10 @@ def _json_section(section: Section, written: Callable[[Row], str], comma: str) -
         yield f"]{comma}"
 
 
-def _as_blocks(page: Page, target: Target, writer: TableWriter) -> None:
-    """A block a section."""
-    first = True
+def write_rows_with_section(write_table: WriteTable, page: Page, target: Target) -> None:
+    """Write the rows of all sections with `write_table`, each with the id of its section as the first value."""
     for section in page.sections:
-        rows = list(section.table.rows) if section.for_data else []
-        if not rows:
-            continue
-        if not first and writer.id != "jsonl":
-            target.out.write(b"\r\n" if writer.id == "csv" else b"\n")
-        first = False
-        columns = (SECTION, *section.table.columns)
-        writer.write(section.table._replace(columns=columns, rows=[(section.id, *row) for row in rows]), target)
+        if section.for_data:
+            columns = (SECTION, *section.table.columns)
+            rows = ((section.id, *row) for row in section.table.rows)
+            write_table(section.table._replace(columns=columns, rows=rows), target)

@@ -1,7 +1,7 @@
-"""The one sanitiser: what could command a terminal, hide or reorder text never reaches an output.
+"""The one sanitiser: characters that command a terminal, or hide or reorder text, never reach an output.
 
-Takes one line or cell of untrusted text and gives it with visible stand-ins, or, for JSON, with its
-characters escaped. It must not know formats, columns or colours. Harmless text costs two looks in C.
+Takes one line or cell of untrusted text, gives it with visible stand-ins or, for JSON, with these characters escaped.
+It must not know formats, columns or colours. Safe text costs two calls of the standard library, whatever its length.
 """
 
 import re
@@ -12,84 +12,89 @@ _BLOCKS_OF_MARKS = (
     "[\u0300-\u1fff\u20d0-\u20ff\u2800\u2ce0-\u2dff\u302a-\u302f\u3099\u309a\u3164\ua660-\uabff"
     "\ufb1e\ufe00-\ufe2f\uffa0\U00010000-\U0010ffff]"
 )
-"""Blocks with combining marks or unseen letters: names in Latin and in East Asian letters have none."""
+"""Blocks with combining marks or invisible letters: names in Latin and in East Asian letters have none."""
 
 MARKS_IN_A_ROW = 4
 """Combining marks that one letter may bear; real scripts need no more."""
 
 STAND_IN = "\ufffd"
-"""Stands for a character that nobody would see."""
+"""Replaces a character that nobody would see."""
 
 
 def is_safe(text: str) -> bool:
-    """Whether the text can be shown as it stands; may be False for harmless text, never True for other."""
+    """Whether the text can be shown as it is; may be False for safe text, but is never True for unsafe text."""
     if not text.isprintable():
         return False
-    return text.isascii() or _blocks_of_marks().search(text) is None or _suspect().search(text) is None
+    return text.isascii() or _blocks_of_marks().search(text) is None or _unsafe().search(text) is None
 
 
 @cache
 def _blocks_of_marks() -> re.Pattern[str]:
-    """The first look at text beyond ASCII, compiled when there is any."""
+    """Matches a character that needs a closer check; compiled when there is text beyond ASCII."""
     return re.compile(_BLOCKS_OF_MARKS)
 
 
-@cache
-def _unseen() -> re.Pattern[str]:
-    """Characters that Unicode calls printable and nobody sees.
+_IDEOGRAPHS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_SYMBOLS = "#*0-9\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
 
-    Fillers, joiners, the empty braille cell; and variation selectors, which choose the form of an ideograph
-    and anywhere else carry text in secret.
+
+@cache
+def _invisible() -> re.Pattern[str]:
+    """Matches characters that Unicode calls printable although nobody sees them.
+
+    These are fillers, joiners and the empty braille cell; and variation selectors, except behind the characters whose
+    form they choose: an ideograph, or, for the forms as text and as emoji, a symbol. Anywhere else they can carry
+    hidden text.
     """
     return re.compile(
         "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0]"
-        "|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
+        f"|(?<![{_IDEOGRAPHS}])[\ufe00-\ufe0d\U000e0100-\U000e01ef]"
+        f"|(?<![{_SYMBOLS}])[\ufe0e\ufe0f]"
     )
 
 
 @cache
-def _suspect() -> re.Pattern[str]:
-    """An unseen character, or so many of those blocks that they may be marks heaped on one letter."""
-    return re.compile(f"{_unseen().pattern}|{_BLOCKS_OF_MARKS}{{{MARKS_IN_A_ROW + 1}}}")
+def _unsafe() -> re.Pattern[str]:
+    """Matches an invisible character, or more combining marks in a row than one letter may bear."""
+    return re.compile(f"{_invisible().pattern}|{_BLOCKS_OF_MARKS}{{{MARKS_IN_A_ROW + 1}}}")
 
 
 def safe_text(text: str) -> str:
-    """The text on one line, with a visible stand-in for whatever is not seen as what it is."""
+    """The text on one line, with a visible stand-in for each unsafe character and without surplus marks."""
     if is_safe(text):
         return text
-    shown = []
-    for character, harmless, surplus_mark in _judged(text.replace("\r\n", "\n")):
-        if surplus_mark:
-            continue
-        shown.append(character if harmless else _stand_in(character))
-    return "".join(shown)
-
-
-def escaped_json(line: str) -> str:
-    """A line of JSON in which only what can be seen stands raw; the data are unchanged."""
-    if is_safe(line):
-        return line
     return "".join(
-        character if harmless and not surplus_mark else _json_escape(character)
-        for character, harmless, surplus_mark in _judged(line)
+        character if safe else _stand_in(character)
+        for character, safe, surplus_mark in _classified(text.replace("\r\n", "\n"))
+        if not surplus_mark
     )
 
 
-def _judged(text: str) -> Iterator[tuple[str, bool, bool]]:
-    """Each character, whether it is harmless, and whether it is a mark too many."""
-    from unicodedata import category  # noqa: PLC0415  # harmless text does without it
+def escaped_json(line: str) -> str:
+    """A line of JSON with each unsafe character escaped; the data that it holds are unchanged."""
+    if is_safe(line):
+        return line
+    return "".join(
+        character if safe and not surplus_mark else _json_escape(character)
+        for character, safe, surplus_mark in _classified(line)
+    )
 
-    unseen = {match.start() for match in _unseen().finditer(text)}
+
+def _classified(text: str) -> Iterator[tuple[str, bool, bool]]:
+    """Each character, whether it is safe, and whether it is a combining mark too many."""
+    from unicodedata import category
+
+    invisible = {match.start() for match in _invisible().finditer(text)}
     marks = 0
     for index, character in enumerate(text):
         kind = category(character)
         marks = marks + 1 if kind[0] == "M" else 0
-        harmless = index not in unseen and (character.isprintable() or kind == "Zs")
-        yield character, harmless, marks > MARKS_IN_A_ROW
+        safe = index not in invisible and (character.isprintable() or kind == "Zs")
+        yield character, safe, marks > MARKS_IN_A_ROW
 
 
 def _stand_in(character: str) -> str:
-    """What is shown for a character: a space for a tab or line end, caret form for a control."""
+    """The stand-in for an unsafe character: a space for a tab or line end, the caret form for a control character."""
     if character in "\t\n":
         return " "
     if character < " " or character == "\x7f":

@@ -1,31 +1,30 @@
 """The table for people: aligned columns in a pipe or file, a Rich table on a terminal.
 
-Takes a table and a target. In a pipe nothing is cut, wrapped, coloured or implied: a header of column ids, then
-one record a line, every cell filled. On a terminal the rows fit the width, under the headings that they
-share.
+Takes a table and a target. In a pipe nothing is cut, wrapped, coloured or left out: a header of column ids, then
+one row a line, every cell filled. On a terminal the rows fit its width and stand under the headings that they share.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
-from tripcli.table import Row, Table
+from tripcli.table import DrawnLine, Row, Table
 from tripcli.writers import records_format
 from tripcli.writers.aligned import lines, texts_of
 from tripcli.writers.cell_text import one_line
 from tripcli.writers.layout import wrapped
 from tripcli.writers.lines import write_lines
-from tripcli.writers.marks import in_ascii
-from tripcli.writers.safe import safe_text
+from tripcli.writers.pages import write_under_titles
 from tripcli.writers.target import Target
 
 LEAST_CELLS = 60
 """A narrower terminal gets records: rows would be mostly line breaks."""
 
 MOST_RICH_ROWS = 1000
-"""Beyond, the layout of a pipe serves the terminal: Rich takes most of a millisecond a row."""
+"""More rows are written as in a pipe, under their headings: Rich takes most of a millisecond a row."""
 
 
 def write(table: Table, target: Target) -> None:
-    """Put the table on the target as aligned columns."""
+    """Write the table to the target as aligned columns."""
     if not target.terminal:
         _write_to_pipe(table, target)
     elif target.width_cells < LEAST_CELLS:
@@ -34,55 +33,93 @@ def write(table: Table, target: Target) -> None:
         _write_to_terminal(table, target)
 
 
+write_page = partial(write_under_titles, write)
+
+
 def _write_to_pipe(table: Table, target: Target) -> None:
-    """A line for each row, whatever its length; the notes are told beside the data."""
+    """Write a line for each row, whatever its length, and the notes beside the data."""
     titles = [one_line(column.id) for column in table.columns] if target.header else None
     texts = texts_of(table, list(table.rows), unicode=target.unicode)
     write_lines(target.out, lines(table.columns, texts, titles))
     for note in table.notes():
-        target.print_message(safe_text(note))
+        target.print_message(target.text(note))
 
 
 def _write_to_terminal(table: Table, target: Target) -> None:
-    """The rows between heading and notes; what did not fit is told."""
+    """Write the rows, or their drawing, between heading and notes."""
     rows = list(table.rows)
-    hidden: list[str] = []
-    _write_words(table.heading, target)
+    if table.drawing is not None and rows:
+        _write_words(table.heading, target)
+        write_lines(target.out, (_drawn_line(line, target) for line in table.drawing.lines(target.width_cells)))
+        _write_words(table.drawing.notes(), target)
+        return
     if len(rows) > MOST_RICH_ROWS:
-        _write_long(table, rows, target)
-    elif rows:
-        from tripcli.writers.grouped import sheet  # noqa: PLC0415  # only a terminal pays for them
-        from tripcli.writers.terminal import draw  # noqa: PLC0415
+        _write_words(table.heading, target)
+        _write_many(table, rows, target)
+        _write_words(table.notes(), target)
+        return
+    hidden: list[str] = []
+    if rows:
+        from tripcli.writers.arrangement import arranged
+        from tripcli.writers.terminal import Drawing
 
-        hidden = draw(sheet(table, rows, unicode=target.unicode), target)
+        drawing = Drawing(arranged(table, rows, unicode=target.unicode), target)
+        if not drawing.fits:
+            records_format.write(table._replace(rows=rows), target)
+            return
+        _write_words(table.heading, target)
+        drawing.write()
+        hidden = drawing.hidden
+    else:
+        _write_words(table.heading, target)
     _write_words(table.notes(), target)
     if hidden:
-        columns, them = ("column", "it") if len(hidden) == 1 else ("columns", "them")
-        named = f"-c names {them}, " if target.choosable else ""
-        target.print_message(
-            f"{len(hidden)} {columns} hidden ({', '.join(map(one_line, hidden))}): {named}-f records shows all"
-        )
+        target.print_message("\n".join(wrapped(_hidden_notice(hidden, target), target.width_cells, 0)))
+
+
+_STYLES = {"strong": "1", "quiet": "2", "plan": "35", "exception": "31"}
+"""Style of a drawn span -> its number in an escape code."""
+
+
+def _drawn_line(line: DrawnLine, target: Target) -> str:
+    """A line of a drawing with its styles, where colours may be written."""
+    return "".join(
+        f"\x1b[{_STYLES[style]}m{target.text(text)}\x1b[0m" if target.color and style in _STYLES else target.text(text)
+        for text, style in line
+    ).rstrip(" ")
+
+
+def _hidden_notice(hidden: Sequence[str], target: Target) -> str:
+    """Which columns found no room, and how to see them."""
+    columns = "1 column hidden" if len(hidden) == 1 else f"{len(hidden)} columns hidden"
+    choice = "-c chooses columns, " if target.columns_can_be_named else ""
+    return f"{columns} ({', '.join(map(one_line, hidden))}): {choice}-f records shows all"
 
 
 def _write_words(words: Sequence[str], target: Target) -> None:
-    """Lines above or below the rows, wrapped at words."""
+    """Write lines above or below the rows, wrapped between words."""
     for line in words:
-        text = safe_text(line) if target.unicode else in_ascii(safe_text(line))
-        write_lines(target.out, wrapped(text, target.width_cells, 0))
+        write_lines(target.out, wrapped(target.text(line), target.width_cells, 0))
 
 
-def _write_long(table: Table, rows: list[Row], target: Target) -> None:
-    """Many rows: the layout of a pipe, under headings."""
-    from tripcli.writers.grouped import sheet  # noqa: PLC0415  # only a terminal pays for it
+def _write_many(table: Table, rows: list[Row], target: Target) -> None:
+    """Write many rows as in a pipe, under headings."""
+    from tripcli.writers.arrangement import arranged
 
-    arranged = sheet(table, rows, unicode=target.unicode)
-    titles = [one_line(column.label) for column in arranged.columns] if target.header else None
-    drawn = lines(arranged.columns, arranged.texts, titles)
-    written: list[str] = [next(drawn)] if titles else []
-    for group in arranged.groups:
-        if group.heading or group.offset:
-            written.append(f"{group.heading}  {group.offset}".strip())
-        for row in range(group.first, group.after):
-            written.append(next(drawn))
-            written.extend(f"  {address}" for address in arranged.addresses[row])
-    write_lines(target.out, written)
+    rows_arranged = arranged(table, rows, unicode=target.unicode)
+    columns = rows_arranged.columns
+    texts = [[rows_arranged.text(index, row) for row in range(len(rows))] for index in range(len(columns))]
+    titles = [one_line(column.label) for column in columns] if target.header else None
+
+    def written() -> Iterator[str]:
+        row_lines = lines(columns, texts, titles)
+        if titles:
+            yield next(row_lines)
+        for group in rows_arranged.groups:
+            if group.heading is not None:
+                yield f"{group.heading.line}  {group.heading.offset}".strip()
+            for row in range(group.first, group.after):
+                yield next(row_lines)
+                yield from (f"  {address}" for address in rows_arranged.addresses[row])
+
+    write_lines(target.out, written())

@@ -1,24 +1,33 @@
-"""The target: where a writer puts its bytes, and what it may know of the place."""
+"""The target: the stream that a writer writes to, and what the writer may know of it."""
 
 from collections.abc import Callable
 from typing import BinaryIO, NamedTuple
 
+from tripcli.writers.marks import in_ascii
+from tripcli.writers.safe import safe_text
+
 
 class Target(NamedTuple):
-    """The one binary stream that all output leaves by, and the little that changes how it looks there."""
+    """The one binary stream that all output goes to, and the settings that change how the output looks."""
 
     out: BinaryIO
     terminal: bool
-    """True when people look at it now: rows fit the width, and have marks and headings."""
+    """True when people read the output on a terminal: rows fit its width, and have marks and headings."""
     width_cells: int
-    """Width of the terminal; nothing else has one."""
+    """Width of the terminal; used only when `terminal` is True."""
     color: bool
     """Whether escape codes for colour and weight may be written."""
     unicode: bool
-    """False where the terminal's encoding has no marks and dashes: ASCII stands for them."""
+    """False where the terminal's encoding has no marks and dashes: ASCII is written instead of them."""
     header: bool
-    """Whether column names stand above the rows."""
+    """Whether column names are written above the rows."""
     print_message: Callable[[str], None]
-    """Says a line to people, beside the data (stderr)."""
-    choosable: bool = True
-    """Whether columns may be named; those of a page of several tables may not."""
+    """Writes a line for people beside the data (to stderr)."""
+    names: bool = False
+    """Whether a format with one text a cell has a column of names behind each column of ids."""
+    columns_can_be_named: bool = True
+    """Whether `-c` works for this output; it does not for a page of several tables."""
+
+    def text(self, line: str) -> str:
+        """The line as this target can show it: sanitised, and in ASCII where the target has no marks."""
+        return safe_text(line if self.unicode else in_ascii(line))

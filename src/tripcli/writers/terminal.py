@@ -1,11 +1,11 @@
 """Rows on a terminal as Rich tables that fit its width, with headings, marks and colours.
 
-Takes an arranged sheet and a target, and writes the rows; alone knows Rich, so it is imported only where rows
-are drawn. Data enter as Text or Segment, which know no markup, already sanitised. Without colour not one
-escape code is written, for weight neither.
+Takes arranged rows and a target, writes the rows. It is the only module that knows Rich, so it is imported only where
+rows are drawn. Data enter as segments, which know no markup, already sanitised. Without colour not one escape code is
+written, for weight neither.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from rich.cells import cell_len
@@ -17,76 +17,77 @@ from rich.text import Text
 
 from tripcli.table import Kind
 from tripcli.values.cells import column_width, width
-from tripcli.writers.cell_text import NOTHING, one_line
-from tripcli.writers.grouped import Sheet
-from tripcli.writers.headings import Group
-from tripcli.writers.layout import RIGHT, fitted, padded
-from tripcli.writers.marks import DIFFER, MARKS, in_ascii
+from tripcli.writers.arrangement import Arrangement
+from tripcli.writers.cell_text import NO_VALUE, one_line
+from tripcli.writers.headings import Group, Heading
+from tripcli.writers.layout import RIGHT, padded, shortened_list, wrapped_cell
 from tripcli.writers.target import Target
+from tripcli.writers.widths import SHORTENED, fitted
 
 PLAIN = Style()
-QUIET = Style(dim=True)
-HEADING = Style(bold=True)
-DIFFERS = Style(color="red")
-STAGES = {
-    "○": Style(color="cyan"),
-    "◐": Style(color="magenta"),
-    "●": Style(color="green"),
-    "✗": DIFFERS,
-    DIFFER: DIFFERS,
+DIM = Style(dim=True)
+BOLD = Style(bold=True)
+COLUMN_LABEL = Style(underline=True)
+EXCEPTION = Style(color="red")
+PLAN = Style(color="magenta")
+"""Red and magenta are the two of the sixteen colours that can be read on dark and on light backgrounds."""
+STAGE_STYLES = {
+    "sought": PLAN,
+    "expected": PLAN,
+    "cancelled": EXCEPTION,
+    "lapsed": EXCEPTION,
+    "withdrawn": EXCEPTION,
+    "disputed": EXCEPTION,
 }
-"""Mark -> colour: the four of the sixteen that can be read on dark and on light."""
+"""Stage -> its style; the stages that most rows have are plain, so that the others are seen."""
+LEAST_HEADING_CELLS = 60
+"""An offset stands at the right end of the rows, but not nearer to the left than this."""
+INDENT = " "
+"""Before the rows under the second line of a heading."""
 
-STAGE_STYLES = {stage: STAGES[mark] for stage, mark in MARKS.items()}
 
+class Lines:
+    """A cell whose lines are known: a tenth of the cost of a Rich Text, which looks for places to break."""
 
-class Line:
-    """A cell that fits on one line: a tenth of the cost of a Text, which looks for places to break."""
+    __slots__ = ("lines", "style")
 
-    __slots__ = ("style", "text")
-
-    def __init__(self, text: str, style: Style) -> None:
-        self.text = text
+    def __init__(self, lines: Sequence[str], style: Style) -> None:
+        self.lines = lines
         self.style = style
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
-        """Give the one piece of text to Rich."""
-        yield Segment(self.text, self.style)
+        """Give the lines to Rich."""
+        for number, line in enumerate(self.lines):
+            if number:
+                yield Segment.line()
+            yield Segment(line, self.style)
 
 
-def draw(sheet: Sheet, target: Target) -> list[str]:
-    """Put the rows on the target, and give the ids of the columns that found no room."""
-    labels = [_label(column.label, target) for column in sheet.columns]
-    natural = [
-        max(column_width(texts), width(label) if target.header else 0)
-        for label, texts in zip(labels, sheet.texts, strict=True)
-    ]
-    room = target.width_cells - sum(natural)
-    gap = 2 if room >= 2 * (len(natural) - 1) else 1
-    widths, hidden = fitted(sheet.columns, natural, target.width_cells, gap)
-    drawing = _Drawing(sheet, target, widths, gap)
-    if target.header:
-        drawing.labels(labels)
-    for group in sheet.groups:
-        drawing.group(group)
-    return [sheet.columns[place].id for place in hidden]
+class Drawing:
+    """Arranged rows fitted to one target."""
 
-
-def _label(label: str, target: Target) -> str:
-    """The heading of a column as this target can show it."""
-    text = one_line(label)
-    return text if target.unicode else in_ascii(text)
-
-
-class _Drawing:
-    """One sheet on one target: the console and the widths that all its parts share."""
-
-    def __init__(self, sheet: Sheet, target: Target, widths: dict[int, int], gap: int) -> None:
-        self._sheet = sheet
+    def __init__(self, rows: Arrangement, target: Target) -> None:
+        self._rows = rows
         self._target = target
-        self._widths = widths
-        self._gap = gap
-        self._cells = sum(widths.values()) + gap * (len(widths) - 1)
+        self._labels = [one_line(target.text(column.label)) for column in rows.columns]
+        self._indent = INDENT if any(group.heading and group.heading.under for group in rows.groups) else ""
+        room = target.width_cells - len(self._indent)
+        texts = [
+            texts if rows.branches[index] is None else [rows.text(index, row) for row in range(len(texts))]
+            for index, texts in enumerate(rows.texts)
+        ]
+        natural = [
+            max(column_width(column_texts), width(label) if target.header else 0)
+            for label, column_texts in zip(self._labels, texts, strict=True)
+        ]
+        self._gap = 2 if room - sum(natural) >= 2 * (len(natural) - 1) else 1
+        widths = fitted(rows.columns, texts, natural, room, self._gap)
+        self._widths = widths.by_index
+        self.fits = widths.fits
+        """Whether every column that says what a row is found room."""
+        self.hidden = [rows.columns[index].id for index in widths.hidden]
+        """The ids of the columns that found no room."""
+        self._cells = sum(self._widths.values()) + self._gap * (len(self._widths) - 1)
         self._buffer = StringIO()
         self._console = Console(
             file=self._buffer,
@@ -101,61 +102,83 @@ class _Drawing:
             _environ={},
         )
 
-    def labels(self, labels: list[str]) -> None:
-        """Draw the column labels."""
-        self._rows([[self._fitting(labels[place], place, QUIET) for place in self._widths]])
+    def write(self) -> None:
+        """Write column labels, headings and rows to the target."""
+        if self._target.header:
+            self._write_rows([[self._cell_of(index, [self._labels[index]], COLUMN_LABEL) for index in self._widths]])
+        for group in self._rows.groups:
+            if group.heading is not None:
+                self._write_heading(group.heading)
+            self._write_group(group)
 
-    def group(self, group: Group) -> None:
-        """Draw a heading and the rows under it, and after a row its addresses, whole."""
-        if group.heading or group.offset:
-            space = min(max(self._cells, 60), self._target.width_cells) - width(group.heading) - width(group.offset)
-            gap = " " * max(space, 2) if group.offset else ""
-            self._console.print(Text(group.heading + gap + group.offset, style=HEADING))
-        if not any(self._sheet.addresses[group.first : group.after]):
-            self._rows(self._row(row) for row in range(group.first, group.after))
+    def _write_heading(self, heading: Heading) -> None:
+        """Write one line of a heading, with the offset at its right end."""
+        line = Text(heading.line, style=BOLD)
+        if heading.offset:
+            end = min(max(self._cells + len(self._indent), LEAST_HEADING_CELLS), self._target.width_cells)
+            space = max(end - width(heading.line) - width(heading.offset), 2)
+            line = Text.assemble(line, (" " * space + heading.offset, DIM))
+        self._console.print(line)
+        self._target.out.write(self._drawn("").encode())
+
+    def _write_group(self, group: Group) -> None:
+        """Write the rows of a group, and after each row its addresses, whole."""
+        rows = range(group.first, group.after)
+        if not any(self._rows.addresses[group.first : group.after]):
+            self._write_rows(map(self._cells_of_row, rows))
             return
-        for row in range(group.first, group.after):
-            self._rows([self._row(row)])
-            for address in self._sheet.addresses[row]:
+        for row in rows:
+            self._write_rows([self._cells_of_row(row)])
+            for address in self._rows.addresses[row]:
                 self._target.out.write(f"  {address}\n".encode())
 
-    def _row(self, row: int) -> list[RenderableType]:
-        """The cells of one row."""
-        return [self._cell(place, row) for place in self._widths]
+    def _cells_of_row(self, row: int) -> list[RenderableType]:
+        return [self._cell(index, row) for index in self._widths]
 
-    def _cell(self, place: int, row: int) -> RenderableType:
-        """One cell in the style that its value has."""
-        kind = self._sheet.columns[place].kind
-        text = self._sheet.texts[place][row]
+    def _cell(self, index: int, row: int) -> RenderableType:
+        """One cell, broken into lines where it is too wide, in the style that its value has."""
+        text = self._rows.texts[index][row]
         style = PLAIN
-        if row in self._sheet.differs[place]:
-            style = DIFFERS
-        elif kind is Kind.STATUS:
+        if row in self._rows.differing_rows[index]:
+            style = EXCEPTION
+        elif self._rows.columns[index].kind is Kind.STATUS:
             style = STAGE_STYLES.get(text.rpartition(" ")[2], PLAIN)
-        elif text.strip(" ") == NOTHING:
-            style = QUIET
-        return self._fitting(text, place, style)
+        elif text.strip(" ") == NO_VALUE:
+            style = DIM
+        tree = self._rows.branches[index]
+        if tree is None:
+            column = self._rows.columns[index]
+            if column.kind in SHORTENED:
+                text = shortened_list(text, self._widths[index])
+            elif column.kind is Kind.FIGURE and width(text) > self._widths[index]:
+                text = text.strip(" ")  # the spaces that align it on the point
+            return self._cell_of(index, wrapped_cell(text, self._widths[index]), style)
+        branch = tree[row]
+        room = self._widths[index] - max(width(branch.first), width(branch.others))
+        lines = wrapped_cell(text, max(room, 1))
+        return self._cell_of(index, [branch.first + lines[0], *(branch.others + line for line in lines[1:])], style)
 
-    def _fitting(self, text: str, place: int, style: Style) -> RenderableType:
-        """A line where the text fits, else words that wrap."""
-        cells = self._widths[place]
-        if max(width(text), cell_len(text)) > cells:  # Rich cuts a line that it takes for wider
-            return Text(text, style=style, overflow="fold")
-        return Line(padded(text, cells, right=self._sheet.columns[place].kind in RIGHT), style)
+    def _cell_of(self, index: int, lines: Sequence[str], style: Style) -> RenderableType:
+        """A cell with these lines, padded to the width of its column."""
+        cells = self._widths[index]
+        right = self._rows.columns[index].kind in RIGHT
+        if any(max(width(line), cell_len(line)) > cells for line in lines):  # Rich cuts a line that it takes for wider
+            return Text("\n".join(lines), style=style, overflow="fold")
+        return Lines([padded(line, cells, right=right) for line in lines], style)
 
-    def _rows(self, rows: Iterable[list[RenderableType]]) -> None:
-        """Draw rows with the widths of this sheet."""
+    def _write_rows(self, rows: Iterable[list[RenderableType]]) -> None:
+        """Write rows with the widths of this drawing."""
         table = RichTable(box=None, show_header=False, padding=(0, self._gap, 0, 0), pad_edge=False)
         for cells in self._widths.values():
             table.add_column(width=cells)
         for row in rows:
             table.add_row(*row)
         self._console.print(table)
-        self._target.out.write(self._taken().encode())
+        self._target.out.write(self._drawn(self._indent).encode())
 
-    def _taken(self) -> str:
-        """What Rich has drawn since the last time, without spaces at the ends of lines."""
+    def _drawn(self, indent: str) -> str:
+        """What Rich has drawn since the last call, indented and without spaces at the ends of lines."""
         text = self._buffer.getvalue()
         self._buffer.seek(0)
         self._buffer.truncate()
-        return "".join(line.rstrip(" ") + "\n" for line in text.splitlines())
+        return "".join((indent + line).rstrip(" ") + "\n" for line in text.splitlines())

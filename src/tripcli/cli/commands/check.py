@@ -15,9 +15,9 @@ FORMATS = ("text", "json", "github")
 
 def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Read each dataset and list what is wrong; raises UsageError."""
-    from tripcli.authoring.problem_formats import FORMATS as LINES  # noqa: PLC0415 - help needs no reader
-    from tripcli.authoring.problem_formats import apart  # noqa: PLC0415 - as above
-    from tripcli.cli.dataset import read_named  # noqa: PLC0415 - as above
+    from tripcli.authoring.problem_formats import FORMATS as LINES
+    from tripcli.authoring.problem_formats import apart
+    from tripcli.cli.dataset import read_named
 
     form = values["format"] or "text"
     if form not in FORMATS:

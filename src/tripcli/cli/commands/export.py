@@ -16,8 +16,8 @@ FORMATS = ("yaml", "json", "jsonl")
 
 def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Read the dataset and write it; raises DatasetError, UsageError."""
-    from tripcli.authoring.canonical import FORMATS as TEXTS  # noqa: PLC0415 - help needs no records
-    from tripcli.cli.dataset import read_named  # noqa: PLC0415 - as above
+    from tripcli.authoring.canonical import FORMATS as TEXTS
+    from tripcli.cli.dataset import read_named
 
     output = values["output"]
     form = values["format"] or _SUFFIXES.get(Path(output or "").suffix.lower(), "yaml")

@@ -18,13 +18,13 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
         return printed(f"{listed}\nAsk: {asked}", runtime)
     if topic in TOPICS:
         return printed(TOPICS[topic]().rstrip(), runtime)
-    from tripcli.reading.codes import CODES  # noqa: PLC0415 - only a shell asks
+    from tripcli.reading.codes import CODES
 
     if topic in CODES:
-        from tripcli.reading.explanations import explained  # noqa: PLC0415 - as above
+        from tripcli.reading.explanations import explained
 
         return printed(explained(topic), runtime)
-    from tripcli.reading.nearest import Words  # noqa: PLC0415 - only for a typo
+    from tripcli.reading.nearest import Words
 
     near = Words([*TOPICS, *CODES]).nearest(topic)
     hint = f"; did you mean {near}?" if near else ""
@@ -34,7 +34,7 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
 
 def _words() -> tuple[str, ...]:
     """All that it explains, for completion."""
-    from tripcli.reading.codes import CODES  # noqa: PLC0415 - only a shell asks
+    from tripcli.reading.codes import CODES
 
     return (*TOPICS, *CODES)
 

@@ -20,8 +20,8 @@ _ONE_FILE = (".yaml", ".yml")
 
 def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Ask, and write the files; raises UsageError where something stands already, OutputError."""
-    from tripcli.authoring.starter import EXAMPLE, in_one_file, starter_files  # noqa: PLC0415 - help needs none of it
-    from tripcli.cli.prompts import can_ask  # noqa: PLC0415 - as above
+    from tripcli.authoring.starter import EXAMPLE, in_one_file, starter_files
+    from tripcli.cli.prompts import can_ask
 
     if not values["path"]:
         raise UsageError("a path is needed, such as my-trip or my-trip.yaml")
@@ -44,7 +44,7 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
 
 def _refuse_existing(path: Path) -> None:
     """Nothing is overwritten; raises UsageError."""
-    from tripcli.reading.files import dataset_files  # noqa: PLC0415 - help needs no reader
+    from tripcli.reading.files import dataset_files
 
     with suppress(OSError):
         if path.is_dir() and path.suffix not in _ONE_FILE and not dataset_files(path):
@@ -57,9 +57,9 @@ def _refuse_existing(path: Path) -> None:
 
 def _write_folder(path: Path, files: dict[str, str]) -> None:
     """The files of a folder, and the schema for editors beside them; raises OSError."""
-    from tripcli.authoring.json_writer import json_pages  # noqa: PLC0415 - only here
-    from tripcli.authoring.schema import dataset_schema  # noqa: PLC0415 - msgspec comes with it
-    from tripcli.authoring.starter import SCHEMA_FILE, with_schema  # noqa: PLC0415 - only here
+    from tripcli.authoring.json_writer import json_pages
+    from tripcli.authoring.schema import dataset_schema
+    from tripcli.authoring.starter import SCHEMA_FILE, with_schema
 
     path.mkdir(parents=True, exist_ok=True)
     for name, text in with_schema(files).items():
@@ -76,7 +76,7 @@ def _write(path: Path, text: str) -> None:
 
 def _asked(runtime: Runtime) -> "Answers":
     """The answers of somebody at the terminal."""
-    from tripcli.cli.commands.questions import asked  # noqa: PLC0415 - only people are asked
+    from tripcli.cli.commands.questions import asked
 
     return asked(runtime)
 

@@ -9,11 +9,12 @@ from tripcli.cli.runtime import Runtime
 from tripcli.errors import Exit, UsageError
 from tripcli.table import Audience
 from tripcli.views import VIEWS, load_view
+from tripcli.views.view import PageView
 
 
 def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Print a schema; raises UsageError."""
-    from tripcli.authoring.json_writer import json_pages  # noqa: PLC0415 - help needs no records
+    from tripcli.authoring.json_writer import json_pages
 
     return printed(json_pages(schema_of(values["output"], runtime)), runtime)
 
@@ -21,16 +22,16 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
 def schema_of(view_id: str | None, runtime: Runtime) -> dict[str, Any]:
     """The schema of dataset files, or of a view's JSON; raises UsageError."""
     if view_id is None:
-        from tripcli.authoring.schema import dataset_schema  # noqa: PLC0415 - msgspec comes with it
+        from tripcli.authoring.schema import dataset_schema
 
         return dataset_schema()
     if view_id not in VIEWS:
         raise UsageError(f'--output "{view_id}": no such view; there are: {", ".join(VIEWS)}')
-    from tripcli.writers.json_schema import page_schema, rows_schema  # noqa: PLC0415 - only here
+    from tripcli.writers.json_schema import page_schema, rows_schema
 
     view, title = load_view(view_id), f"tripcli {view_id}"
-    if view.page is not None:
-        from tripcli.cli.pages import example_pages  # noqa: PLC0415 - only pages need a dataset
+    if isinstance(view, PageView):
+        from tripcli.cli.pages import example_pages
 
         return page_schema(title, VIEWS[view_id], example_pages(view, runtime))
     columns = [one.column for one in view.columns if one.column.audience is not Audience.PEOPLE]

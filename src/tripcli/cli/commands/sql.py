@@ -17,7 +17,7 @@ from tripcli.query.knowledge import Knowledge
 from tripcli.query.sandbox import TABLES, TIME_SECONDS, columns, sandbox
 from tripcli.table import Column, Kind, Row, Table
 
-_UNSERVED = {"columns", "sort", "tz"}
+_UNSERVED = {"columns", "sort", "tz", "names", "section"}
 """Shared options that a query says itself."""
 
 ROOM = 128 << 20

@@ -6,6 +6,7 @@ from tripcli.errors import Exit
 from tripcli.query.filters import FILTERS
 from tripcli.values.stages import STAGES
 from tripcli.views import VIEWS, load_view
+from tripcli.views.view import columns_of
 
 _EXITS = {
     Exit.DONE: "done, including nothing to show",
@@ -40,7 +41,7 @@ def _columns() -> str:
     lines = []
     for name in VIEWS:
         lines.append(name)
-        lines += [f"  {one.column.id:<18} {one.column.help}" for one in load_view(name).columns]
+        lines += [f"  {one.column.id:<18} {one.column.help}" for one in columns_of(load_view(name))]
     return "\n".join(lines)
 
 
@@ -50,7 +51,7 @@ def _statuses() -> str:
 
 
 def _problems() -> str:
-    from tripcli.reading.codes import ERRORS, WARNINGS  # noqa: PLC0415 - only this topic needs them
+    from tripcli.reading.codes import ERRORS, WARNINGS
 
     parts = (("Errors: the dataset cannot be used.", ERRORS), ("Warnings: it can be used all the same.", WARNINGS))
     lists = ["\n".join([title, *(f"  {code:<24}{text}" for code, text in codes.items())]) for title, codes in parts]
