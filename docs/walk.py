@@ -8,7 +8,8 @@ from pathlib import Path
 
 from examples import Example, Shell
 
-WALK = Path(__file__).parent / "first-trip.md"
+WALKS = (Path(__file__).parent / "first-trip.md", Path(__file__).parent / "dataset.md")
+"""The pages whose blocks belong together."""
 _STEP = re.compile(r"^```(?P<language>console|yaml)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"# (?P<behind>at the end of )?(?P<path>\S+\.yaml)\n")
 
@@ -30,5 +31,7 @@ def _write(body: str, folder: Path) -> None:
     match = _FILE.match(body)
     if match is None:
         raise ValueError(f"no file is named in the first line of: {body}")
-    with (folder / match["path"]).open("a" if match["behind"] else "w", encoding="utf-8") as file:
+    path = folder / match["path"]
+    path.parent.mkdir(exist_ok=True)
+    with path.open("a" if match["behind"] else "w", encoding="utf-8") as file:
         file.write(body[match.end() :])
