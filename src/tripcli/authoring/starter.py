@@ -5,10 +5,10 @@ Takes the few things that an author knows at the beginning, gives the texts of i
 
 from dataclasses import dataclass
 
-from tripcli.authoring.countries import country_name
 from tripcli.authoring.ids import Namer, slug
 from tripcli.authoring.starter_texts import EVENTS, PEOPLE, SOURCES, STOP, TRIP
 from tripcli.authoring.yaml_writer import scalar
+from tripcli.values.countries import country_name
 
 SCHEMA_FILE = ".dataset.schema.json"
 """The schema beside a dataset, for editors; the reader passes over hidden files."""

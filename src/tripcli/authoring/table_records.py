@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable
 from typing import Any, get_args
 
-from tripcli.authoring.countries import country_name, named_country, zones_of
 from tripcli.authoring.ids import Namer
 from tripcli.authoring.table_times import table_time
 from tripcli.records import EventStage
 from tripcli.values.amounts import parse_count, parse_length
+from tripcli.values.countries import country_name, named_country, zones_of
 from tripcli.values.instants import zone
 from tripcli.values.vocabulary import EVENT_KINDS
 

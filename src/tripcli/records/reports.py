@@ -14,7 +14,6 @@ from tripcli.records.types import (
     EventStage,
     Id,
     PartyId,
-    PartyIds,
     Period,
     PledgeStage,
     Presence,
@@ -23,6 +22,10 @@ from tripcli.records.types import (
     Yes,
     YesOrNo,
 )
+
+Speakers = str | tuple[str, ...] | None
+"""Ids without the constraints of ids: with them in this union, msgspec 0.22 crashes the interpreter as it ends. A rule
+refuses each id that names nobody."""
 
 
 class Participant(Record, frozen=True, kw_only=True):
@@ -105,7 +108,7 @@ class StopReport(StopFacts, frozen=True, kw_only=True):
 
     source: Id
     """Id of the source that says it."""
-    said_by: PartyId | PartyIds | None = None
+    said_by: Speakers = None
     """Who says so, where that is not the publisher: ids of people or parties."""
     status: EventStage | None = None
     """How far it has come, in the words of this source."""
@@ -120,7 +123,7 @@ class EventReport(EventFacts, frozen=True, kw_only=True):
 
     source: Id
     """Id of the source that says it."""
-    said_by: PartyId | PartyIds | None = None
+    said_by: Speakers = None
     """Who says so, where that is not the publisher: ids of people or parties."""
     status: EventStage | None = None
     """How far it has come, in the words of this source."""
@@ -135,7 +138,7 @@ class AgreementReport(AgreementFacts, frozen=True, kw_only=True):
 
     source: Id
     """Id of the source that says it."""
-    said_by: PartyId | PartyIds | None = None
+    said_by: Speakers = None
     """Who says so, where that is not the publisher: ids of people or parties."""
     status: AgreementStage | None = None
     """How far it has come, in the words of this source."""
@@ -150,7 +153,7 @@ class PledgeReport(PledgeFacts, frozen=True, kw_only=True):
 
     source: Id
     """Id of the source that says it."""
-    said_by: PartyId | PartyIds | None = None
+    said_by: Speakers = None
     """Who says so, where that is not the publisher: ids of people or parties."""
     status: PledgeStage | None = None
     """How far it has come, in the words of this source."""

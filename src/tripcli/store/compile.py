@@ -12,10 +12,10 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from tripcli.records import Agreement, Dataset, Event, Pledge, Stop
+from tripcli.records.publishers import Publishers
 from tripcli.store.existence import first_known, first_named
 from tripcli.store.links import FOREVER, Links, Reported, kind_of
 from tripcli.store.offices import with_offices
-from tripcli.store.publishers import Publishers
 from tripcli.store.rows.agreements import agreement_row
 from tripcli.store.rows.changes import aside_rows, change_rows, report_rows, report_value_rows
 from tripcli.store.rows.conflicts import conflict_rows, field_rows

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from tripcli.records import Participant
 from tripcli.values.amounts import (
-    Measure,
     length_confirms,
     length_gives_way,
     measure_confirms,

@@ -9,8 +9,8 @@ or files.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from tripcli.store.fields import END, START, STATUS, Field, Value
 from tripcli.store.comparison import Comparisons
+from tripcli.store.fields import END, START, STATUS, Field, Value
 from tripcli.values.stages import PLANS
 from tripcli.values.times import Time
 

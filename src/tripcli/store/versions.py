@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from tripcli.records import AgreementReport, EventReport, PledgeReport, StopReport
 from tripcli.records.types import ids_in
+from tripcli.store.comparison import Comparisons
 from tripcli.store.fields import FIELDS, PARTICIPANTS, Field, Value, with_presence
 from tripcli.store.fold import FieldValue, Folded, KnownReport, fold
-from tripcli.store.comparison import Comparisons
 from tripcli.store.links import FOREVER, Reported, kind_of
 from tripcli.values.stages import STAGES
 

@@ -1,10 +1,10 @@
 """The questions of `tripcli new`: title, traveller, stops, dates and zones."""
 
-from tripcli.authoring.countries import country_name, zones_of
 from tripcli.authoring.starter import Answers, StopAnswer
 from tripcli.cli.diagnostics import print_message
 from tripcli.cli.prompts import ask
 from tripcli.cli.runtime import Runtime
+from tripcli.values.countries import country_name, zones_of
 from tripcli.values.instants import zone
 from tripcli.values.times import parse_time
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from tripcli.records import Party, Person, Publisher, Source, Unit
+from tripcli.records.publishers import Publishers
 from tripcli.store.links import FOREVER
-from tripcli.store.publishers import Publishers
 from tripcli.store.rows.shared import Row, plain_time
 from tripcli.store.versions import KnownSource
 from tripcli.values.times import Time

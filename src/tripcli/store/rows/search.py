@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from tripcli.records import Agreement, Dataset, Event, Party, Person, Pledge, Stop
+from tripcli.records.publishers import Publishers
 from tripcli.store.existence import reported_records
 from tripcli.store.fields import FIELDS
 from tripcli.store.links import FOREVER, Reported, kind_of
-from tripcli.store.publishers import Publishers
 from tripcli.store.rows.shared import Row
 from tripcli.store.versions import KnownSource, Report, reports_of
 

@@ -3,7 +3,8 @@
 Takes a dataset, gives publishers by source. Copies of one agency are one publisher, however a source names it.
 """
 
-from tripcli.records import Dataset, Publisher, Source
+from tripcli.records.dataset import Dataset
+from tripcli.records.people import Publisher, Source
 from tripcli.values.words import folded
 
 
@@ -30,10 +31,14 @@ class Publishers:
         name = folded(source.publisher)
         return self._ids.get(name, name)
 
+    def is_declared(self, source: Source) -> bool:
+        """Whether the dataset declares the publisher that the source names."""
+        return folded(source.publisher) in self._ids
+
     def of(self, source: Source) -> Publisher:
         """The source's publisher; one that is not declared with the name that the source has."""
         publisher = self.by_id[self.id_of(source)]
-        return publisher if folded(source.publisher) in self._ids else Publisher(id=publisher.id, name=source.publisher)
+        return publisher if self.is_declared(source) else Publisher(id=publisher.id, name=source.publisher)
 
     def zone_of(self, source: Source) -> str:
         """The IANA zone in which the source's publication is stated: its own, its publisher's, else the trip's."""
