@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from tripcli.query.filters import ALL, selection
+from tripcli.query.knowledge import Knowledge
 from tripcli.query.request import Request
 from tripcli.query.when import read_as_of
-from tripcli.table import Kind, Name
-from tripcli.values.display import format_value
+from tripcli.table import Kind
 from tripcli.values.times import parse_time
 from tripcli.values.words import parse_texts
 from tripcli.views.records import CALLED, SELECTED
+from tripcli.views.value_text import list_changes, value_text
 from tripcli.views.view import Condition, TableView, ViewOption, both, data, people
 
 TABLES = Path(__file__).with_name("changes.sql").read_text(encoding="utf-8")
@@ -141,8 +142,8 @@ def functions(request: Request) -> Mapping[str, Callable[..., Any]]:
         "since_instant": lambda: since,
         "until_instant": lambda: until,
         "same_items": same_items,
-        "new_value": partial(_new_value, request.knowledge.name),
-        "with_detail": _with_detail,
+        "new_value": partial(_new_value, request.knowledge),
+        "with_detail": partial(_with_detail, request.knowledge),
     }
 
 
@@ -155,44 +156,23 @@ def same_items(type_name: str, one: str | None, other: str | None) -> bool:
     return sorted(one.split(";")) == sorted(other.split(";"))
 
 
-def _with_detail(status: str | None, detail_type: str | None, detail: str | None, parts: int | None) -> str:
+def _with_detail(
+    knowledge: Knowledge, status: str | None, detail_type: str | None, detail: str | None, parts: int | None
+) -> str:
     """For people: the status of a record, with its time or figure and the number of its new parts."""
-    return ", ".join(
-        [
-            status or "no longer given",
-            *([] if detail is None or detail_type is None else [format_value(detail_type, detail)]),
-            *([f"with {parts} new {'part' if parts == 1 else 'parts'}"] if parts else []),
-        ]
-    )
+    words = [status or "no longer given"]
+    if detail_type is not None and detail is not None:
+        words.append(value_text(knowledge, detail_type, detail))
+    if parts:
+        words.append(f"with {parts} new {'part' if parts == 1 else 'parts'}")
+    return ", ".join(words)
 
 
-def _new_value(
-    names: Callable[[Kind, str], Name | None], type_name: str, before: str | None, after: str | None
-) -> str | None:
+def _new_value(knowledge: Knowledge, type_name: str, before: str | None, after: str | None) -> str:
     """For people: the later value; of a list of people only who came to it and who went."""
     if after is None:
         return "no longer given"
-    if type_name != "people":
-        return format_value(type_name, after)
-    old, new = _presences(before or ""), _presences(after)
-    came = [
-        ("+" if person not in old else "") + person for person, presence in new.items() if old.get(person) != presence
-    ]
-    went = [f"-{person}" for person in old if person not in new]
-
-    def with_name(item: str) -> str:
-        person = item.lstrip("+-")
-        name = names(Kind.PERSON, person)
-        presence = new.get(person, "")
-        return item[: -len(person)] + (name.short if name else person) + (f" {presence}" if presence else "")
-
-    return ", ".join(map(with_name, [*came, *went]))
-
-
-def _presences(text: str) -> dict[str, str]:
-    """The people of a list, each with `(expected)` or `(mentioned)`, or nothing when present."""
-    parts = (item.partition(" ") for item in text.split(";") if item)
-    return {person: presence for person, _, presence in parts}
+    return list_changes(knowledge, before, after) if type_name == "people" else value_text(knowledge, type_name, after)
 
 
 def variant(request: Request) -> TableView | None:

@@ -1,14 +1,13 @@
 """reports: what each source says of each record, one row a report; no value in it was folded of several reports."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any
 
 from tripcli.query.filters import ALL, SAID_BY, STOP, Selection, condition
 from tripcli.query.request import Request
-from tripcli.table import Kind, Name
-from tripcli.values.display import format_value
+from tripcli.table import Kind
 from tripcli.views.records import CALLED, SELECTED
+from tripcli.views.value_text import value_text
 from tripcli.views.view import Condition, TableView, both, data, people
 
 _REPORT_SQL = {"source": "x.source IN ({values})", "source-kind": "s.kind IN ({values})", "said-by": SAID_BY}
@@ -94,19 +93,8 @@ def _stop_parameters(request: Request) -> list[str]:
 
 def functions(request: Request) -> Mapping[str, Callable[..., Any]]:
     """Values for people."""
-    return {"format_value": partial(_value, request.knowledge.name)}
-
-
-def _value(names: Callable[[Kind, str], Name | None], type_name: str, text: str | None) -> str | None:
-    """A value as people read it, with short names."""
-    if text is None or type_name != "people":
-        return None if text is None else format_value(type_name, text)
-    people_named = []
-    for item in text.split(";"):
-        person, space, presence = item.partition(" ")
-        name = names(Kind.PERSON, person)
-        people_named.append((name.short if name else person) + space + presence)
-    return ", ".join(people_named)
+    knowledge = request.knowledge
+    return {"format_value": lambda type_name, text: None if text is None else value_text(knowledge, type_name, text)}
 
 
 VIEW = TableView(

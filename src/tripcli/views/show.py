@@ -1,16 +1,22 @@
 """show: one record of any kind on a page: its fields with their sources, every report, and what points to it."""
 
-from tripcli.errors import UsageError
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tripcli.errors import AmbiguousName, UnknownName
 from tripcli.query.names import LISTED, Named, named, readings
 from tripcli.query.request import Request
 from tripcli.table import Column, Kind, Page, Section, Table
-from tripcli.values.display import format_span
+from tripcli.values.display import format_span, format_time
 from tripcli.views.audit import audit_section, record_audit
-from tripcli.views.show_sections import fields, related, reports, said
+from tripcli.views.show_fields import field_sections, own_field_sections
+from tripcli.views.show_related import related_sections
+from tripcli.views.show_reports import report_sections
 from tripcli.views.view import PageView
 
 KINDS = ("event", "agreement", "pledge", "stop", "person", "party", "source")
 REPORTED = ("event", "agreement", "pledge", "stop")
+"""Kinds of record that have reports."""
 
 RECORD_COLUMNS = (
     Column(id="kind", label="kind", kind=Kind.WORD, help="event, agreement, pledge, stop, person, party or source"),
@@ -22,94 +28,134 @@ RECORD_COLUMNS = (
 )
 
 
-def found(request: Request, words: str) -> tuple[str, Named]:
-    """The one record that the words name, with its kind; raises UsageError with the candidates."""
-    for kinds in (KINDS[:-1], KINDS[-1:]):  # a source's title names it only when nothing else is called so
-        known = [(kind, one) for kind in kinds for one in _named(request, kind)]
-        kind_of = {id(one): kind for kind, one in known}
-        for matches in readings([one for _, one in known], words):
-            if len(matches) == 1:
-                return kind_of[id(matches[0])], matches[0]
-            if matches:
-                raise UsageError(_candidates(words, [(kind_of[id(one)], one) for one in matches]))
-    raise UsageError(f'"{words}": no record of that name is known; tripcli search {words} looks through all texts')
+class KnownRecord(NamedTuple):
+    """A record that can be named, with its kind."""
+
+    kind: str
+    record: Named
 
 
-def _named(request: Request, kind: str) -> list[Named]:
-    """The records of a kind; people without the groups that they are named together with elsewhere."""
+def find_record(request: Request, words: str) -> KnownRecord:
+    """Return the one record that the words name; raises UnknownName, or AmbiguousName with the candidates."""
+    for kinds in (KINDS[:-1], KINDS[-1:]):  # a source's title names it only when no other record is called so
+        known = [KnownRecord(kind, record) for kind in kinds for record in _records(request, kind)]
+        for matches in zip(*(readings([one.record], words) for one in known), strict=True):
+            found = [one for one, match in zip(known, matches, strict=True) if match]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise AmbiguousName(_candidates(words, found))
+    raise UnknownName(f'"{words}": no record of that name is known; tripcli search {words} looks through all texts')
+
+
+def _records(request: Request, kind: str) -> list[Named]:
+    """The records of a kind; people without the groups, which are parties."""
     records = named(request.knowledge, kind)
     if kind != "person":
         return records
     return [one for one in records if request.knowledge.name(Kind.PARTY, one.id) is None]
 
 
-def _candidates(words: str, matches: list[tuple[str, Named]]) -> str:
+def _candidates(words: str, matches: list[KnownRecord]) -> str:
     """What the words may name, a line each."""
     lines = [f'"{words}" may be any of:']
-    lines += [f"  {kind:<9} {one.id}  {one.name}" for kind, one in matches[: 2 * LISTED]]
+    lines += [f"  {one.kind:<9} {one.record.id}  {one.record.name}" for one in matches[: 2 * LISTED]]
     if len(matches) > 2 * LISTED:
         lines.append(f"  … {len(matches) - 2 * LISTED} more")
     return "\n".join(lines)
 
 
 def page(request: Request) -> Page:
-    """The page of one record; raises UsageError."""
-    kind, one = found(request, request.options["words"])
-    heading = _heading(request, kind, one)
-    sections = [
-        Section(id="record", title="", table=_record(request, kind, one), single=True, for_people=False),
-        *fields(request, kind, one.id),
-    ]
-    if kind in REPORTED:
-        sections += [*said(request, kind, one.id), *reports(request, kind, one.id)]
-    sections += related(request, kind, one.id)
-    audit = record_audit(request, kind, one.id)
-    addresses = (f"Addresses: tripcli sources --record {one.id}",) if kind in REPORTED else ()
+    """Return the page of one record; raises UnknownName and AmbiguousName."""
+    kind, record = find_record(request, request.options["words"])
+    audit = record_audit(request, kind, record.id)
+    addresses = (f"Addresses: tripcli sources --record {record.id}",) if kind in REPORTED else ()
     return Page(
         title="show",
-        heading=heading,
-        sections=(*sections, audit_section(request, audit)),
+        heading=_heading(request, kind, record),
+        sections=(*_sections(request, kind, record), audit_section(request, audit)),
         notes=(*addresses, audit.line),
     )
 
 
-def _heading(request: Request, kind: str, one: Named) -> tuple[str, ...]:
+def _sections(request: Request, kind: str, record: Named) -> Iterator[Section]:
+    """The tables of the page."""
+    yield Section(id="record", title="", table=_record_table(request, kind, record), single=True, for_people=False)
+    yield from own_field_sections(request, kind, record.id)
+    if kind in REPORTED:
+        yield from field_sections(request, kind, record.id)
+        yield from report_sections(request, kind, record.id)
+    yield from related_sections(request, kind, record.id)
+
+
+_HEADING = {
+    "event": """\
+SELECT status, disputed, differ, publisher_count, NULL AS binding, 0 AS one_side, day AS first,
+  substr("end", 1, 10) AS last, replace(clock, 'that day', '') AS clock, place, offset FROM event WHERE id = ?""",
+    "stop": """\
+SELECT status, disputed, differ, publisher_count, NULL AS binding, 0 AS one_side, substr(arrive, 1, 10) AS first,
+  substr(depart, 1, 10) AS last, '' AS clock, NULL AS place, offset FROM stop WHERE id = ?""",
+    "agreement": """\
+SELECT status, disputed, differ, publisher_count, binding, 0 AS one_side, date AS first, NULL AS last,
+  coalesce(date_qualifier, '') AS clock, place, NULL AS offset FROM agreement WHERE id = ?""",
+    "pledge": """\
+SELECT status, disputed, differ, publisher_count, binding, one_side, NULL AS first, NULL AS last, '' AS clock,
+  NULL AS place, NULL AS offset FROM pledge WHERE id = ?""",
+}
+"""By kind: what the line below the title says."""
+
+
+class _Heading(NamedTuple):
+    """The columns of _HEADING."""
+
+    status: str
+    disputed: str | None
+    differ: str | None
+    publishers: int
+    binding: str | None
+    one_side: int
+    first: str | None
+    last: str | None
+    clock: str
+    place: str | None
+    offset: str | None
+
+
+def _heading(request: Request, kind: str, record: Named) -> tuple[str, ...]:
     """What it is, and how far it has come."""
-    name = one.name.partition(": ")[2] if kind == "source" else one.name
-    title = f"{name.upper()} · {kind} · {one.id}"
+    name = record.name.partition(": ")[2] if kind == "source" else record.name
+    title = f"{name.upper()} · {kind} · {record.id}"
     if kind not in REPORTED:
         return (title,)
-    query = f"SELECT status, disputed, differ, source_count, {_WHEN[kind]} FROM {kind} WHERE id = ?"
-    row = request.knowledge.connection.execute(query, (one.id,)).fetchone()
-    status, disputed, differ, sources, first, last, clock, place, offset = row
-    days = format_span(first, last)
-    zone = f"(UTC{offset.replace('-', '−')})" if offset and offset != "Z" else ""
+    one = _Heading(*request.knowledge.connection.execute(_HEADING[kind], (record.id,)).fetchone())
+    status = one.status + (", ≠ disputed" if one.disputed else "")
+    status += {"no": ", not binding", "yes": ", binding"}.get(one.binding or "", "")
+    status += ", one side's word" if one.one_side else ""
+    zone = f"(UTC{one.offset.replace('-', '−')})" if one.offset and one.offset != "Z" else ""
     parts = (
-        status + (", ≠ disputed" if disputed else ""),
-        days if last and last != first else f"{days} {clock}".strip(),
-        " ".join(part for part in (place, zone) if part),
-        "1 source" if sources == 1 else f"{sources} sources",
-        "≠ they differ" if differ else "",
+        status,
+        _days(one),
+        " ".join(part for part in (one.place, zone) if part),
+        "1 publisher" if one.publishers == 1 else f"{one.publishers} publishers",
+        "≠ they differ" if one.differ else "",
     )
     return title, " · ".join(part for part in parts if part)
 
 
-_WHEN = {
-    "event": """day, substr("end", 1, 10), replace(clock, 'that day', ''), place, offset""",
-    "stop": "substr(arrive, 1, 10), substr(depart, 1, 10), '', NULL, offset",
-    "agreement": "date, NULL, coalesce(date_qualifier, ''), place, NULL",
-    "pledge": "NULL, NULL, '', NULL, NULL",
-}
-"""First and last day, time of day, place and its offset from UTC, for the line below the title."""
+def _days(one: _Heading) -> str:
+    """The days, or the day with its time."""
+    if one.last and one.last != one.first:
+        return format_span(one.first, one.last)
+    return f"{format_time(one.first or '', usual_year='')} {one.clock}".strip()
 
 
-def _record(request: Request, kind: str, one: Named) -> Table:
+def _record_table(request: Request, kind: str, record: Named) -> Table:
     """The record itself, as a row."""
-    status = (None, None, None)
+    status: tuple[str | None, ...] = (None, None, None)
     if kind in REPORTED:
         query = f"SELECT status, disputed, differ FROM {kind} WHERE id = ?"
-        status = request.knowledge.connection.execute(query, (one.id,)).fetchone()
-    return Table(title="record", columns=RECORD_COLUMNS, rows=[(kind, one.id, one.name, *status)])
+        status = request.knowledge.connection.execute(query, (record.id,)).fetchone()
+    return Table(title="record", columns=RECORD_COLUMNS, rows=[(kind, record.id, record.name, *status)])
 
 
 VIEW = PageView(
