@@ -1,6 +1,6 @@
-"""Make all that is made in the pages: `python docs/refresh.py`.
+"""Write the generated text of all pages again: `python docs/refresh.py`.
 
-Rewrites in place the outputs of examples, the parts that follow from the code, and docs/commands.md; a test compares.
+Rewrites the outputs of examples, the generated parts, docs/commands.md and the JSON Schemas in data/. Tests compare.
 """
 
 import sys
@@ -20,13 +20,13 @@ PROJECT = Path(__file__).parents[1]
 
 
 def pages() -> list[Path]:
-    """The pages that people write, and whose examples stand for themselves."""
+    """Return the pages that people write and whose examples do not depend on each other."""
     written = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *sorted((PROJECT / "docs").glob("*.md"))]
     return [page for page in written if page not in {PAGE, *WALKS}]
 
 
 def main() -> None:
-    """Rewrite what is not fresh, and name it."""
+    """Rewrite the files that are not up to date, and print their names."""
     with tempfile.TemporaryDirectory() as folder:
         shell = Shell(Path(folder) / "home")
         for page in pages():

@@ -54,7 +54,7 @@ def asked(one: Filter) -> list[str]:
     return [f"--{one.id}", VALUES[one.id]] if one.names else [f"--{one.id}"]
 
 
-def test_every_filter_has_a_value_here() -> None:
+def test_every_filter_has_a_test_value() -> None:
     assert {one.id for one in FILTERS if one.names} == set(VALUES)
 
 
@@ -100,7 +100,7 @@ def test_a_filter_twice_is_or(tripcli: Tripcli, one: Filter) -> None:
     assert ids(VALUES[one.id], other) == first | second
 
 
-def test_all_words_of_one_text_are_sought(tripcli: Tripcli) -> None:
+def test_a_text_filter_requires_all_of_its_words(tripcli: Tripcli) -> None:
     rows = json.loads(tripcli("timeline", "--text", "steel visit", "-f", "json").text)
     assert [row["id"] for row in rows] == ["steelworks-visit"]
 

@@ -48,13 +48,19 @@ def test_the_wheel_contains_the_datasets() -> None:
 
 def test_the_source_distribution_contains_every_file_that_the_tests_read() -> None:
     included = SETTINGS["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
-    assert {"src", "data", "tests", "docs", "benchmarks", ".ci", ".pre-commit-hooks.yaml", "pyproject.toml"} <= {*included}
+    assert {"src", "data", "tests", "docs", "benchmarks", ".ci", ".pre-commit-hooks.yaml", "pyproject.toml"} <= {
+        *included
+    }
 
 
 def test_every_path_in_contributing_exists() -> None:
     text = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     spans = re.findall(r"`([\w./-]+(?:\.(?:py|sql|md|toml)|/))`", text)
-    roots = [PROJECT, *(path for path in (PROJECT / "src/tripcli").rglob("*") if path.is_dir()), PROJECT / "src/tripcli"]
+    roots = [
+        PROJECT,
+        *(path for path in (PROJECT / "src/tripcli").rglob("*") if path.is_dir()),
+        PROJECT / "src/tripcli",
+    ]
     roots += [PROJECT / "tests/cli"]
     named = [span for span in spans if not re.search(r"NAME|CODE", span)]
     assert len(named) > 40

@@ -9,7 +9,7 @@ from walk import WALKS, walked
 
 
 @pytest.mark.parametrize("page", WALKS, ids=lambda page: page.name)
-def test_the_page_answers_as_it_says(page: Path, tmp_path: Path) -> None:
+def test_a_tutorial_prints_what_the_page_shows(page: Path, tmp_path: Path) -> None:
     text = page.read_text(encoding="utf-8")
     (tmp_path / "walk").mkdir()
     now = walked(with_parts(text), Shell(tmp_path / "home"), tmp_path / "walk")
@@ -17,7 +17,7 @@ def test_the_page_answers_as_it_says(page: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("page", WALKS, ids=lambda page: page.name)
-def test_the_dataset_at_the_end_of_the_page_has_no_problem(page: Path, tmp_path: Path) -> None:
+def test_the_dataset_at_the_end_of_a_tutorial_has_no_problem(page: Path, tmp_path: Path) -> None:
     (tmp_path / "walk").mkdir()
     shell = Shell(tmp_path / "home")
     walked(page.read_text(encoding="utf-8"), shell, tmp_path / "walk")
