@@ -28,8 +28,8 @@ HEAD = """\
     tripcli VIEW [FILTERS] [--as-of WHEN] [--trip NAME|PATH] [-f FORMAT] [-o FILE]
                  [-c COLUMNS] [--sort [-]COLUMN] [-n N] [--tz ZONE]
 
-A *view* is a question; its answer always has the same columns. Every view takes the shared options, and the filters that
-make sense for it. [output.md](output.md) explains the kinds of columns and their JSON.
+A *view* is a question; its answer always has the same columns. Every view takes the shared options, and the filters
+that make sense for it. [output.md](output.md) explains the kinds of columns and their JSON.
 """
 
 
