@@ -168,4 +168,8 @@ def conflicts(store: sqlite3.Connection, record_id: str, as_of: str | None = Non
     options = {} if as_of is None else {"as_of": as_of}
     rows = answer(store, "conflicts", **options)
     names = ("field", "status", "value", "other_value")
-    return [tuple(row[name] for name in names) for row in rows if row["record"] == record_id]
+    return [
+        tuple(str(row[name]).partition(":")[2] if "value" in name else row[name] for name in names)
+        for row in rows
+        if row["record"] == record_id
+    ]

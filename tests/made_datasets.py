@@ -25,7 +25,8 @@ from tripcli.records import (
     Stop,
     StopReport,
 )
-from tripcli.store.versions import Reported, reports_of
+from tripcli.store.links import Reported
+from tripcli.store.versions import reports_of
 from tripcli.values.instants import known_instant
 from tripcli.values.times import parse_time
 

@@ -27,7 +27,7 @@ from pathlib import Path
 from tripcli.store.open import open_store
 connection = open_store(Path(sys.argv[1]), Path(sys.argv[2]))
 print(connection.execute("SELECT * FROM event_version").fetchall())
-print(connection.execute("SELECT count(*), sum(known_from) FROM report").fetchone())
+print(connection.execute("SELECT count(*), sum(known_from) FROM report_all").fetchone())
 """
 
 

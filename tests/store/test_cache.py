@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tripcli.store.cache import alone, cache_folder, store_path
+from tripcli.store.cache import alone, cache_folder, discard, store_path
 
 
 def test_each_dataset_has_a_store_of_its_own_and_always_the_same() -> None:
@@ -50,3 +50,10 @@ def test_a_file_in_the_way_of_the_folder_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OSError, match="file"), alone(tmp_path / "file"):
         pytest.fail("nobody builds here")
+
+
+def test_discarding_removes_every_store_and_nothing_else(tmp_path: Path) -> None:
+    for name in ("a.sqlite", "b.sqlite", "building.lock"):
+        (tmp_path / name).write_text("")
+    discard(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["building.lock"]

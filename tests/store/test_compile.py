@@ -5,7 +5,7 @@ from typing import Any
 
 from datasets import SCENE, compiled, read, record
 from tripcli.store.compile import compile_dataset, in_order
-from tripcli.store.versions import FOREVER
+from tripcli.store.links import FOREVER
 
 TEXT = """
 events:
@@ -86,7 +86,7 @@ def test_topics_and_participants_are_those_of_each_version() -> None:
 
 
 def test_every_report_is_kept_with_what_it_says_of_the_stage() -> None:
-    found = rows(compiled(TEXT), "SELECT source, status FROM report WHERE kind = 'event' ORDER BY place")
+    found = rows(compiled(TEXT), "SELECT source, status FROM report_all WHERE kind = 'event' ORDER BY position")
     assert found == [("alpha-22", "expected"), ("alpha-28-18", "held")]
 
 

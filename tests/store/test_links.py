@@ -1,7 +1,10 @@
 """Links: what belongs to what, whatever is known when."""
 
 from datasets import read
-from tripcli.store.links import Links
+from tripcli.store.compile import known_sources
+from tripcli.store.existence import first_known
+from tripcli.store.links import FOREVER, Links
+from tripcli.store.publishers import Publishers
 
 TEXT = """
 events:
@@ -19,7 +22,7 @@ pledges:
   - {id: top, title: T, kind: investment, by: JP, amount: 9, unit: USD, concerns: [busan], reports: [{source: alpha-21, status: expected}]}
 """
 DATASET = read(TEXT)
-LINKS = Links(DATASET)
+LINKS = Links(DATASET, first_known(DATASET, known_sources(DATASET, Publishers(DATASET))))
 EVENTS = {event.id: event for event in DATASET.events}
 AGREEMENTS = {agreement.id: agreement for agreement in DATASET.agreements}
 PLEDGES = {pledge.id: pledge for pledge in DATASET.pledges}
@@ -52,7 +55,7 @@ def test_a_country_has_what_happens_in_it_and_what_its_companies_sign_or_pay() -
 
 
 def test_an_overlap_that_one_pledge_names_holds_for_both() -> None:
-    assert (LINKS.overlaps["deep"], LINKS.overlaps["aside"]) == ({"aside"}, {"deep"})
+    assert (LINKS.overlaps(PLEDGES["deep"]), LINKS.overlaps(PLEDGES["aside"])) == (["aside"], ["deep"])
 
 
 def test_an_events_zone_is_its_stops_or_its_places() -> None:

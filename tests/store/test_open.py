@@ -12,6 +12,7 @@ import pytest
 from datasets import SCENE
 from tripcli.errors import DatasetError
 from tripcli.reading import load
+from tripcli.store import cache as cache_module
 from tripcli.store import seal as seal_module
 from tripcli.store.cache import RACY_NS, open_fresh, store_path
 from tripcli.store.open import open_store
@@ -109,30 +110,98 @@ def test_a_file_that_comes_or_goes_is_seen(dataset: Path, cache: Path) -> None:
     assert titles(dataset, cache) == ["Talks"]
 
 
-def test_a_time_within_two_seconds_of_the_store_is_not_trusted(
-    dataset: Path, cache: Path, readings: list[Path]
-) -> None:
-    titles(dataset, cache)
-    path = store_path(dataset, cache)
-    file = dataset / "event.yaml"
+def edit(file: Path) -> None:
+    """Change the content, and leave the file's size, inode and time of change."""
     status = file.stat()
-    with file.open("r+b") as stream:  # the same inode, size and time, another content
+    with file.open("r+b") as stream:
         stream.write(EVENT.replace("TITLE", "Walks").encode())
     os.utime(file, ns=(status.st_mtime_ns, status.st_mtime_ns))
-    os.utime(path, ns=(status.st_mtime_ns + RACY_NS + 1,) * 2)
-    assert titles(dataset, cache) == ["Talks"]
-    os.utime(path, ns=(status.st_mtime_ns + RACY_NS - 1,) * 2)
+
+
+@pytest.fixture
+def digests(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Each file whose content is compared with the store, as it happens."""
+    paths: list[Path] = []
+    digest = cache_module._digest
+
+    def counting(file: Path) -> str:
+        paths.append(file)
+        return digest(file)
+
+    monkeypatch.setattr(cache_module, "_digest", counting)
+    return paths
+
+
+def let_the_tick_pass(dataset: Path, cache: Path) -> None:
+    """As if the store had been read long after the last change of the dataset."""
+    statuses = [file.stat() for file in dataset.iterdir()]
+    last = max(max(status.st_mtime_ns, status.st_ctime_ns) for status in statuses)
+    os.utime(store_path(dataset, cache), ns=(last + RACY_NS + 1,) * 2)
+
+
+def test_an_edit_that_leaves_size_and_time_is_seen(dataset: Path, cache: Path) -> None:
+    titles(dataset, cache)
+    edit(dataset / "event.yaml")
+    let_the_tick_pass(dataset, cache)
     assert titles(dataset, cache) == ["Walks"]
-    assert len(readings) == 2
 
 
-def test_once_the_tick_is_past_the_stamps_alone_are_believed(dataset: Path, cache: Path) -> None:
+def test_an_edit_within_the_tick_of_the_reading_is_seen(
+    dataset: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles(dataset, cache)
+    before = {file: cache_module._stamp(file) for file in dataset.iterdir()}
+    edit(dataset / "event.yaml")
+    monkeypatch.setattr(cache_module, "_stamp", before.__getitem__)  # a coarse clock shows no difference
+    last = max(max(stamp.mtime_ns, stamp.ctime_ns) for stamp in before.values())
+    os.utime(store_path(dataset, cache), ns=(last + RACY_NS + 1,) * 2)
+    assert titles(dataset, cache) == ["Talks"]
+    os.utime(store_path(dataset, cache), ns=(last + RACY_NS - 1,) * 2)
+    assert titles(dataset, cache) == ["Walks"]
+
+
+def test_a_store_is_as_old_as_the_beginning_of_its_reading(
+    dataset: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[int] = []
+    read = load.read_dataset
+
+    def reading(path: Path) -> load.Reading:
+        for draft in cache.glob("*.new"):
+            begun.append(draft.stat().st_mtime_ns)
+            os.utime(draft, ns=(begun[0] + 10 * RACY_NS,) * 2)  # as if reading and compiling took twenty seconds
+        return read(path)
+
+    monkeypatch.setattr(load, "read_dataset", reading)
+    monkeypatch.setattr(cache_module, "_digest", lambda _file: "another")  # leaves the store's time alone
+    titles(dataset, cache)
+    assert store_path(dataset, cache).stat().st_mtime_ns == begun[0]
+
+
+def test_a_touched_file_is_compared_once_and_then_known_by_its_new_stamp(
+    dataset: Path, cache: Path, digests: list[Path], readings: list[Path]
+) -> None:
+    titles(dataset, cache)
+    write(dataset, "Talks", LONG_AGO + 100)
+    let_the_tick_pass(dataset, cache)
+    digests.clear()
+    assert titles(dataset, cache) == ["Talks"]
+    assert digests == [dataset / "event.yaml"]
+    let_the_tick_pass(dataset, cache)
+    assert titles(dataset, cache) == ["Talks"]
+    assert digests == [dataset / "event.yaml"]
+    assert len(readings) == 1
+    assert stores(cache) == [store_path(dataset, cache).name]
+
+
+def test_once_the_tick_is_past_the_stamps_alone_are_believed(dataset: Path, cache: Path, digests: list[Path]) -> None:
     titles(dataset, cache)
     path = store_path(dataset, cache)
-    built = (dataset / "event.yaml").stat().st_mtime_ns
-    os.utime(path, ns=(built, built))
+    os.utime(path, ns=(LONG_AGO * 10**9,) * 2)
+    digests.clear()
     titles(dataset, cache)
-    assert path.stat().st_mtime_ns > built + RACY_NS
+    assert len(digests) == 2
+    assert path.stat().st_mtime_ns > (LONG_AGO + 100) * 10**9
 
 
 @pytest.mark.parametrize("damage", ["cut", "emptied", "text", "future", "foreign", "folder"])

@@ -33,7 +33,7 @@ def confirmed(coarse: str, fine: str) -> bool:
         ("2024-02", "month", "2024-02-01T00:00", "2024-02-29T23:59"),
         ("2025-02~", "month", "2025-02-01T00:00", "2025-02-28T23:59"),
         ("2025-10-28", "day", "2025-10-28T00:00", "2025-10-28T23:59"),
-        ("2025-10-28 evening", "part", "2025-10-28T00:00", "2025-10-28T23:59"),
+        ("2025-10-28 evening", "part", "2025-10-28T16:00", "2025-10-28T21:59"),
         ("2025-10-28T00:00", "minute", "2025-10-28T00:00", "2025-10-28T00:00"),
         ("2025-10-28T23:59?", "minute", "2025-10-28T23:59", "2025-10-28T23:59"),
     ],
@@ -45,7 +45,7 @@ def test_a_time_is_as_precise_as_its_text(text: str, precision: str, first: str,
 
 def test_every_part_of_a_time_is_kept_apart() -> None:
     assert parse_time("2025-10-28 evening%") == Time(
-        "2025-10-28", "part", "evening", "", "%", "2025-10-28T00:00", "2025-10-28T23:59"
+        "2025-10-28", "part", "evening", "", "%", "2025-10-28T16:00", "2025-10-28T21:59"
     )
     published = parse_time("2025-10-28T18:30+09:00~", offset_allowed=True)
     assert (published.text, published.offset, published.qualifier) == ("2025-10-28T18:30", "+09:00", "~")

@@ -1,9 +1,11 @@
-"""Words without regard to case and accents."""
+"""Words without regard to case and accents, and lists as the text of one cell."""
+
+import json
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tripcli.values.words import folded, joined
+from tripcli.values.words import folded, format_texts, join_ids, parse_texts
 
 
 def test_case_and_accents_do_not_matter_and_other_scripts_stay() -> None:
@@ -17,6 +19,13 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert folded(folded(text)) == folded(text)
 
 
-def test_texts_of_one_cell_can_be_parted_again() -> None:
-    assert joined(["a; b", "c"]) == "a, b;c"
-    assert joined([]) is None
+def test_ids_are_joined_with_semicolons_and_no_ids_are_none() -> None:
+    assert join_ids(["a", "b"]) == "a;b"
+    assert join_ids([]) is None
+
+
+@given(st.lists(st.text('ab"\\;, 高[]')))
+def test_texts_of_one_cell_are_read_back_as_they_were(texts: list[str]) -> None:
+    array = format_texts(texts)
+    assert parse_texts(array) == texts
+    assert json.loads(array or "[]") == texts

@@ -86,5 +86,5 @@ def test_a_span_names_what_its_days_do_not_share() -> None:
     assert format_span("2024-05-30", "2024-06-02") == "30 May – 2 Jun 2024"
     assert format_span("2024-12-30", "2025-01-02") == "30 Dec 2024 – 2 Jan 2025"
     assert format_span("2024-05-13", "2024-05-13") == "13 May 2024"
-    assert format_span("2024-05", "2024-06-02") == "2024-05 to 2024-06-02"
+    assert format_span("2024-05", "2024-06-02") == "May 2024 – 2 Jun 2024"
     assert format_span(None, None) == ""

@@ -81,7 +81,7 @@ def fold(
     comparison: Comparisons | None = None,
 ) -> Folded:
     """What the known reports come to; there is at least one. `comparison` compares all values of the record."""
-    reports = sorted(known, key=lambda report: (report.known_from, report.position))
+    reports = sorted(known, key=_effect)
     comparisons = Comparisons(reports, fields) if comparison is None else comparison
     plain = [report for report in reports if not report.disputed]
     contesting = [report for report in reports if report.disputed]
@@ -102,10 +102,10 @@ def fold(
         current, others = _choose(field, peers, furthest in plans, comparisons)
         values[field.name] = _finer_plan(field, current, given, plans, comparisons) or current
         if field.may_conflict and (others or aside or contesting or behind):
-            beside = _each(field, [report for report in aside if report.stage == furthest])
-            beside += _each(field, [report for report in behind if report.stage < furthest])
-            conflicts += _disagreements(field, current, [*others, *beside], comparisons, disputed=False)
-            conflicts += _disagreements(field, current, _each(field, contesting), comparisons, disputed=True)
+            beside = [report for report in aside if report.stage == furthest]
+            beside += [report for report in behind if report.stage < furthest]
+            conflicts += _disagreements(field, current, [*others, *_by_value(field, beside)], comparisons, disputed=False)
+            conflicts += _disagreements(field, current, _by_value(field, contesting), comparisons, disputed=True)
     return Folded(
         stage=max(stage, 0),
         disputed=_stands_disputed(plain, contesting),
@@ -174,12 +174,14 @@ def _with_fitting_start(
     return fitting, aside
 
 
-def _each(field: Field, reports: Iterable[KnownReport]) -> list[FieldValue]:
-    """What each report gives of the field, apart from the others."""
+def _by_value(field: Field, reports: Iterable[KnownReport]) -> list[FieldValue]:
+    """The values that the reports give of the field, each with all who give it and its furthest stage."""
+    grouped: dict[Value, list[KnownReport]] = {}
+    for report in reports:
+        if field.name in report.values:
+            grouped.setdefault(report.values[field.name], []).append(report)
     return [
-        _field_value(report.values[field.name], [report], report.stage)
-        for report in reports
-        if field.name in report.values
+        _field_value(value, group, max(report.stage for report in group)) for value, group in grouped.items()
     ]
 
 
@@ -196,11 +198,12 @@ def _choose(
     comparison = comparisons[field.name]
     among = comparison.bits(by_value)
 
-    def weight(value: Value) -> tuple[int, int, int]:
-        """How many publishers give or confirm the value (of a plan this counts nothing), and who did so last."""
+    def weight(value: Value) -> tuple[int, tuple[int, int], tuple[int, int]]:
+        """How many publishers give or confirm the value (of a plan none counts), who did so last, who gave it last."""
         supporting = [report for one in comparison.supporters(value, among) for report in by_value[one]]
         voices = 0 if plan else len({report.publisher for report in supporting})
-        return (voices, *max((report.known_from, report.position) for report in supporting))
+        last, own = max(map(_effect, supporting)), _effect(by_value[value][-1])
+        return voices, last, own
 
     if field.join is not None and not plan:
         lists = sorted(by_value, key=weight, reverse=True)
@@ -216,6 +219,11 @@ def _choose(
         if value != chosen and not comparison.is_coarse(value, among)
     ]
     return _field_value(chosen, by_value[chosen], stage), others
+
+
+def _effect(report: KnownReport) -> tuple[int, int]:
+    """By this the reports of a record take effect one after another."""
+    return report.known_from, report.position
 
 
 def _finer_plan(

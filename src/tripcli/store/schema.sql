@@ -59,7 +59,7 @@ CREATE INDEX event_order ON event_version (sort_instant, sort_precision, id);
 
 CREATE TABLE agreement_version (
   id TEXT NOT NULL, known_from INT NOT NULL, known_to INT NOT NULL,
-  title TEXT NOT NULL, kind TEXT NOT NULL, parties TEXT NOT NULL, event TEXT, concerns TEXT, place TEXT, date TEXT,
+  title TEXT NOT NULL, kind TEXT NOT NULL, parties TEXT NOT NULL, event TEXT, concerns TEXT, date TEXT,
   date_qualifier TEXT, date_part TEXT, venue TEXT, status TEXT NOT NULL, disputed TEXT, binding TEXT, topics TEXT,
   note TEXT, sources TEXT NOT NULL, source_count INT NOT NULL, publisher_count INT NOT NULL, differ TEXT,
   expected_fields TEXT, sort_instant INT NOT NULL, first_local TEXT, last_local TEXT, words TEXT NOT NULL

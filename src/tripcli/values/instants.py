@@ -66,10 +66,12 @@ def utc_text(moment: int) -> str:
 
 
 def known_instant(time: Time, zone_name: str) -> int:
-    """The end of a stated publication: a minute at that minute, anything less exact at its last second."""
+    """The end of a stated publication: a minute at that minute, a part of a day at the end of that day,
+    anything less exact at its last second."""
     if time.offset:
         return int(datetime.fromisoformat(time.text + time.offset.replace("Z", "+00:00")).timestamp())
     if time.precision == "minute":
         return instant(time.text, zone_name)
-    next_day = _localized(time.last, zone(zone_name)) + timedelta(minutes=1)
+    last = f"{time.day}T23:59" if time.precision == "part" else time.last  # nobody knows when an evening ends
+    next_day = _localized(last, zone(zone_name)) + timedelta(minutes=1)
     return int(next_day.timestamp()) - 1

@@ -27,7 +27,6 @@ def agreement_row(agreement: Agreement, version: Version, links: Links, sources:
     title, venue = folded_value(version, "title"), folded_value(version, "venue")
     topics = folded_texts(version, "topics")
     parties = [links.parties[party].name for party in agreement.parties]
-    concerns = links.known("stop", agreement.concerns)
     return {
         **common_columns(agreement, version, sources),
         **span_columns(date, None),
@@ -35,8 +34,7 @@ def agreement_row(agreement: Agreement, version: Version, links: Links, sources:
         "kind": agreement.kind,
         "parties": join_ids(agreement.parties),
         "event": links.known_one("event", agreement.event),
-        "concerns": join_ids(concerns),
-        "place": ", ".join(links.stops[stop].name for stop in concerns) or None,
+        "concerns": join_ids(links.known("stop", agreement.concerns)),
         "date": day_column(date),
         "date_qualifier": (date.qualifier or None) if date else None,
         "date_part": (date.part or None) if date else None,
