@@ -78,6 +78,7 @@ class Shell:
             "HOME": str(home),
             "XDG_CACHE_HOME": str(home / "cache"),
             "LANG": "C.UTF-8",
+            "TRIPCLI_PAGER": "cat",
             "TERM": "xterm",
             "TZ": "UTC",
             "NO_COLOR": "1",

@@ -1,21 +1,35 @@
-"""Datasets that can be named: the bundled ones, and those in the folders of TRIPCLI_PATH.
+"""Which dataset is meant: a name, a path, the dataset of the current folder, or the bundled trip.
 
-Takes a name or a path, gives the path of a dataset. It must not know what a dataset holds.
+Names are those of the bundled datasets, and of the datasets in the folders of TRIPCLI_PATH.
 """
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
-from tripcli.errors import UsageError
+from tripcli.errors import UnknownName, UsageError
 from tripcli.reading.files import SUFFIXES
 
 DEFAULT = "trump-asia-2025"
-"""The dataset that is shown when none is named."""
+"""The dataset that answers when none is named."""
 
 STANDARD_INPUT = "-"
-"""Stands for a dataset that comes through standard input."""
+"""The name of a dataset that comes through standard input."""
+
+_TRIP_KEYS = (b"\ntrip:", b'"trip"')
+"""What a file that describes a trip holds, in YAML or JSON."""
+_LOOKED_AT_BYTES = 1 << 18
+"""How much of a file is looked at for it: datasets begin with it."""
+
+
+class Location(NamedTuple):
+    """Where a dataset lies."""
+
+    path: Path
+    note: str = ""
+    """A line that says how the dataset was found, when nobody named it or its folder is read instead of one file."""
 
 
 def bundled() -> Path:
@@ -72,9 +86,48 @@ def _stands(path: Path, judge: Callable[[Path], bool]) -> bool:
         return False
 
 
+def has_trip(file: Path) -> bool:
+    """Whether a file of a dataset describes the trip itself: each dataset has one such file."""
+    with suppress(OSError), file.open("rb") as stream:
+        content = b"\n" + stream.read(_LOOKED_AT_BYTES)
+        return any(key in content for key in _TRIP_KEYS)
+    return False
+
+
+def is_dataset(folder: Path) -> bool:
+    """Whether a folder holds a dataset: a file in it describes a trip."""
+    with suppress(OSError):
+        return any(entry.suffix in SUFFIXES and entry.is_file() and has_trip(entry) for entry in folder.iterdir())
+    return False
+
+
+def locate_dataset(asked: str | None, environment: Mapping[str, str], argument: str = "--trip") -> Location:
+    """The dataset that was asked for, by name or path; raises UnknownName, which begins with the argument.
+
+    Without a name it is that of TRIPCLI_TRIP, else that of the current folder, else the bundled trip.
+    """
+    variable = environment.get("TRIPCLI_TRIP")
+    if not asked and not variable:
+        if is_dataset(Path()):
+            return Location(Path(), f"the dataset of this folder is used; --trip {DEFAULT} names the bundled trip")
+        return Location(_named_path(DEFAULT, environment, argument))
+    argument = argument if asked else "TRIPCLI_TRIP"
+    path = _named_path(asked or variable or "", environment, argument)
+    if _stands(path, _holds_files) and not is_dataset(path):
+        raise UsageError(f"{argument} {path}".strip() + ": not a dataset: no file in it describes a trip (`trip:`)")
+    folder = path.parent
+    if path.suffix in SUFFIXES and _stands(path, Path.is_file) and not has_trip(path) and is_dataset(folder):
+        return Location(folder, f"{path} is one file of a dataset: its folder, {folder}, is read")
+    return Location(path)
+
+
 def dataset_path(asked: str | None, environment: Mapping[str, str]) -> Path:
-    """The dataset that was asked for, by name or path; raises UsageError."""
-    wanted = asked or environment.get("TRIPCLI_TRIP") or DEFAULT
+    """The path of the dataset that was asked for; raises UnknownName."""
+    return locate_dataset(asked, environment).path
+
+
+def _named_path(wanted: str, environment: Mapping[str, str], argument: str) -> Path:
+    """The path of a dataset by its name or path; raises UnknownName."""
     if os.sep in wanted or wanted.endswith(SUFFIXES) or wanted in {".", ".."}:
         return path_of(wanted)
     for folder in folders(environment):
@@ -85,6 +138,19 @@ def dataset_path(asked: str | None, environment: Mapping[str, str]) -> Path:
         return known[wanted]
     if _stands(Path(wanted), Path.exists):
         return Path(wanted)
+    from difflib import get_close_matches
+
     near = get_close_matches(wanted, known, n=1)
     hint = f"; did you mean {near[0]}? Known" if near else "; known"
-    raise UsageError(f'--trip "{wanted}": no such dataset{hint} by name: {", ".join(known) or "none"}')
+    called = f'{argument} "{wanted}"' if argument else f'"{wanted}"'
+    raise UnknownName(f"{called}: no such dataset{hint} by name: {', '.join(known) or 'none'}")
+
+
+def one_trip(asked: str | tuple[str, ...] | None) -> str | None:
+    """The one trip that was asked for; raises UsageError when there are several."""
+    if not isinstance(asked, tuple):
+        return asked
+    if len(asked) > 1:
+        listed = " ".join(f"--trip {one}" for one in asked)
+        raise UsageError(f"{listed}: one trip at a time can be asked; ask each by itself")
+    return asked[0] if asked else None

@@ -29,8 +29,9 @@ def stdin(content: bytes) -> dict[str, Any]:
 
 
 def test_check_says_that_all_is_well(tripcli: Tripcli) -> None:
-    result = tripcli("check", SOUND)
+    result = tripcli("check", SOUND, err_is_terminal=True)
     assert (result.code, result.out, result.err) == (0, b"", "no problems in 1 file\n")
+    assert tripcli("check", SOUND).err == ""
 
 
 def test_check_lists_a_problem_with_its_place_and_ends_with_1(tripcli: Tripcli) -> None:
@@ -38,7 +39,9 @@ def test_check_lists_a_problem_with_its_place_and_ends_with_1(tripcli: Tripcli) 
     assert result.code == 1
     assert result.lines[0].startswith(f"{BROKEN}:26:45: `2025-10-32`; expected a day that 2025-10 has [bad-time]")
     assert result.lines[2].rstrip().endswith("^")
-    assert result.err == "1 error in 1 file\nmore on a problem: tripcli help bad-time\n"
+    assert result.err == "1 error in 1 file\n"
+    watched = tripcli("check", BROKEN, err_is_terminal=True)
+    assert watched.err == "1 error in 1 file\nmore on a problem: tripcli help bad-time\n"
 
 
 def test_warnings_count_only_under_strict(tripcli: Tripcli) -> None:
@@ -89,7 +92,9 @@ def test_check_of_an_endless_stream_ends(tripcli: Tripcli) -> None:
 
 
 def test_check_takes_a_name_a_path_or_the_dataset_in_use(tripcli: Tripcli, bundled: Tripcli) -> None:
-    assert tripcli("check").err.endswith("files\n")
+    assert tripcli("check", err_is_terminal=True).err.endswith("files\n")
+    unknown = tripcli("check", "no-such-trip").err
+    assert unknown.startswith('tripcli: "no-such-trip": no such dataset')
     assert tripcli("check", "no-such-trip").code == 2
     assert tripcli("check", "./no-such-folder").code == 1
     assert tripcli("check", SOUND, "-f", "xml").code == 2

@@ -108,7 +108,7 @@ def test_damage_that_shows_only_in_the_middle_of_an_answer_is_mended_by_the_next
     (tmp_path / "damaged.sqlite").touch()
     err = StringIO()
     assert print_error(_place(tmp_path, err), sqlite3.DatabaseError("database disk image is malformed")) == 3
-    assert "ask again" in err.getvalue()
+    assert "run the command again" in err.getvalue()
     assert list(tmp_path.iterdir()) == []
 
 

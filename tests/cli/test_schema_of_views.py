@@ -31,7 +31,7 @@ def faults(schema: Any, answer: Any) -> list[str]:
 def asked(program: Tripcli, view: str, word: str) -> Any:
     """The schema of a view and its answer."""
     words = (word,) if load_view(view).words else ()
-    schema = json.loads(program("schema", "--output", view).text)
+    schema = json.loads(program("schema", "--view", view).text)
     result = program(view, *words, "-f", "json")
     return schema, json.loads(result.text), result
 
@@ -72,6 +72,6 @@ def test_a_wrong_answer_is_refused(bundled: Tripcli) -> None:
 
 
 def test_a_view_that_does_not_exist_is_named(bundled: Tripcli) -> None:
-    result = bundled("schema", "--output", "timelin")
+    result = bundled("schema", "--view", "timelin")
     assert result.code == 2
     assert "timeline" in result.err

@@ -104,10 +104,26 @@ def test_no_header_takes_away_one_line(tripcli: Tripcli, format_id: str) -> None
 
 
 def test_talk_stays_off_stdout_and_data_off_stderr(tripcli: Tripcli) -> None:
-    piped = tripcli("timeline")
-    assert "sources" in piped.err
-    assert "sources" not in piped.text
+    watched = tripcli("timeline", err_is_terminal=True)
+    assert "sources" in watched.err
+    assert "sources" not in watched.text
     assert tripcli("timeline", "-f", "tsv").err == ""
+
+
+def test_notes_are_printed_only_while_somebody_looks_on(tripcli: Tripcli) -> None:
+    assert tripcli("timeline").err == ""
+    assert tripcli("timeline", "--on", "13 may").err == ""
+    assert "--on: Mon 13 May 2024" in tripcli("timeline", "--on", "13 may", err_is_terminal=True).err
+    assert tripcli("timeline", "--on", "13 may", "-q", err_is_terminal=True).err == ""
+
+
+def test_warnings_are_always_printed_but_with_quiet(tripcli: Tripcli) -> None:
+    asked = ("timeline", "--as-of", "2024-05-13T12:00")
+    assert "source of that day names no hour" in tripcli(*asked).err
+    assert tripcli(*asked, "--quiet").err == ""
+    assert "no event with" in tripcli("timeline", "--on", "2024-05-20").err
+    assert tripcli("timeline", "--on", "2024-05-20", "-q").err == ""
+    assert "no stop of that name" in tripcli("timeline", "--stop", "nowhere", "-q").err
 
 
 def test_cells_of_a_pipe_are_filled_and_split_by_two_spaces(tripcli: Tripcli) -> None:
@@ -132,7 +148,7 @@ def test_cells_of_a_pipe_are_filled_and_split_by_two_spaces(tripcli: Tripcli) ->
 def test_a_name_where_a_date_belongs(tripcli: Tripcli, view: str, option: str, word: str, answer: str) -> None:
     result = tripcli(view, option, word)
     assert result.code == 2
-    assert result.err == f'tripcli: "{word}" is no date; {answer}\n'
+    assert result.err == f'tripcli: "{word}" is not a date; {answer}\n'
 
 
 def test_a_date_that_is_wrong_keeps_its_own_reason(tripcli: Tripcli) -> None:

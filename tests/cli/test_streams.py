@@ -1,9 +1,7 @@
 """Streams as shells give them: a reader that leaves, a full disk, closed streams, an interrupt."""
 
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -92,33 +90,14 @@ def test_all_streams_closed_is_no_crash(here: Mapping[str, str]) -> None:
     assert shell("tripcli timeline <&- >&- 2>&-", here)[0] == Exit.OUTPUT
 
 
-def test_an_interrupt_is_130_without_a_trace(environment: Mapping[str, str], tmp_path: Path) -> None:
-    """The dataset is large, so that it is still being compiled when the interrupt comes."""
-    events = "\n".join(
-        f"  - {{id: e-{number}, stop: s, title: Event {number}, kind: other, reports: [{{source: a, status: held, "
-        f"start: 2024-05-13}}]}}"
-        for number in range(60_000)
-    )
-    path = tmp_path / "large.yaml"
-    with path.open("w") as file:
-        file.write(
-            "trip: {id: large, title: Large, traveler: p, timezone: UTC}\npeople: [{id: p, name: P}]\n"
-            "parties: [{id: DE, name: Germany, kind: country}]\n"
-            "sources: [{id: a, publisher: A, title: T, published: 2024-05-14, kind: press}]\n"
-            "stops: [{id: s, name: S, country: DE, timezone: UTC, reports: [{source: a, status: held}]}]\n"
-            f"events:\n{events}\n"
-        )
-    started = subprocess.Popen(
-        [sys.executable, "-m", "tripcli", "timeline", "--trip", str(path), "-o", f"{tmp_path}/out.tsv"],
-        env=dict(environment), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    time.sleep(0.9)
-    started.send_signal(signal.SIGINT)
-    out, err = started.communicate(timeout=30)
-    assert (started.returncode, out) == (Exit.INTERRUPTED, b"")
-    assert b"Traceback" not in err
-    assert list(tmp_path.iterdir()) == [path]
-    assert list(Path(environment["XDG_CACHE_HOME"]).rglob("*.new")) == []
+def test_a_folder_that_was_deleted_is_named_as_the_cause(here: Mapping[str, str], tmp_path: Path) -> None:
+    gone = f"mkdir {tmp_path}/gone && cd {tmp_path}/gone && rmdir {tmp_path}/gone && tripcli"
+    code, out, err = shell(f"{gone} timeline --trip ./trip.yaml", here)
+    assert (code, out) == (Exit.USAGE, "")
+    assert err.splitlines()[-1].startswith("tripcli: the current folder no longer exists; ")
+    code, out, _ = shell(f"{gone} stops -f tsv", here)
+    assert code == Exit.DONE
+    assert out.startswith("id\t")
 
 
 def test_an_interrupt_before_anything_is_130_too(environment: Mapping[str, str]) -> None:

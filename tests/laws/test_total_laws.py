@@ -14,14 +14,14 @@ from tripcli.table import Cell
 from tripcli.values.amounts import plain_amount
 
 FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-KEY = ("unit", "kind", "by", "to", "status", "bound")
+KEY = ("unit", "kind", "by", "to", "status", "bound", "one_side")
 
 
 def totals(dataset: Dataset) -> dict[tuple[Cell, ...], tuple[Decimal, Cell, Cell]]:
     """Amount, number of figures and overlapping wholes by what a sum has one of."""
     rows = answer(store_of(dataset), "pledges", columns=None, total=True)
     return {
-        tuple(row[name] for name in KEY): (Decimal(str(row["amount"])), row["pledges"], row["overlapping"])
+        tuple(None if name == "by" and row["sum_of"] == "all payers" else row[name] for name in KEY): (Decimal(str(row["amount"])), row["pledges"], row["overlapping"])
         for row in rows
     }
 

@@ -4,7 +4,7 @@ from datasets import read
 from tripcli.store.compile import known_sources
 from tripcli.store.existence import first_known
 from tripcli.store.links import FOREVER, Links
-from tripcli.store.publishers import Publishers
+from tripcli.records.publishers import Publishers
 
 TEXT = """
 events:

@@ -26,9 +26,10 @@ def pledges(**figures: str | dict[str, str]) -> sqlite3.Connection:
 
 
 def totals(store: sqlite3.Connection, **options: Any) -> list[tuple[Cell, ...]]:
-    """Amount, unit, kind, payer, receiver, stage, bound and number of figures of each total."""
+    """Amount, unit, kind, payer (None for all payers), receiver, stage, bound and number of figures of each total."""
     rows = answer(store, "pledges", columns=None, total=True, **options)
     names = ("amount", "unit", "kind", "by", "to", "status", "bound", "pledges")
+    rows = [{**row, "by": None if row["sum_of"] == "all payers" else row["by"]} for row in rows]
     return [tuple(row[name] for name in names) for row in rows]
 
 
@@ -246,3 +247,21 @@ pledges:
     assert [row[name] for name in ("amount", "amount_least", "amount_most")] == ["390", "390", "440"]
     row = record(store, "pledges", "money")
     assert [row[name] for name in ("amount", "amount_least", "amount_most", "disputed")] == ["400", None, None, None]
+
+
+def test_a_sum_over_all_payers_says_so_and_names_them() -> None:
+    store = pledges(a="10", b={"amount": "7", "by": "KR"})
+    rows = answer(store, "pledges", columns=None, total=True)
+    assert [(row["sum_of"], row["by"], row["amount"]) for row in rows] == [
+        ("one payer", "JP", "10"), ("one payer", "KR", "7"), ("all payers", "JP;KR", "17"),
+    ]  # fmt: skip
+
+
+def test_parts_of_a_least_amount_may_come_to_more() -> None:
+    store = pledges(
+        whole={"amount": "10", "bound": "at-least", "kind": "other"},
+        one={"amount": "7", "part_of": "whole"},
+        two={"amount": "5", "part_of": "whole"},
+    )
+    (row,) = answer(store, "pledges", columns=None, total=True, kind=["investment"])
+    assert (row["amount"], row["overlapping"]) == ("12", None)

@@ -1,170 +1,120 @@
-"""The commands: a lazy group, in which only the command that was asked for builds its options."""
+"""The commands: a group in which a command builds its options only when it is asked for.
+
+`tripcli timeline` loads one view and declares its thirty options; the other twenty commands cost nothing.
+"""
 
 from collections.abc import Callable
-from functools import partial
-from typing import Any
+from typing import Annotated, Any, NoReturn
 
-from typer.core import TyperArgument, TyperCommand, TyperGroup
+import typer
+from typer.core import TyperCommand, TyperGroup
 
 from tripcli import __version__
 from tripcli.cli.commands import COMMANDS, load_command
+from tripcli.cli.commands.command import Argument, print_text
+from tripcli.cli.options import options_of
+from tripcli.cli.parameters import typer_command
 from tripcli.cli.runtime import Runtime
+from tripcli.errors import Exit
 from tripcli.views import VIEWS, load_view
-
-HELP = """Explore a diplomatic trip: who met whom, what was signed and pledged, and who reported it.
-
-Every value carries its sources, and every view can be asked as of any date: --as-of DATE.
-"""
+from tripcli.views.view import View
 
 
-class Commands(TyperGroup):
-    """All commands by name; each is made when it is asked for."""
-
-    def __init__(self, runtime: Runtime) -> None:
-        super().__init__(
-            name="tripcli", help=HELP, no_args_is_help=True, rich_markup_mode=None, add_help_option=True,
-            context_settings={"help_option_names": ["-h", "--help"]}, epilog=f"tripcli {__version__}",
-        )  # fmt: skip
-        self.runtime = runtime
-        # The group's own list is what suggestions are made from; the commands themselves are made on demand.
-        self.commands = dict.fromkeys([*VIEWS, *COMMANDS])  # type: ignore[assignment]  # names without commands yet
-        self.params.append(_version_option(runtime))
-
-    def get_help_option(self, context: Any) -> Any:
-        """The option that shows the help."""
-        return _speaking(super().get_help_option(context), self.runtime)
+class LazyCommands(TyperGroup):
+    """All commands by name; each is made when it is asked for. The context's `obj` is the runtime."""
 
     def list_commands(self, _context: Any) -> list[str]:
-        """The names, in the order of help."""
+        """The names, in the order of the help."""
         return [*VIEWS, *COMMANDS]
 
-    def get_command(self, _context: Any, name: str) -> TyperCommand | None:
+    def get_command(self, context: Any, name: str) -> TyperCommand | None:
         """The command of that name, with its options."""
+        runtime: Runtime = context.obj
         if name in VIEWS:
-            return _view_command(name, self.runtime)
-        if name in COMMANDS:
-            return _other_command(name, self.runtime)
-        return None
+            return _view_command(name, runtime)
+        return _other_command(name, runtime) if name in COMMANDS else None
 
-    def format_commands(self, _context: Any, formatter: Any) -> None:
-        """The list of commands in the help, without making any."""
-        for title, group in (("Views", VIEWS), ("More", COMMANDS)):
-            with formatter.section(title):
-                formatter.write_dl(list(group.items()))
+    def resolve_command(self, context: Any, args: list[str]) -> Any:
+        """The name, the command and the words after it; raises UnknownName, which names the command that was meant."""
+        if args[0] in VIEWS or args[0] in COMMANDS:
+            return super().resolve_command(context, args)
+        from tripcli.cli.suggestions import unknown_command
 
-    def shell_complete(self, _context: Any, incomplete: str) -> list[Any]:
-        """The names of commands that begin so."""
-        from tripcli.cli.complete import items
-
-        every = [*VIEWS.items(), *COMMANDS.items()]
-        return items([(name, text) for name, text in every if name.startswith(incomplete)])
+        raise unknown_command(args, context.obj)
 
 
-class _Command(TyperCommand):
-    """One command, whose help leaves by the stream of the run."""
+def program(runtime: Runtime) -> TyperGroup:
+    """The whole program as a group of Typer's."""
+    app = typer.Typer(cls=LazyCommands, add_completion=False, rich_markup_mode=None)
 
-    runtime: Runtime
+    def show_version(value: bool) -> None:
+        if value:
+            print_text(f"tripcli {__version__}", runtime)
+            raise typer.Exit
 
-    def get_help_option(self, context: Any) -> Any:
-        """The option that shows the help."""
-        return _speaking(super().get_help_option(context), self.runtime)
+    def show_help(value: bool) -> None:
+        if value:
+            _help_printer("", runtime)()
+            raise typer.Exit
+
+    @app.callback(invoke_without_command=True, add_help_option=False)
+    def without_command(
+        context: typer.Context,
+        version: Annotated[bool, typer.Option("--version", "-V", is_eager=True, callback=show_version)] = False,
+        help_: Annotated[bool, typer.Option("--help", "-h", is_eager=True, callback=show_help)] = False,
+    ) -> None:
+        if context.invoked_subcommand is None:
+            _show_first_screen(runtime)
+
+    group = typer.main.get_command(app)
+    assert isinstance(group, TyperGroup)  # noqa: S101  # an app with a callback is a group
+    return group
 
 
-def _speaking(option: Any, runtime: Runtime) -> Any:
-    """The option of help, its text written as all output is: in UTF-8, and a closed or full stream is told."""
+def _show_first_screen(runtime: Runtime) -> NoReturn:
+    """Say what to type; a command is missing, so that it is an error of usage."""
+    from tripcli.cli.diagnostics import print_message
+    from tripcli.cli.help_pages import FIRST_SCREEN
 
-    def show(context: Any, _parameter: Any, value: bool) -> None:
-        if value and not context.resilient_parsing:
-            from tripcli.cli.commands.command import printed
-
-            printed(context.get_help(), runtime)
-            context.exit()
-
-    if option is not None:
-        option.callback = show
-    return option
+    print_message(runtime, FIRST_SCREEN)
+    raise typer.Exit(Exit.USAGE)
 
 
-def _version_option(runtime: Runtime) -> Any:
-    from typer.core import TyperOption
+def _help_printer(name: str, runtime: Runtime) -> Callable[[], None]:
+    """The function that prints the help of a command, or of the program."""
 
-    def show(context: Any, _parameter: Any, value: bool) -> None:
-        if value and not context.resilient_parsing:
-            from tripcli.cli.commands.command import printed
+    def show_help() -> None:
+        from tripcli.cli.help_pages import help_of
 
-            printed(f"tripcli {__version__}", runtime)
-            context.exit()
+        print_text(help_of(name, runtime.help_width), runtime)
 
-    return TyperOption(
-        param_decls=["--version", "-V"], is_flag=True, expose_value=False, is_eager=True, callback=show,
-        help="Show the version and exit.", default=False,
-    )  # fmt: skip
+    return show_help
 
 
 def _view_command(name: str, runtime: Runtime) -> TyperCommand:
     """The command of a view."""
-    from tripcli.cli.complete import completer
-    from tripcli.cli.options import Option, as_typer, options_of
-
     view = load_view(name)
 
-    def run(**values: Any) -> int:
+    def run(values: Any) -> int:
         from tripcli.cli.run_view import run_view
 
         return int(run_view(view, values, runtime))
 
-    complete = partial(completer, view=view, runtime=runtime)
-    parameters: list[Any] = [as_typer(option, complete) for option in options_of(view)]
-    if view.words:
-        parameters.insert(0, _words(view.words, complete(Option(("--words",), "", view.words, "record"))))
-    return _command(name, VIEWS[name], run, parameters, view.examples, runtime)
+    arguments = [view_words(view)]
+    return typer_command(name, run, arguments, [*options_of(view)], _help_printer(name, runtime))
 
 
-def _words(metavar: str, complete: Any) -> TyperArgument:
-    """The words that stand without an option."""
-    return TyperArgument(
-        param_decls=["words"], type=str, required=True, nargs=-1, metavar=metavar, autocompletion=complete
-    )
+def view_words(view: View) -> Argument:
+    """The words of a view; one that asks for none takes them too, so that it can say which option was meant."""
+    return Argument("words", view.words or "[WORDS]...", required=bool(view.words), many=True)
 
 
 def _other_command(name: str, runtime: Runtime) -> TyperCommand:
-    """A command that is no view."""
-    from tripcli.cli.complete import completer, fixed_completer
-    from tripcli.cli.options import as_typer
-
+    """A command that is not a view."""
     command = load_command(name)
-    complete = partial(completer, view=None, runtime=runtime)
 
-    def run(**values: Any) -> int:
-        return int(command.run(values, runtime))
+    def run(values: Any) -> int:
+        quiet = runtime._replace(quiet=bool(values.get("quiet")))
+        return int(command.run(values, quiet))
 
-    arguments = [
-        TyperArgument(
-            param_decls=[argument.name],
-            type=str,
-            required=argument.required,
-            nargs=-1 if argument.many else 1,
-            metavar=argument.metavar,
-            autocompletion=fixed_completer(argument.words),
-        )
-        for argument in command.arguments
-    ]
-    options = [as_typer(option, complete) for option in command.options]
-    return _command(name, COMMANDS[name], run, [*arguments, *options], command.examples, runtime)
-
-
-def _command(  # noqa: PLR0913, PLR0917 - a command has so many parts
-    name: str,
-    text: str,
-    run: Callable[..., int],
-    parameters: list[Any],
-    examples: tuple[str, ...],
-    runtime: Runtime,
-) -> TyperCommand:
-    epilog = "\n\n".join(["\b\nExamples:\n" + "\n".join(f"  {example}" for example in examples)]) if examples else None
-    command = _Command(
-        name, help=text, callback=run, params=parameters, rich_markup_mode=None, epilog=epilog,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )  # fmt: skip
-    command.runtime = runtime
-    return command
+    return typer_command(name, run, command.arguments, command.options, _help_printer(name, runtime))

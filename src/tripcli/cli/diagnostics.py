@@ -1,19 +1,33 @@
-"""What people are told beside the data: the one place that writes to stderr, and that knows what ends a run.
+"""Messages for people, beside the data: the one place that writes to stderr, and that gives each error its exit code.
 
-Takes exceptions and words, gives lines and exit codes.
+Errors are always printed, warnings unless `--quiet` is given, notes only while somebody looks on: when stderr is a
+terminal.
 """
 
 import errno
+import os
 
 from tripcli.cli.runtime import Runtime
-from tripcli.errors import DatasetError, Exit, OutputError, TripcliError
+from tripcli.errors import DatasetError, Exit, OutputError, TripcliError, UsageError
 
 LONGEST = 2000
-"""Characters of a line that is told; of a longer one the middle is left out, for its end says what to do."""
+"""Characters of a line that are printed. Of a longer line the middle is left out, for its end says what to do."""
+
+
+def print_note(runtime: Runtime, text: str) -> None:
+    """Write what helps a person who looks on: nothing when stderr is not a terminal."""
+    if runtime.err_is_terminal:
+        print_warning(runtime, text)
+
+
+def print_warning(runtime: Runtime, text: str) -> None:
+    """Write what limits the use of the answer, unless `--quiet` is given."""
+    if not runtime.quiet:
+        print_message(runtime, text)
 
 
 def print_message(runtime: Runtime, text: str) -> None:
-    """Say a line; what a terminal would obey is made visible, and nothing is raised."""
+    """Write lines to stderr, with a visible stand-in for what a terminal would obey; raises nothing."""
     from tripcli.writers.safe import safe_text
 
     if runtime.err is None:
@@ -26,19 +40,19 @@ def print_message(runtime: Runtime, text: str) -> None:
 
 
 def _cut(line: str) -> str:
-    """The line, or of a long one both ends."""
+    """The line, or both ends of a long one."""
     half = LONGEST // 2
     return line if len(line) <= LONGEST else f"{line[:half]} … {line[-half:]}"
 
 
 def print_error(runtime: Runtime, error: BaseException) -> Exit:
-    """Say what ended the run, in words; gives the exit code."""
+    """Print what ended the run, and return the exit code."""
     if isinstance(error, KeyboardInterrupt):
         return Exit.INTERRUPTED
     if isinstance(error, BrokenPipeError):
         return Exit.DONE
     if isinstance(error, DatasetError):
-        _tell_problems(runtime, error)
+        _print_problems(runtime, error)
         return Exit.DATASET
     if isinstance(error, TripcliError):
         print_message(runtime, f"tripcli: {error}")
@@ -53,17 +67,33 @@ def print_error(runtime: Runtime, error: BaseException) -> Exit:
 
 
 def _failure(error: BaseException, runtime: Runtime) -> TripcliError | None:
-    """What the system refused, or a damaged store, as a failure of the run; nothing for any other error."""
+    """What the system refused, or a damaged store, as a failure of the run; None for any other error."""
+    import sqlite3
+
     if isinstance(error, OSError):
-        return OutputError(f"the output cannot be written: {reason(error)}")
+        return _refusal(error)
     if isinstance(error, MemoryError):
         return DatasetError("the memory is not enough for this dataset")
-    if type(error).__name__ == "DatabaseError" and runtime.cache_folder is not None:
+    # Its subclasses are faults of our own SQL; SQLite raises the class itself for a damaged file.
+    if type(error) is sqlite3.DatabaseError and runtime.cache_folder is not None:
         from tripcli.store.cache import discard
 
         discard(runtime.cache_folder)
-        return DatasetError("what is kept of the dataset was damaged, and is removed: ask again")
+        return DatasetError("the cached copy of the dataset was damaged and is removed; run the command again")
     return None
+
+
+def _refusal(error: OSError) -> TripcliError:
+    """What the system refused. A stream or file that cannot be written is an OutputError where it is written."""
+    if isinstance(error, FileNotFoundError) and error.filename is None:  # what the system says of a deleted folder
+        return UsageError("the current folder no longer exists; change to another folder and run the command again")
+    names = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+    if error.errno in _OF_OUTPUT:
+        return OutputError(f"{names}{reason(error)}")
+    return DatasetError(f"{names}{reason(error)}")
+
+
+_OF_OUTPUT = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG}
 
 
 def reason(error: OSError) -> str:
@@ -73,8 +103,8 @@ def reason(error: OSError) -> str:
     return (error.strerror or str(error) or type(error).__name__).lower()
 
 
-def _tell_problems(runtime: Runtime, error: DatasetError) -> None:
-    """All problems of a dataset, then what that means."""
+def _print_problems(runtime: Runtime, error: DatasetError) -> None:
+    """Print all problems of a dataset, then what that means."""
     if error.problems:
         from tripcli.reading.excerpt import problem_lines
 

@@ -1,52 +1,43 @@
-"""The way in: arguments to exit code. Exceptions become words here, and nowhere else.
+"""The way in: arguments to exit code. Exceptions become messages here, and nowhere else.
 
-`main` takes arguments and runtime and gives the code, so that tests run what users run; `run` ends the process.
+`main` takes arguments and runtime and returns the code, so that tests run what users run; `run` ends the process.
 """
 
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import cast
 
 from tripcli.cli.runtime import Runtime, system_runtime
 from tripcli.errors import Exit
 
 COMPLETE = "_TRIPCLI_COMPLETE"
-"""The variable by which a shell asks for completion."""
+"""The variable by which the script of a shell asks for completion; its value is the name of the shell."""
 
 
 def main(arguments: Sequence[str], runtime: Runtime) -> int:
-    """Run one command; gives its exit code."""
-    from typer import BadParameter
-    from typer import Exit as Leave
+    """Run one command and return its exit code."""
+    shell = runtime.environment.get(COMPLETE)
+    if shell is not None:
+        from tripcli.cli.completion import answer_shell
 
-    from tripcli.cli.app import Commands
+        return answer_shell(shell, arguments, runtime)
+    # Imported here, so that an interrupt while they load is handled like any other.
+    import typer
+
+    from tripcli.cli.app import program
     from tripcli.cli.diagnostics import print_error, print_message
 
-    # Typer's own errors of usage have this base, and no public name.
-    usage_error = cast(type[Exception], BadParameter.__mro__[1])
     try:
-        if COMPLETE in runtime.environment:
-            from tripcli.cli.complete import register_shells
-
-            register_shells()
-        result = Commands(runtime).main(list(arguments), prog_name="tripcli", standalone_mode=False)
+        result = program(runtime).main(list(arguments), prog_name="tripcli", standalone_mode=False, obj=runtime)
         return int(result or 0)
-    except Leave as leave:
-        return int(leave.exit_code)
-    except SystemExit as leave:
-        # So Typer ends a completion, and a run whose reader has gone: that is no failure of ours.
-        return Exit.DONE if isinstance(leave.__context__, BrokenPipeError) else int(leave.code or 0)
-    except usage_error as error:
-        context = getattr(error, "ctx", None)
-        if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
-            print_message(runtime, context.get_help())
-            return Exit.USAGE
-        from tripcli.cli.usage_errors import told
+    except typer.TyperException as error:  # what Typer's parser says of a wrong command line
+        from tripcli.cli.usage_errors import describe_usage_error
 
-        print_message(runtime, told(error))
+        print_message(runtime, describe_usage_error(error))
         return Exit.USAGE
+    except SystemExit as end:  # Typer ends a run whose reader has gone: that is not a failure
+        return Exit.DONE if isinstance(end.__context__, BrokenPipeError) else int(end.code or 0)
     except (Exception, KeyboardInterrupt) as error:
         return print_error(runtime, error)
 
@@ -56,16 +47,17 @@ def run() -> None:
     try:
         runtime = system_runtime()
         code = main(sys.argv[1:], runtime)
-        code = _flushed(code, runtime)
+        code = _flush_streams(code, runtime)
     except KeyboardInterrupt:
         code = Exit.INTERRUPTED
-    # Nothing is left to clean up, and freeing what was read would cost more than the answer.
+    # Nothing remains to be cleaned up, and freeing what was read would take longer than the answer.
     os._exit(code)
 
 
-def _flushed(code: int, runtime: Runtime) -> int:
-    """Empty the streams; what cannot be written is told, and what nobody reads any more is dropped."""
-    from tripcli.cli.diagnostics import print_error
+def _flush_streams(code: int, runtime: Runtime) -> int:
+    """Flush stdout and stderr, and return the exit code; output that cannot be written is an error."""
+    from tripcli.cli.diagnostics import print_error, reason
+    from tripcli.errors import OutputError
 
     try:
         if sys.stdout is not None:
@@ -73,8 +65,9 @@ def _flushed(code: int, runtime: Runtime) -> int:
     except (OSError, ValueError) as error:
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        told = print_error(runtime, error if isinstance(error, OSError) else OSError(str(error)))
-        code = code or told
+        if not isinstance(error, BrokenPipeError):
+            cause = reason(error) if isinstance(error, OSError) else str(error)
+            code = code or print_error(runtime, OutputError(f"the output cannot be written: {cause}"))
     with suppress(OSError, ValueError):
         if sys.stderr is not None:
             sys.stderr.flush()

@@ -1,7 +1,4 @@
-"""What to say when there is nothing to show: what lies nearest to what was asked.
-
-Takes a view and the request that found nothing, gives a line.
-"""
+"""Why an answer has no rows, and which filter to leave out or change."""
 
 from tripcli.query.filters import Selection, selection
 from tripcli.query.request import Request
@@ -10,8 +7,8 @@ from tripcli.views.view import View
 NOUNS = {"event": "event", "agreement": "agreement", "pledge": "pledge"}
 
 
-def nearest(view: View, request: Request) -> str:
-    """Why nothing is shown, and which filter to leave out or change."""
+def explain_no_rows(view: View, request: Request) -> str:
+    """A line that names the filters, and says how many rows there are without each."""
     nouns = " or ".join(NOUNS[kind] for kind in view.kinds)
     if not request.selections:
         return f"nothing to show: no {nouns} was known by then" if _count(view, request) == 0 else "nothing to show"
@@ -24,11 +21,11 @@ def _option(one: Selection) -> str:
     if one.filter.names == "day":
         first, last = one.values
         return f"--{one.filter.id} {(last if one.filter.id == 'to' else first)[:10]}"
-    return f"--{one.filter.id}" + "".join(f" {value}" for value in one.values[:3])
+    return f"--{'not-' if one.excluded else ''}{one.filter.id}" + "".join(f" {value}" for value in one.values[:3])
 
 
 def _without(view: View, request: Request, one: Selection) -> str:
-    """How many there are without one of the filters; for a date also when they are."""
+    """How many there are without one of the filters; for a date also the days on which they are."""
     wider = request._replace(selections=tuple(other for other in request.selections if other is not one))
     count = _count(view, wider)
     if not count:

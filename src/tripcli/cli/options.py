@@ -1,18 +1,25 @@
-"""The options, each declared once: those of every view, those of the filters, and a view's own.
+"""The options, each declared once: those of the filters, a view's own, and those that all views share.
 
-From this list follow parsing, help, completion and the tests of both.
+Parsing (`parameters`), help (`help_pages`), completion (`complete`) and the tests of all three follow from these lists.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
-
-from typer.core import TyperOption
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
 
 from tripcli.query.filters import FILTERS, Filter
 from tripcli.views.view import TableView, View
 from tripcli.writers import WRITERS
 
 COLORS = ("auto", "always", "never")
+
+
+class Group(Enum):
+    """The groups in which the help lists the options."""
+
+    CHOOSE = "What to choose"
+    WHEN = "As of when, and of which trip"
+    SHOW = "How to show it"
 
 
 class Option(NamedTuple):
@@ -22,14 +29,17 @@ class Option(NamedTuple):
     """`--long` first, then `-s`."""
     help: str
     metavar: str = ""
-    """Name of the value; nothing for a flag."""
+    """Name of the value; empty for a flag."""
     completes: str = ""
-    """What its values are, for completion."""
+    """What its values are, for completion: a kind of record, `column`, `file` …"""
     multiple: bool = False
+    """Whether it can be repeated; its value is then a tuple."""
     environment: str = ""
     """The variable that stands for it when it is not given."""
     words: tuple[str, ...] = ()
-    """What its values are, for completion, where they are few and the same for all data."""
+    """Its values, for completion, where they are few and the same for all data."""
+    group: Group = Group.CHOOSE
+    """The group in the help."""
 
     @property
     def name(self) -> str:
@@ -37,25 +47,41 @@ class Option(NamedTuple):
         return self.flags[0].removeprefix("--").replace("-", "_")
 
 
+TRIP = Option(
+    ("--trip",), "a dataset by name or path, or - for standard input; else the bundled trip", "NAME|PATH", "trip",
+    multiple=True, environment="TRIPCLI_TRIP", group=Group.WHEN,
+)  # fmt: skip
+QUIET = Option(("--quiet", "-q"), "print only errors to stderr", group=Group.SHOW)
+
 SHARED: tuple[Option, ...] = (
-    Option(("--as-of",), "only what was known then; a date means the end of that day, `now` the present", "WHEN"),
-    Option(("--trip",), "a dataset by name or path, or - for standard input", "NAME|PATH", "trip",
-           environment="TRIPCLI_TRIP"),
-    Option(("--format", "-f"), "one of " + ", ".join(writer.id for writer in WRITERS), "FORMAT", "format"),
-    Option(("--output", "-o"), "write to a file, replaced in one step; its suffix gives the format", "FILE", "file"),
-    Option(("--columns", "-c"), "columns to give, in this order, joined with commas", "COLUMNS", "column"),
-    Option(("--sort",), "sort by a column; with - before it the largest first", "[-]COLUMN", "column"),
-    Option(("--limit", "-n"), "at most so many rows", "N"),
-    Option(("--no-header",), "leave out the line of column names"),
-    Option(("--names",), "in csv and tsv a column of names beside each column of ids; csv has them unless -c is given"),
-    Option(("--section",), "only this table of a page of several; csv and tsv need it", "SECTION"),
-    Option(("--tz",), "give times in this zone too: an IANA name, local or utc", "ZONE", "zone"),
-    Option(("--color",), "auto, always (as on a terminal) or never; before NO_COLOR and FORCE_COLOR", "WHEN", "color"),
-    Option(("--exit-code",), "end with 1 when there is nothing to show"),
+    Option(("--as-of",), "only what was known then; a date means the end of that day, `now` the present", "WHEN",
+           "day", group=Group.WHEN),
+    TRIP,
+    Option(("--format", "-f"), "one of " + ", ".join(writer.id for writer in WRITERS), "FORMAT", "format",
+           group=Group.SHOW),
+    Option(("--output", "-o"), "write to a file, replaced in one step; its suffix gives the format", "FILE", "file",
+           group=Group.SHOW),
+    Option(("--columns", "-c"), "columns to give, in this order, joined with commas; +NAME and -NAME change the usual ones", "COLUMNS", "column",
+           group=Group.SHOW),
+    Option(("--sort",), "sort by a column; with - before it the largest first", "[-]COLUMN", "column",
+           group=Group.SHOW),
+    Option(("--count-by",), "instead of the rows their number for each value of a column", "COLUMN", "column",
+           group=Group.SHOW),
+    Option(("--limit", "-n"), "at most so many rows", "N", group=Group.SHOW),
+    Option(("--no-header",), "leave out the line of column names", group=Group.SHOW),
+    Option(("--names",), "in csv and tsv a column of names beside each column of ids; csv has them unless -c is given",
+           group=Group.SHOW),
+    Option(("--section",), "only this table of a page of several; csv and tsv need it", "SECTION", group=Group.SHOW),
+    Option(("--tz",), "give times in this zone too: an IANA name, local or utc", "ZONE", "zone", group=Group.SHOW),
+    Option(("--color",), "auto, always (as on a terminal) or never; before NO_COLOR and FORCE_COLOR", "WHEN",
+           words=COLORS, group=Group.SHOW),
+    Option(("--no-pager",), "do not show a long answer in a pager", group=Group.SHOW),
+    QUIET,
+    Option(("--exit-code",), "end with 1 when there is nothing to show", group=Group.SHOW),
 )  # fmt: skip
 
 
-OF_TABLES = frozenset({"columns", "sort", "limit", "tz"})
+OF_TABLES = frozenset({"columns", "sort", "count_by", "limit", "tz"})
 """Shared options that a page of several tables has no use for."""
 OF_PAGES = frozenset({"section"})
 """Shared options that a single table has no use for."""
@@ -66,8 +92,7 @@ def of_filter(one: Filter) -> Option:
     if not one.names:
         return Option((f"--{one.id}",), one.help)
     metavar = {"day": "DAY", "text": "WORDS"}.get(one.names, one.names.replace("-", " ").upper())
-    repeats = one.names not in {"day"}
-    return Option((f"--{one.id}",), one.help, metavar, one.names, multiple=repeats)
+    return Option((f"--{one.id}",), one.help, metavar, one.names, multiple=one.names != "day")
 
 
 def options_of(view: View) -> Iterator[Option]:
@@ -75,21 +100,14 @@ def options_of(view: View) -> Iterator[Option]:
     for one in FILTERS:
         if set(one.kinds) & set(view.kinds):
             yield of_filter(one)
+    for one in FILTERS:
+        if one.can_exclude and set(one.kinds) & set(view.kinds):
+            yield of_filter(one)._replace(flags=(f"--not-{one.id}",), help=f"all but those that --{one.id} selects")
     for own in view.options:
-        yield Option((f"--{own.id}",), own.help, own.metavar)
+        yield Option((f"--{own.id}",), own.help, own.metavar, OWN_VALUES.get(own.metavar, ""))
     unused = OF_PAGES if isinstance(view, TableView) else OF_TABLES
     yield from (option for option in SHARED if option.name not in unused)
 
 
-Completer = Callable[..., list[tuple[str, str] | str]]
-
-
-def as_typer(option: Option, complete: Callable[[Option], Completer]) -> TyperOption:
-    """The option as the parser wants it."""
-    settings: dict[str, Any] = {"param_decls": [*option.flags], "help": option.help, "show_default": False}
-    if option.metavar:
-        settings |= {"metavar": option.metavar, "type": str, "multiple": option.multiple}
-        settings["autocompletion"] = complete(option)
-    else:
-        settings |= {"is_flag": True, "default": False}
-    return TyperOption(**settings)
+OWN_VALUES = {"PERSON": "person", "ID": "record", "WHEN": "day"}
+"""What the values of a view's own option are, for completion, by the name of the value."""

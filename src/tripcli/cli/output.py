@@ -1,29 +1,32 @@
-"""Where the bytes go: standard output, or a file that is replaced in one step. `-o FILE` equals `> FILE`.
+"""Where the bytes go: stdout, a pager, or a file that is replaced in one step. `-o FILE` equals `> FILE`.
 
-Takes the runtime and what was asked, gives a stream and the target for a writer. A failed run leaves an old file
-as it was.
+A failed run leaves an old file as it was.
 """
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from tripcli.cli.diagnostics import print_message, reason
+from tripcli.cli.diagnostics import print_note, reason
 from tripcli.cli.runtime import Runtime
 from tripcli.errors import OutputError
 from tripcli.writers.target import Target
 
 
 @contextmanager
-def stream(runtime: Runtime, output: str | None) -> Iterator[BinaryIO]:
-    """The binary stream to write to; what it holds is out, or the file is as it was; raises OutputError."""
+def stream(runtime: Runtime, output: str | None, *, pager: bool = True) -> Iterator[BinaryIO]:
+    """The binary stream to write to. At its end all is written, or the file is as it was; raises OutputError."""
     if output is None or output == "-":
         if runtime.out is None:
             raise OutputError("the output cannot be written: standard output is closed")
         try:
+            if pager and runtime.height_rows is not None:
+                with _through_pager(runtime) as out:
+                    yield out
+                return
             yield runtime.out
             runtime.out.flush()
         except BrokenPipeError:
@@ -36,8 +39,22 @@ def stream(runtime: Runtime, output: str | None) -> Iterator[BinaryIO]:
 
 
 @contextmanager
+def _through_pager(runtime: Runtime) -> Iterator[BinaryIO]:
+    """Stdout, through a pager once the answer is longer than the screen; without a pager stdout itself."""
+    from tripcli.cli.pager import paged, pager_command
+
+    command = pager_command(runtime.environment)
+    if command and runtime.out is not None:
+        with paged(runtime, command) as out:
+            yield out
+    elif runtime.out is not None:
+        yield runtime.out
+        runtime.out.flush()
+
+
+@contextmanager
 def _replaced(path: Path) -> Iterator[BinaryIO]:
-    """A draft beside the file, put in its place once all is written; what is no plain file is written to directly."""
+    """A draft beside the file, put in its place once all is written. A pipe or a device is written to directly."""
     try:
         is_plain = True
         with suppress(FileNotFoundError):
@@ -63,7 +80,7 @@ def _replaced(path: Path) -> Iterator[BinaryIO]:
 
 
 def target_for(runtime: Runtime, out: BinaryIO, *, to_file: bool, color: str, header: bool) -> Target:
-    """What a writer may know of the place; `--color` goes before NO_COLOR, that before FORCE_COLOR."""
+    """The stream and how it looks there; `--color` goes before NO_COLOR, that before FORCE_COLOR."""
     environment = runtime.environment
     on_terminal = runtime.out_is_terminal and not to_file
     forced = color == "always" or (
@@ -80,5 +97,13 @@ def target_for(runtime: Runtime, out: BinaryIO, *, to_file: bool, color: str, he
         color=wanted,
         unicode=not on_terminal or runtime.out_encoding.lower().replace("_", "-") in {"utf-8", "utf8"},
         header=header,
-        print_message=lambda line: print_message(runtime, line),
+        print_message=_note_printer(runtime, out),
     )
+
+
+def _note_printer(runtime: Runtime, out: BinaryIO) -> Callable[[str], None]:
+    """The function that prints a note beside the data: in the pager when the data may go there."""
+    write_note = getattr(out, "write_note", None)
+    if write_note is None or not runtime.err_is_terminal:
+        return lambda line: print_note(runtime, line)
+    return lambda line: None if runtime.quiet else write_note(line)

@@ -1,6 +1,6 @@
-"""Questions to somebody at a terminal: asked on standard error, so that standard output stays data.
+"""Questions to a person at a terminal, written to stderr, so that stdout stays data.
 
-Takes a question and a check of its answer, gives the answer; what is wrong is told and asked again.
+A question has a check; an answer that it refuses is asked for again.
 """
 
 from collections.abc import Callable
@@ -10,11 +10,11 @@ from tripcli.cli.runtime import Runtime
 from tripcli.errors import UsageError
 
 Check = Callable[[str], str]
-"""Gives the answer as it is kept; raises ValueError with what is needed."""
+"""Returns the answer in the form in which it is kept; raises ValueError with what is needed."""
 
 
 def can_ask(runtime: Runtime) -> bool:
-    """Whether somebody is there to answer."""
+    """Whether a person can answer: stdin and stderr are terminals."""
     return runtime.input_is_terminal and runtime.err_is_terminal
 
 

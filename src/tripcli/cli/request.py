@@ -1,13 +1,10 @@
-"""Flags into one request: names, dates and words resolved against what is known as of the asked moment.
-
-Takes the values of the options and the open store, gives a Request; raises UsageError.
-"""
+"""Options into one request: names, dates and words resolved against what is known as of the asked moment."""
 
 import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
-from tripcli.errors import UsageError
+from tripcli.errors import UnknownName, UsageError
 from tripcli.query.context import WhenContext
 from tripcli.query.filters import FILTERS, Filter, Selection
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
@@ -20,19 +17,19 @@ LAST_MINUTE, FIRST_MINUTE = "9999-12-31T23:59", "0000-01-01T00:00"
 
 
 class Echo:
-    """How words were taken, for those who want to see it."""
+    """How words of the command line were understood."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
-        """Told when a person looks on."""
+        """Notes, printed while somebody looks on."""
         self.always: list[str] = []
-        """Told to everybody: it bears on what the answer may be used for."""
+        """Warnings, printed also when stderr is not a terminal: they limit what the answer can be used for."""
 
 
 def request_of(
     view: View, values: Mapping[str, Any], connection: sqlite3.Connection, now_instant: int, echo: Echo
 ) -> Request:
-    """The request that the options make."""
+    """The request that the options make; raises UsageError."""
     context = context_of(connection, now_instant)
     as_of, shown = ALL_THAT_IS_KNOWN, "All that is known"
     if values.get("as_of") is not None:
@@ -46,7 +43,10 @@ def request_of(
             echo.always += _untimed(connection, moment.instant, moment.day)
     knowledge = Knowledge(connection, as_of)
     selections = tuple(
-        _selection(one, values, knowledge, context, echo) for one in FILTERS if _given(values.get(_key(one)))
+        _selection(one, values, knowledge, context, echo, excluded=excluded)
+        for one in FILTERS
+        for excluded in (False, True)
+        if _given(values.get(_key(one, excluded=excluded)))
     )
     return Request(
         knowledge=knowledge,
@@ -54,6 +54,7 @@ def request_of(
         columns=_listed(values.get("columns")),
         sort=_sort(values.get("sort")),
         limit=limit_of(values.get("limit")),
+        count_by=values.get("count_by") or "",
         zone=_zone(values.get("tz")),
         as_of_shown=shown,
         context=context,
@@ -98,45 +99,49 @@ def _untimed(connection: sqlite3.Connection, instant: int, day: str) -> list[str
 
 
 def _given(value: object) -> bool:
-    """Whether a filter was asked for; with an empty word it was, and is told so."""
+    """Whether a filter was given; an empty word counts, and is then an error."""
     return value not in (None, (), False)
 
 
-def _key(one: Filter) -> str:
-    return one.id.replace("-", "_")
+def _key(one: Filter, *, excluded: bool = False) -> str:
+    return ("not_" if excluded else "") + one.id.replace("-", "_")
 
 
-def _selection(
-    one: Filter, values: Mapping[str, Any], knowledge: Knowledge, context: WhenContext, echo: Echo
+def _selection(  # noqa: PLR0913 - what a value is resolved with
+    one: Filter, values: Mapping[str, Any], knowledge: Knowledge, context: WhenContext, echo: Echo, *, excluded: bool
 ) -> Selection:
     """A filter with its values resolved."""
-    given = values[_key(one)]
+    given = values[_key(one, excluded=excluded)]
     if not one.names:
         return Selection(one, ())
+    if one.names == "amount":
+        from tripcli.query.amount_words import parse_amounts
+
+        return Selection(one, tuple(map(parse_amounts, given)))
     if one.names == "day":
         try:
             return Selection(one, _days(one.id, given, context, echo))
         except UsageError as error:
-            from tripcli.cli.suggestions import meant
+            from tripcli.cli.suggestions import date_suggestion
 
-            hint = meant(one.id, given, values, knowledge)
-            raise UsageError(f'"{given}" is no date; did you mean {hint}?') if hint else error from None
+            hint = date_suggestion(one.id, given, values, knowledge)
+            raise UsageError(f'"{given}" is not a date; did you mean {hint}?') if hint else error from None
     if one.names == "text":
         if not all(text.split() for text in given):
             raise UsageError('--text "": no word to look for')
-        return Selection(one, tuple(folded(text) for text in given))
+        return Selection(one, tuple(folded(text) for text in given), excluded)
     resolved: dict[str, None] = {}
     for text in given:
         from tripcli.query.names import resolve
 
         ids = resolve(knowledge, one.names, text, one.id)
         if ids != (text,):
-            echo.lines.append(f'--{one.id} "{text}": {_told(ids)}')
+            echo.lines.append(f'--{one.id} "{text}": {_ids_text(ids)}')
         resolved.update(dict.fromkeys(ids))
-    return Selection(one, tuple(resolved))
+    return Selection(one, tuple(resolved), excluded)
 
 
-def _told(ids: tuple[str, ...]) -> str:
+def _ids_text(ids: tuple[str, ...]) -> str:
     return ids[0] if len(ids) == 1 else f"{len(ids)} sources of that publisher"
 
 
@@ -192,10 +197,31 @@ def _zone(name: str | None) -> str:
     try:
         zone(wanted)
     except ValueError as error:
-        from difflib import get_close_matches
-        from zoneinfo import available_timezones
-
-        near = get_close_matches(name, sorted(available_timezones()), n=1)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        raise UsageError(f'--tz "{name}": no such zone; {error}, local or utc{hint}') from error
+        raise UnknownName(f'--tz "{name}": no such zone; use {error}, local or utc{_zone_hint(name)}') from error
     return wanted
+
+
+_ZONES_OF_LETTERS = {
+    "JST": "Asia/Tokyo", "KST": "Asia/Seoul", "MYT": "Asia/Kuala_Lumpur", "SGT": "Asia/Singapore",
+    "HKT": "Asia/Hong_Kong",
+    "PHT": "Asia/Manila", "ICT": "Asia/Bangkok", "WIB": "Asia/Jakarta", "BST": "Europe/London", "CEST": "Europe/Paris",
+    "EDT": "America/New_York", "CDT": "America/Chicago", "MDT": "America/Denver", "PST": "America/Los_Angeles",
+    "PDT": "America/Los_Angeles", "AEST": "Australia/Sydney", "AEDT": "Australia/Sydney", "MSK": "Europe/Moscow",
+}  # fmt: skip
+"""The zones that people call by letters which IANA does not have, or means otherwise."""
+
+
+def _zone_hint(name: str) -> str:
+    """The zone that was meant; empty when there is none like it."""
+    from difflib import get_close_matches
+    from zoneinfo import available_timezones
+
+    zones = available_timezones()
+    if name.upper() in _ZONES_OF_LETTERS:
+        return f"; did you mean {_ZONES_OF_LETTERS[name.upper()]}?"
+    by_folded = {one.casefold(): one for one in sorted(zones)} | {
+        one.rpartition("/")[2].casefold(): one for one in sorted(zones, reverse=True) if "/" in one
+    }
+    wanted = name.strip().replace(" ", "_").casefold()
+    near = [wanted] if wanted in by_folded else get_close_matches(wanted, by_folded, n=1, cutoff=0.75)
+    return f"; did you mean {by_folded[near[0]]}?" if near else ""

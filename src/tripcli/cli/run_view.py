@@ -1,10 +1,9 @@
-"""One run of a view: the store opened, the request made, the answer written.
+"""One run of a view: the store is opened, the request made, the answer written."""
 
-Takes the values of the options, gives the exit code; what goes wrong is raised for `main` to tell.
-"""
+import sqlite3
 
-from tripcli.cli.diagnostics import print_message
-from tripcli.cli.opened import open_named
+from tripcli.cli.datasets import open_dataset
+from tripcli.cli.diagnostics import print_note, print_warning
 from tripcli.cli.request import Echo, request_of
 from tripcli.cli.runtime import Runtime
 from tripcli.cli.write import Values, chosen_color, chosen_writer, write
@@ -15,29 +14,41 @@ from tripcli.views.view import View
 
 
 def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
-    """Answer a view's question."""
+    """Answer a view's question, and return the exit code; raises TripcliError."""
+    runtime = runtime._replace(quiet=bool(values.get("quiet")))
     _require_text(values)
     writer = chosen_writer(values)
-    chosen_color(values)  # a typo is told before anybody waits
-    progress = None
-    if runtime.err_is_terminal:
-        from tripcli.cli.progress import bar
+    chosen_color(values)  # so that a typo is reported before anybody waits
+    connection = _open(values, runtime)
+    if values["words"] and not view.words:
+        from tripcli.cli.suggestions import stray_words
 
-        progress = bar(runtime)
-    connection = open_named(values.get("trip"), runtime, progress)
+        raise stray_words(view, values, connection, runtime)
     echo = Echo()
     request = request_of(view, values, connection, runtime.now_instant, echo)
     request = request._replace(for_people=writer.audience is Audience.PEOPLE)
-    for line in echo.always + (echo.lines if runtime.err_is_terminal else []):
-        print_message(runtime, line)
+    for line in echo.always:
+        print_warning(runtime, line)
+    for line in echo.lines:
+        print_note(runtime, line)
     rows = write(answer_of(view, request), writer, values, runtime)
     if rows == 0:
-        from tripcli.cli.no_results import nearest
+        from tripcli.cli.no_results import explain_no_rows
 
-        print_message(runtime, nearest(view, request))
+        print_warning(runtime, explain_no_rows(view, request))
         if values.get("exit_code"):
             return Exit.FOUND
     return Exit.DONE
+
+
+def _open(values: Values, runtime: Runtime) -> sqlite3.Connection:
+    """The store of the dataset; a person who waits for it sees how far it is."""
+    if not runtime.err_is_terminal or runtime.quiet:
+        return open_dataset(values.get("trip"), runtime)
+    from tripcli.cli.progress import Progress
+
+    with Progress(runtime) as progress:
+        return open_dataset(values.get("trip"), runtime, progress.update)
 
 
 _PATHS = frozenset({"output", "trip"})
@@ -45,7 +56,7 @@ _PATHS = frozenset({"output", "trip"})
 
 
 def _require_text(values: Values) -> None:
-    """Raise UsageError when a word is not text in UTF-8: it could be neither sought nor told."""
+    """Raise UsageError when a word is not text in UTF-8: it could be neither sought nor printed."""
     for name, value in values.items():
         for word in value if isinstance(value, tuple) else (value,):
             if name not in _PATHS and isinstance(word, str) and any("\ud800" <= letter <= "\udfff" for letter in word):

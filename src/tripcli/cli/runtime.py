@@ -1,4 +1,4 @@
-"""The runtime of a run: streams, clock, environment, width. Made once from the system, or by a test."""
+"""The runtime of a run: streams, clock, environment, size of the terminal. Made once from the system, or by a test."""
 
 import os
 import sys
@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO
 
-DEFAULT_WIDTH = 80
+DEFAULT_WIDTH, DEFAULT_HEIGHT = 80, 24
+WIDEST = 10_000
+"""Cells that COLUMNS may ask for: Rich pads each line to the width."""
+HELP_WIDTH = 80
+"""Cells that a line of help takes at most: longer lines are hard to read."""
 
 
 class Runtime(NamedTuple):
-    """All that a run may know of the place where it runs."""
+    """All that a run may know of the process and the machine."""
 
     out: BinaryIO | None
     """Standard output; None when it is closed."""
@@ -29,6 +33,15 @@ class Runtime(NamedTuple):
     input: TextIO | None = None
     """Standard input; None when it is closed."""
     input_is_terminal: bool = False
+    height_rows: int | None = None
+    """Rows of the terminal, beyond which an answer is shown in a pager; None where no pager can be used."""
+    quiet: bool = False
+    """Whether only errors go to standard error."""
+
+    @property
+    def help_width(self) -> int:
+        """Cells of a line of help."""
+        return min(self.width_cells, HELP_WIDTH) if self.out_is_terminal else HELP_WIDTH
 
 
 def system_runtime() -> Runtime:
@@ -41,29 +54,38 @@ def system_runtime() -> Runtime:
     if err is not None and hasattr(err, "reconfigure"):
         err.reconfigure(errors="backslashreplace")
     out_is_terminal = out is not None and out.isatty()
+    columns, lines = _terminal_size(out_is_terminal)
     return Runtime(
         out=out.buffer if out is not None else None,
         err=err,
         out_is_terminal=out_is_terminal,
         err_is_terminal=err is not None and err.isatty(),
         out_encoding=(out.encoding or "ascii") if out is not None else "utf-8",
-        width_cells=_width(out_is_terminal),
+        width_cells=_number_in("COLUMNS") or columns,
         environment=os.environ,
         now_instant=int(time()),
         cache_folder=cache_folder(),
         input=sys.stdin,
         input_is_terminal=sys.stdin is not None and sys.stdin.isatty(),
+        height_rows=(_number_in("LINES") or lines) if out_is_terminal and os.name == "posix" else None,
     )
 
 
-def _width(terminal: bool) -> int:
-    """The width that people set, else the terminal's."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns) > 0:
-        return int(columns)
+def _number_in(variable: str) -> int:
+    """The number that a variable of the environment holds, at most WIDEST; 0 when it holds none."""
+    text = os.environ.get(variable, "")
+    if not (text.isascii() and text.isdigit()):
+        return 0
+    return min(int(text) if len(text) < 10 else WIDEST, WIDEST)
+
+
+def _terminal_size(terminal: bool) -> tuple[int, int]:
+    """Columns and rows of the terminal that stdout is."""
     if terminal:
         try:
-            return os.get_terminal_size(sys.stdout.fileno()).columns or DEFAULT_WIDTH
+            columns, rows = os.get_terminal_size(sys.stdout.fileno())
         except (OSError, ValueError):
             pass
-    return DEFAULT_WIDTH
+        else:
+            return columns or DEFAULT_WIDTH, rows or DEFAULT_HEIGHT
+    return DEFAULT_WIDTH, DEFAULT_HEIGHT

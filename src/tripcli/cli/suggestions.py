@@ -1,30 +1,130 @@
-"""A name where a date belongs: `--to US`, when `--for US` was meant.
+"""What somebody may have meant: the command for a question in words, the option for a name without one.
 
-Takes the option, its words, the options of the view and what is known, gives the option that was meant, or nothing.
+Names are looked up in what is known as of the asked moment, so that a suggestion says nothing that an answer would not.
 """
 
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from difflib import get_close_matches
+from shlex import quote, split
 from typing import Any
 
-from tripcli.errors import UsageError
+from tripcli.cli.commands import COMMANDS
+from tripcli.cli.request import as_of_of
+from tripcli.cli.runtime import Runtime
+from tripcli.errors import TripcliError, UnknownName, UsageError
 from tripcli.query.knowledge import Knowledge
 from tripcli.query.names import resolve
+from tripcli.views import VIEWS, load_view
+from tripcli.views.view import View
 
 _SHORTEST = 2
 """A single letter begins too many names to be one."""
 
-_MEANT = {"to": "for", "from": "by"}
+_NAMED_BY = ("stop", "person", "country", "party", "kind", "topic", "event")
+"""Filters that a name may stand for, the most usual first."""
+
+_OF_VIEW = {("meetings", "person"): "with", ("pledges", "country"): "by", ("pledges", "party"): "by"}
+"""The option that a view's users mean, where it is not the filter."""
+
+_DATE_OPTIONS = {"to": "for", "from": "by"}
 """The option of a pledge's party, by the date filter that sounds like it."""
 
+_VIEW_OF_WORD = {
+    "met": "meetings", "meet": "meetings", "meets": "meetings", "meeting": "meetings", "talked": "meetings",
+    "signed": "agreements", "deals": "agreements", "deal": "agreements", "treaties": "agreements",
+    "money": "pledges", "paid": "pledges", "pays": "pledges", "promise": "pledges", "promised": "pledges",
+    "pledged": "pledges", "much": "pledges", "invest": "pledges", "invested": "pledges", "where": "stops",
+    "route": "stops", "places": "stops", "cities": "stops", "who": "participants", "people": "participants",
+    "persons": "participants", "person": "participants", "events": "timeline", "event": "timeline",
+    "when": "timeline", "what": "timeline", "happened": "timeline", "reported": "sources", "news": "changes",
+    "differ": "conflicts", "disagree": "conflicts", "disputed": "conflicts", "planned": "next", "upcoming": "next",
+    "overview": "summary", "find": "search", "grep": "search", "list": "trips", "validate": "check",
+    "lint": "check", "init": "new", "create": "new", "query": "sql", "select": "sql",
+}  # fmt: skip
+"""The command that answers a question in which a word stands; of several the first of this list."""
 
-def meant(filter_id: str, words: str, values: Mapping[str, Any], knowledge: Knowledge) -> str:
-    """The option and the record that the words name; nothing when they name none."""
+_LITTLE = frozenset({
+    "a", "an", "and", "at", "by", "did", "do", "does", "for", "from", "has", "have", "how", "in", "is", "it",
+    "of", "on", "so", "that", "the", "to", "was", "were", "which", "will", "with",
+})  # fmt: skip
+"""Words that name nothing."""
+
+
+def date_suggestion(filter_id: str, words: str, values: Mapping[str, Any], knowledge: Knowledge) -> str:
+    """The option that was meant by a name where a date belongs, `--to US`; empty when the words name nothing."""
     if len(words.strip()) < _SHORTEST:
         return ""
-    of_pledges = _MEANT.get(filter_id, "")
+    of_pledges = _DATE_OPTIONS.get(filter_id, "")
     for what, option in (("stop", "stop"), ("party", of_pledges if of_pledges in values else "party")):
-        try:
+        with suppress(UsageError):
             return f"--{option} {resolve(knowledge, what, words, option)[0]}"
-        except UsageError:
-            continue
+    return ""
+
+
+def stray_words(view: View, values: Mapping[str, Any], connection: sqlite3.Connection, runtime: Runtime) -> UsageError:
+    """The error about words after a view that takes none: it names the option that was meant."""
+    knowledge = Knowledge(connection, as_of_of(values.get("as_of"), connection, runtime.now_instant))
+    words: tuple[str, ...] = values["words"]
+    options = _options_for(view, words, knowledge)
+    meant = f"{view.id} {options}" if options else f"search {quote(' '.join(words))}"
+    return UsageError(f'{view.id} takes options, not words: "{" ".join(words)}"; did you mean tripcli {meant}?')
+
+
+def unknown_command(words: Sequence[str], runtime: Runtime) -> UnknownName:
+    """The error about a first word that is not a command: it names the command line that was meant."""
+    name = words[0]
+    in_words = name.lower() in _VIEW_OF_WORD or name.lower() in _LITTLE
+    near = [] if in_words else get_close_matches(name.lower(), [*VIEWS, *COMMANDS], n=1, cutoff=0.7)
+    meant = f"tripcli {near[0]}" if near else _command_line_for(words, runtime)
+    return UnknownName(f'no command is called "{name}"; did you mean {meant}? tripcli --help lists the commands')
+
+
+def _command_line_for(words: Sequence[str], runtime: Runtime) -> str:
+    """A command line that answers a question in words."""
+    asked = [word.strip("?!.,").lower() for text in words for word in _split(text)]
+    command = next((_VIEW_OF_WORD[word] for word in _VIEW_OF_WORD if word in asked), "")
+    names = [word for word in asked if word and word not in _LITTLE and word not in _VIEW_OF_WORD]
+    if command and command not in VIEWS:
+        return f"tripcli {command}"
+    if not names or any(word.startswith("-") for word in names):
+        return f"tripcli {command or 'search WORDS'}"
+    options = _options_in_use(command or "timeline", names, runtime)
+    return f"tripcli {command or 'timeline'} {options}" if options else f"tripcli search {quote(' '.join(names))}"
+
+
+def _split(text: str) -> list[str]:
+    try:
+        return split(text)
+    except ValueError:  # an apostrophe
+        return text.split()
+
+
+def _options_in_use(view_id: str, names: Sequence[str], runtime: Runtime) -> str:
+    """The options that names stand for in the dataset in use; empty when none, or when there is no dataset."""
+    from tripcli.cli.datasets import open_dataset
+
+    with suppress(TripcliError, OSError):
+        connection = open_dataset(None, runtime._replace(quiet=True))
+        return _options_for(load_view(view_id), names, Knowledge(connection))
+    return ""
+
+
+def _options_for(view: View, words: Iterable[str], knowledge: Knowledge) -> str:
+    """The options that words stand for: all of them as one name, else each by itself; empty when one names nothing."""
+    words = [word for word in words if word.lower() not in _LITTLE]
+    whole = _option_for(view, " ".join(words), knowledge)
+    options = [whole] if whole else [_option_for(view, word, knowledge) for word in words]
+    return " ".join(options) if all(options) else ""
+
+
+def _option_for(view: View, text: str, knowledge: Knowledge) -> str:
+    """The option that a name stands for, such as `--stop tokyo`; empty when it names nothing."""
+    if len(text) < _SHORTEST:
+        return ""
+    for what in _NAMED_BY:
+        option = _OF_VIEW.get((view.id, what), what)
+        with suppress(UsageError):
+            return f"--{option} {quote(resolve(knowledge, what, text, option)[0])}"
     return ""

@@ -1,7 +1,4 @@
-"""The last arrow: an answer in the format that was asked for, to the place that was asked for.
-
-Takes a table or a page and the values of the options, gives the number of rows.
-"""
+"""The last step: an answer is written in the format that was asked for, to stdout or a file."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -9,7 +6,7 @@ from typing import Any
 
 from tripcli.cli.output import stream, target_for
 from tripcli.cli.runtime import Runtime
-from tripcli.errors import UsageError
+from tripcli.errors import UnknownName, UsageError
 from tripcli.table import Page, Row, Table
 from tripcli.writers import BY_ID, BY_SUFFIX, WRITERS, Pages, Writer
 
@@ -17,18 +14,31 @@ Values = Mapping[str, Any]
 
 
 def chosen_writer(values: Values) -> Writer:
-    """The writer of `-f`, else of the file's suffix, else the table; raises UsageError."""
-    format_id, output = values.get("format"), values.get("output")
-    if format_id is None:
-        suffix = Path(output).suffix.lower() if output else ""
-        return BY_SUFFIX.get(suffix, WRITERS[0])
+    """The writer of `-f`, else of the file's suffix, else the table; raises UnknownName."""
+    word, output = values.get("format"), values.get("output")
+    if word is None:
+        return _writer_of_suffix(output) if output else WRITERS[0]
+    format_id = word.lower()
     if format_id in BY_ID:
         return BY_ID[format_id]
+    if f".{format_id}" in BY_SUFFIX:
+        return BY_SUFFIX[f".{format_id}"]
     from difflib import get_close_matches
 
     near = get_close_matches(format_id, BY_ID, n=1)
     hint = f"; did you mean {near[0]}? There" if near else "; there"
-    raise UsageError(f'-f "{format_id}": no such format{hint} are: {", ".join(BY_ID)}')
+    raise UnknownName(f'-f "{word}": no such format{hint} are: {", ".join(BY_ID)}')
+
+
+def _writer_of_suffix(output: str) -> Writer:
+    """The writer of a file's suffix; a file without one, or a device, gets the table; raises UnknownName."""
+    suffix = Path(output).suffix.lower()
+    if suffix in BY_SUFFIX:
+        return BY_SUFFIX[suffix]
+    if not suffix or output.startswith("/dev/"):
+        return WRITERS[0]
+    suffixes = ", ".join(BY_SUFFIX)
+    raise UnknownName(f'-o "{output}": no format has the suffix {suffix}; use one of {suffixes}, or name it with -f')
 
 
 def chosen_color(values: Values) -> str:
@@ -38,9 +48,9 @@ def chosen_color(values: Values) -> str:
     word = values.get("color")
     if word is None:
         return "auto"
-    if word not in COLORS:
+    if word.lower() not in COLORS:
         raise UsageError(f'--color "{word}": one of {", ".join(COLORS)}')
-    return str(word)
+    return str(word.lower())
 
 
 def named_section(page: Page, section_id: str | None, writer: Writer) -> Table:
@@ -54,7 +64,7 @@ def named_section(page: Page, section_id: str | None, writer: Writer) -> Table:
 
 
 class _Counter:
-    """Rows as they pass."""
+    """Counts rows while they are written."""
 
     def __init__(self) -> None:
         self.rows = 0
@@ -66,10 +76,10 @@ class _Counter:
 
 
 def write(answer: Table | Page, writer: Writer, values: Values, runtime: Runtime) -> int:
-    """Write an answer; gives the number of its rows."""
+    """Write an answer, and return the number of its rows."""
     color, output = chosen_color(values), values.get("output")
     counter = _Counter()
-    with stream(runtime, output) as out:
+    with stream(runtime, output, pager=not values.get("no_pager")) as out:
         header = not values.get("no_header")
         target = target_for(runtime, out, to_file=output not in {None, "-"}, color=color, header=header)
         target = target._replace(names=bool(values.get("names")) or (writer.adds_names and not values.get("columns")))

@@ -20,7 +20,8 @@ class Filter(NamedTuple):
     id: str
     """The option without its dashes."""
     names: str
-    """What a value names: a kind of record (`person`), `word` of the data, `text`, `day`, or nothing for a flag."""
+    """What a value names: a kind of record (`person`), `word` of the data, `text`, `amount`, `day`, or nothing for a
+    flag."""
     help: str
     event: str = ""
     """Condition on an event `r`; nothing when the filter has no meaning for events."""
@@ -32,6 +33,11 @@ class Filter(NamedTuple):
     """Whether an agreement or pledge is taken also when its event is."""
     kinds: tuple[str, ...] = ALL
     """The kinds of record that it selects."""
+
+    @property
+    def can_exclude(self) -> bool:
+        """Whether `--not-ID` leaves out the records that have one of its values."""
+        return self.names not in {"", "day", "amount"}
 
 
 _BELONGS = "r.id IN (SELECT record FROM record_{name} WHERE kind = '{{kind}}' AND {name} IN ({{values}}))"
@@ -55,6 +61,7 @@ EXISTS (
 _SAID_BY = f"r.id IN (SELECT x.record FROM report x WHERE x.kind = '{{kind}}' AND {SAID_BY})"
 _WORDS = "r.words LIKE {word} ESCAPE '\\'"
 _DISPUTED = "r.disputed = 'yes'"
+_AMOUNT = "r.amount_order {comparison} CAST(? AS REAL)"
 _KIND = "r.kind IN ({values})"
 _OVERLAP = "r.first_local <= {last} AND r.last_local >= {first}"
 _PARTY = "(SELECT id FROM party WHERE id IN ({values}) OR country IN ({values}))"
@@ -124,6 +131,7 @@ FILTERS: tuple[Filter, ...] = (
         _PAYEE,
         kinds=(PLEDGE,),
     ),
+    Filter("amount", "amount", "by amount: '>1e9', '1e9..5e9', '<= 5 billion'", "", _AMOUNT, kinds=(PLEDGE,)),
     Filter("unit", "unit", "in a unit: USD, aircraft, percent …", "", "r.unit IN ({values})", kinds=(PLEDGE,)),
     Filter(
         "binding",
@@ -185,6 +193,13 @@ def _bound(template: str, values: tuple[str, ...], kind: str) -> tuple[str, list
         texts = [text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").split() for text in values]
         each = [" AND ".join(template.format(word="?") for _ in words) or "1" for words in texts]
         return " OR ".join(f"({one})" for one in each), [f"%{word}%" for words in texts for word in words]
+    if "{comparison}" in template:
+        bounds = [value.split() for value in values]
+        each = [
+            f"({template.format(comparison=lower)} AND {template.format(comparison=upper)})"
+            for lower, _, upper, _ in bounds
+        ]
+        return " OR ".join(each), [number for _, least, _, most in bounds for number in (least, most)]
     if "{first}" in template:
         return template.format(first="?", last="?"), [values[1], values[0]]
     marks = ", ".join("?" * len(values))

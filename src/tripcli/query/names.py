@@ -66,6 +66,8 @@ def words(knowledge: Knowledge, what: str) -> list[str]:
     """All words of a kind that the data holds as of the asked moment; stages are the same for all data."""
     if what == "status":
         return list(dict.fromkeys(stage for stages in STAGES.values() for stage in stages))
+    if what == "binding":
+        return ["yes", "no"]
     return [row[0] for row in knowledge.connection.execute(_WORDS[what])]
 
 
@@ -75,8 +77,6 @@ def resolve(knowledge: Knowledge, what: str, text: str, option: str) -> tuple[st
         publisher = _sources_of(knowledge, text)
         if publisher:
             return publisher
-    if what == "binding":
-        return (_word(["yes", "no"], text, what, option),)
     if what in NAMED:
         return (_record(named(knowledge, what), text, what, option),)
     return (_word(words(knowledge, what), text, what, option),)

@@ -191,7 +191,7 @@ class Compilation:
 
     def search_rows(self) -> Iterator[Row]:
         """The texts that a search looks through."""
-        return search_rows(self.dataset, self.sources, self.publishers, self.known)
+        return search_rows(self.links, self.sources, self.publishers, self.known)
 
     def meta(self, connection: sqlite3.Connection) -> None:
         """The trip itself, and the days in which a date without a year lies."""

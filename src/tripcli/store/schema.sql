@@ -100,7 +100,8 @@ CREATE TABLE pledge_above_all (record TEXT NOT NULL, above TEXT NOT NULL, distan
 CREATE TABLE pledge_overlap_all (record TEXT NOT NULL, other TEXT NOT NULL, known_from INT NOT NULL,
   known_to INT NOT NULL, PRIMARY KEY (record, other, known_from)) WITHOUT ROWID;
 
--- What one source says of one record; position is its index in the record's list of reports.
+-- What one source says of one record; position counts a record's reports, from 0, in the order in which they take
+-- effect: by known_from, then by their order in the dataset.
 CREATE TABLE report_all (
   kind TEXT NOT NULL, record TEXT NOT NULL, position INT NOT NULL, source TEXT NOT NULL, known_from INT NOT NULL,
   status TEXT, disputed TEXT, said_by TEXT, note TEXT, PRIMARY KEY (kind, record, position)
@@ -124,7 +125,7 @@ CREATE INDEX conflict_record ON conflict_version (kind, record);
 CREATE INDEX conflict_difference ON conflict_version (difference) WHERE difference IS NOT NULL;
 
 -- What each report changed in its record: a field's value before and after. before is NULL for a field that had no
--- value, after for one that has none any more. step counts a record's reports in the order in which they take effect.
+-- value, after for one that has none any more. step and position are the position of the report.
 CREATE TABLE change_all (
   kind TEXT NOT NULL, record TEXT NOT NULL, source TEXT NOT NULL, position INT NOT NULL, known_from INT NOT NULL,
   step INT NOT NULL, field TEXT NOT NULL, type TEXT NOT NULL, before TEXT, after TEXT, note TEXT
@@ -142,7 +143,7 @@ CREATE INDEX aside_record ON aside_all (kind, record);
 -- The texts that a search looks through, each known from its own report; rank is the weight of where a text stands.
 CREATE TABLE search_text (
   kind TEXT NOT NULL, record TEXT NOT NULL, field TEXT NOT NULL, rank INT NOT NULL, known_from INT NOT NULL,
-  text TEXT NOT NULL
+  known_to INT NOT NULL, text TEXT NOT NULL
 );
 CREATE VIRTUAL TABLE search USING fts5 (
   text, content = 'search_text', content_rowid = 'rowid', tokenize = 'unicode61 remove_diacritics 2'

@@ -5,18 +5,25 @@ from tripcli.table import Kind
 from tripcli.views.shared_columns import DISPUTED, NOTE, SOURCE_COUNT, SOURCES
 from tripcli.views.view import TableView, both, data, people
 
+STAGE = """\
+CASE WHEN r.disputed = 'yes' THEN 'disputed' ELSE r.status END
+|| CASE r.binding WHEN 'no' THEN ', not binding' WHEN 'yes' THEN ', binding' ELSE '' END"""
+
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the agreement's id"),
     both("date", Kind.DATE, "r.date", "day of signing or announcement, local", order="r.sort_instant", priority=2),
     data("date_qualifier", Kind.WORD, "r.date_qualifier", "~ approximate, ? uncertain, % both", label="date sure"),
-    both("status", Kind.STATUS, "r.status", "expected, announced, signed or withdrawn", priority=2),
+    data("status", Kind.STATUS, "r.status", "expected, announced, signed, lapsed or withdrawn"),
+    people("stage", Kind.STATUS, STAGE, "the status, or disputed; then whether it binds", label="status", priority=2),
     both("title", Kind.TEXT, "r.title", "what it is", label="what", priority=1, least_cells=24),
     both("kind", Kind.WORD, "r.kind", "trade, minerals, security …", priority=6),
     both("parties", Kind.PARTIES, "r.parties", "who signed or announced it", label="between", priority=3),
-    people("place", Kind.TEXT, "r.place", "where its event was held", priority=7),
+    both("place", Kind.TEXT, "r.place", "where it was signed or announced", priority=5),
     data("event", Kind.EVENT, "r.event", "the event at which it was signed or announced"),
     data("venue", Kind.TEXT, "r.venue", "where, within the place"),
+    data("date_part", Kind.WORD, "r.date_part", "morning … night", label="part of day"),
     DISPUTED,
+    data("binding", Kind.WORD, "r.binding", "yes or no, where a source says so"),
     data("topics", Kind.WORDS, "r.topics", "what it is about"),
     NOTE,
     SOURCE_COUNT,

@@ -75,7 +75,7 @@ def _counts(view: TableView, request: Request) -> Query:
     values = f"{one.sql} AS value, row_number() OVER (ORDER BY {view.order}) AS rank"
     clause, body, parameters = _parts(view, request, values)
     split = _SPLIT.get(one.column.kind, _SPLIT[Kind.PEOPLE] if one.column.kind in JOINED else "{}")
-    counted = split.format(f"(SELECT {body})")
+    counted = split.format(f"({body})")
     columns = (one.column._replace(group=0, mark_in="", depth_in=""), _ROWS)
     ordered = request._replace(sort=request.sort or "-rows")
     sortable = view._replace(

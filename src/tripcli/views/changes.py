@@ -225,8 +225,7 @@ VIEW = TableView(
     functions=functions,
     rests_on=rests_on,
     order=(
-        "min(d.weight) OVER (PARTITION BY d.kind, d.record), d.kind = 'stop', d.kind, d.record, d.field_rank = 0, "
-        "d.field_rank, d.field"
+        "d.record_weight, d.kind = 'stop', d.kind, d.record, d.field_rank = 0, d.field_rank, d.field"
     ),
     notes=notes,
     options=OPTIONS,

@@ -58,6 +58,7 @@ weighed AS MATERIALIZED (
 listed AS MATERIALIZED (
   SELECT
     w.*,
+    min(w.weight) OVER (PARTITION BY w.kind, w.record) AS record_weight,
     CASE
       WHEN w.is_new AND w.field != 'status' THEN 'of a new record'
       WHEN w.is_new AND w.kind = 'pledge' AND EXISTS (

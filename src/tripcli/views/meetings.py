@@ -4,11 +4,13 @@ from tripcli.query.filters import EVENT
 from tripcli.query.names import resolve
 from tripcli.query.request import Request
 from tripcli.table import Kind
-from tripcli.views.view import TableView, ViewOption, both
+from tripcli.views.participants import at_stops
+from tripcli.views.view import Condition, TableView, ViewOption, both
 
 MEETING_KINDS = ("meeting", "summit", "dinner", "call", "signing", "visit")
 """Kinds of event at which those present are taken to have met."""
 
+_NAMED_IN_TITLE = "max((instr(e.title, p.short) > 0) + (instr(e.title, q.short) > 0))"
 _TRAVELER = "(SELECT value FROM meta WHERE key = 'traveler')"
 
 COLUMNS = (
@@ -22,10 +24,10 @@ COLUMNS = (
 )
 
 
-def conditions(request: Request) -> tuple[str, list[str]]:
+def conditions(request: Request) -> Condition:
     """Pairs once each; who was named stands first, else the traveller; raises UsageError."""
-    parts = [f"e.kind IN {MEETING_KINDS}", "x.presence = 'present'", "y.presence = 'present'", "x.person != y.person"]
-    parameters: list[str] = []
+    parts, parameters = at_stops(request)
+    parts += [f"e.kind IN {MEETING_KINDS}", "x.presence = 'present'", "y.presence = 'present'", "x.person != y.person"]
     if not request.values("status"):
         parts.append("e.status = 'held'")
     named = request.values("person")
@@ -52,8 +54,9 @@ VIEW = TableView(
     ),
     conditions=conditions,
     group_by="x.person, y.person",
-    # People of one country stand behind: that they sat at one table is seldom what is asked.
-    order="p.country IS q.country, count(DISTINCT e.id) DESC, min(e.sort_instant), x.person, y.person",
+    # People of one country stand behind: that they sat at one table is seldom the question. Before others stand those
+    # after whom an event is called.
+    order=f"p.country IS q.country, {_NAMED_IN_TITLE} DESC, count(DISTINCT e.id) DESC, min(e.sort_instant), x.person, y.person",
     options=(ViewOption("with", "only meetings with this person", "PERSON"),),
     examples=(
         "tripcli meetings --kind summit",

@@ -8,7 +8,7 @@ from typing import Any
 from tripcli.query.filters import EVENT
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN
 from tripcli.query.request import Request
-from tripcli.table import Audience, Kind
+from tripcli.table import Kind
 from tripcli.values.times import NEVER
 from tripcli.views.event_order import COLUMNS as ORDER_COLUMNS
 from tripcli.views.event_order import order_function
@@ -54,6 +54,7 @@ STOP_VALUES = {
     "where": "s.name",
     "country": "s.country",
     "status": "s.status",
+    "stage": "s.status",
     "title": "'Stay in ' || s.name",
     "what": "'Stay in ' || s.name",
     "kind": "'stop'",
@@ -75,8 +76,8 @@ def _columns() -> tuple[ViewColumn, ...]:
         joined = one._replace(sql=f"CASE n.entry_kind WHEN 'stop' THEN {of_stop} ELSE {one.sql} END", order="")
         if one.order:
             joined = joined._replace(order="n.end_instant" if one.column.id == "end" else "n.rank")
-        if one.column.id == "status":  # all rows are expected, so people need no column for it
-            joined = joined._replace(column=one.column._replace(audience=Audience.DATA))
+        if one.column.id == "stage":  # all rows are expected, so people need no column for it
+            continue
         result.append(joined)
         if one.column.id == "where":
             left = "time_left(n.day, {}, n.offset)"

@@ -3,7 +3,7 @@
 from tripcli.query.filters import EVENT, selection
 from tripcli.query.request import Request
 from tripcli.table import Kind
-from tripcli.views.view import TableView, ViewOption, both, data, people
+from tripcli.views.view import Condition, TableView, ViewOption, both, data, people
 
 _PRESENT = "CASE WHEN x.presence = 'present' OR (x.presence = 'expected' AND e.status = 'expected') THEN e.{column} END"
 """Of those who were there; of what is only expected, of those who are to be there."""
@@ -54,16 +54,25 @@ COLUMNS = (
 )
 
 
-def conditions(request: Request) -> tuple[str, list[str]]:
+def at_stops(request: Request) -> tuple[list[str], list[str]]:
+    """Return the condition that the events were held at the stops that were named, and did not merely concern them."""
+    stops = request.values("stop")
+    if not stops:
+        return ["1"], []
+    marks = ", ".join("?" * len(stops))
+    return [f"e.stop IN (SELECT id FROM stop WHERE id IN ({marks}) OR within IN ({marks}))"], [*stops, *stops]
+
+
+def conditions(request: Request) -> Condition:
     """Those present at what was held, unless a stage was asked for; groups and those only named on request."""
-    parts = ["1"]
+    parts, parameters = at_stops(request)
     if not request.values("status"):
         parts.append("e.status = 'held'")
         if "named" not in request.options:
             parts.append("x.presence = 'present'")
     if "groups" not in request.options:
         parts.append("p.id IS NOT NULL")
-    return " AND ".join(parts), []
+    return " AND ".join(parts), parameters
 
 
 def notes(request: Request) -> tuple[str, ...]:
@@ -71,13 +80,14 @@ def notes(request: Request) -> tuple[str, ...]:
     if request.values("status"):
         return ()
     clause, parameters = selection((EVENT,), request.selections)
+    where, bound = at_stops(request)
     query = (
         f"{clause}SELECT count(*) FILTER (WHERE person AND NOT there), count(*) FILTER (WHERE NOT person AND there) "
         "FROM (SELECT p.id IS NOT NULL AS person, max(x.presence = 'present') AS there FROM selected_event e "
         "JOIN participation x ON x.version = e.version LEFT JOIN person p ON p.id = x.person "
-        "WHERE e.status = 'held' GROUP BY x.person)"
+        f"WHERE e.status = 'held' AND {where[0]} GROUP BY x.person)"
     )
-    named, groups = request.knowledge.connection.execute(query, parameters).fetchone()
+    named, groups = request.knowledge.connection.execute(query, [*parameters, *bound]).fetchone()
     parts = []
     if named and "named" not in request.options:
         parts.append(f"{named} only expected or mentioned (--named)")

@@ -7,6 +7,7 @@ from tripcli.query.filters import PLEDGE
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.shared_columns import DIFFER, DISPUTED, NOTE, SOURCE_COUNT, SOURCES
+from tripcli.views.sums import ONE_SIDE
 from tripcli.views.totals import not_counted_lines, total_lines, totals_view
 from tripcli.views.view import Condition, TableView, ViewOption, data, people
 
@@ -16,16 +17,19 @@ ROWS_FROM = "line r JOIN counted ON counted.id = r.id JOIN tree ON tree.id = r.i
 FIGURE = """\
 coalesce(CASE WHEN r.amount_least IS NULL THEN r.amount ELSE r.amount_least || '/' || r.amount_most END, '')
 || ';' || coalesce(r.unit, '') || ';' || coalesce(r.bound, '') || ';' || coalesce(r.per, '')"""
-OVERLAPS = """\
-(SELECT group_concat(id, ';') FROM (
-  SELECT k.id FROM pledge_overlap o JOIN pledge k ON k.id = o.other WHERE o.record = r.id ORDER BY k.id
-))"""
-KNOWN = "(SELECT k.id FROM {table} k WHERE k.id = r.{column})"
-"""The id of a record that this one names, once anything is known of it."""
+STAGE = f"""\
+CASE WHEN r.disputed = 'yes' THEN 'disputed' ELSE r.status END
+|| CASE r.binding WHEN 'no' THEN ', not binding' WHEN 'yes' THEN ', binding' ELSE '' END
+|| CASE WHEN r.one_side THEN ', {ONE_SIDE}' ELSE '' END"""
+PAYER = """\
+CASE WHEN EXISTS (
+  SELECT 1 FROM pledge_payer x JOIN party q ON q.id = x.party WHERE x.record = r.id AND q.kind != 'country'
+) THEN r.payer END"""
+ONE_SIDE_FLAG = "CASE WHEN r.one_side THEN 'yes' END"
 
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the pledge's id"),
-    people("between", Kind.TEXT, "r.between_nations", "country of the payer and of the receiver", group=1),
+    people("between", Kind.TEXT, "r.between_nations", "sides of payer and receiver", group=1),
     people(
         "figure",
         Kind.FIGURE,
@@ -44,9 +48,12 @@ COLUMNS = (
         depth_in="depth",
     ),
     people("depth", Kind.COUNT, "tree.indent", "0 for a whole, 1 for its parts, 2 for their parts …", priority=8),
+    people(
+        "payer", Kind.PARTIES, PAYER, "who promised it, when it is not the country itself", priority=4, least_cells=8
+    ),
     data("title", Kind.TEXT, "r.title", "what it is for"),
     data("kind", Kind.WORD, "r.kind", "investment, purchase, tariff …"),
-    data("by", Kind.PARTY, "r.payer", "who promised it"),
+    data("by", Kind.PARTIES, "r.payer", "who promised it"),
     data("to", Kind.PARTY, "r.payee", "to whom"),
     data("amount", Kind.NUMBER, "r.amount", "exact decimal, in the unit", order="r.amount_order"),
     data(
@@ -67,24 +74,27 @@ COLUMNS = (
     data("bound", Kind.WORD, "r.bound", "exactly, about, up-to or at-least"),
     data("per", Kind.WORD, "r.per", "year, month …: a rate, in no sum"),
     data("period", Kind.TEXT, "r.period", "words for the time in which it is to be paid"),
-    data("status", Kind.STATUS, "r.status", "sought, expected, pledged, committed, disbursed or withdrawn"),
+    data("status", Kind.STATUS, "r.status", "sought, expected, pledged, committed, disbursed, lapsed or withdrawn"),
     people(
         "stage",
         Kind.STATUS,
-        "CASE WHEN r.disputed = 'yes' THEN 'disputed' ELSE r.status END",
-        "the status, or disputed",
+        STAGE,
+        "the status, or disputed; then whether it binds, and whether only the receiver's side says so",
         label="status",
         priority=2,
     ),
     DISPUTED,
+    data("binding", Kind.WORD, "r.binding", "yes or no, where a source says so"),
+    data("one_side", Kind.FLAG, ONE_SIDE_FLAG, "whether only the receiver's side has spoken of it"),
+    data("unnamed", Kind.FLAG, "CASE WHEN r.unnamed THEN 'yes' END", "whether it was made without a number"),
     data(
         "part_of",
         Kind.PLEDGE,
-        KNOWN.format(table="pledge", column="part_of"),
+        "r.part_of",
         "the larger pledge that includes it",
         label="part of",
     ),
-    data("overlaps", Kind.PLEDGES, OVERLAPS, "pledges that may hold the same money"),
+    data("overlaps", Kind.PLEDGES, "r.overlaps", "pledges that may hold the same money"),
     people(
         "parts",
         Kind.WORD,
@@ -92,7 +102,7 @@ COLUMNS = (
         "how much of it its own parts account for; overlap when they come to more",
         priority=5,
     ),
-    data("event", Kind.EVENT, KNOWN.format(table="event", column="event"), "the event at which it was made"),
+    data("event", Kind.EVENT, "r.event", "the event at which it was made"),
     data("counted", Kind.WORD, "counted.counted", "yes, or why it is in no total of this selection"),
     data("topics", Kind.WORDS, "r.topics", "what it is about"),
     NOTE,

@@ -1,11 +1,14 @@
 -- Tables of the views of pledges. They stand behind `WITH selected_pledge AS (…),`.
 
--- Each selected pledge with the countries of payer and receiver, and its rank among those that stand beside it:
+-- Each selected pledge with the sides of payer and receiver, and its rank among those that stand beside it:
 -- promises before what is disputed or only planned, money before other units, sums before rates, the larger first.
 line AS MATERIALIZED (
   SELECT
     p.*,
-    payer.nation || CASE WHEN p.payee IS NULL THEN '' ELSE ' → ' || payee.nation END AS between_nations,
+    (SELECT group_concat(side, ', ') FROM (
+      SELECT DISTINCT side.side FROM pledge_payer x JOIN side ON side.party = x.party WHERE x.record = p.id
+      ORDER BY side.side
+    )) || CASE WHEN p.payee IS NULL THEN '' ELSE ' → ' || payee.nation END AS between_nations,
     p.status IN ('sought', 'expected') AS is_planned,
     row_number() OVER (
       ORDER BY
@@ -18,12 +21,15 @@ line AS MATERIALIZED (
         p.rank
     ) AS sibling_rank
   FROM selected_pledge p
-  LEFT JOIN nation payer ON payer.party = p.payer
-  LEFT JOIN nation payee ON payee.party = p.payee
+  LEFT JOIN side payee ON payee.party = p.payee
 ),
 
-nation AS (
-  SELECT q.id AS party, coalesce(country.name, q.name) AS nation
+-- A country stands for itself; its companies stand apart from it, as payers.
+side AS (
+  SELECT
+    q.id AS party,
+    coalesce(country.name, q.name) AS nation,
+    coalesce(country.name, q.name) || CASE WHEN q.kind != 'country' AND country.id IS NOT NULL THEN ', companies' ELSE '' END AS side
   FROM party_all q
   LEFT JOIN party_all country ON country.id = q.country
 ),
@@ -53,6 +59,7 @@ counted AS MATERIALIZED (
   SELECT
     r.id,
     CASE
+      WHEN r.unnamed THEN 'no: no number'
       WHEN r.amount IS NULL THEN 'no: no amount'
       WHEN r.per IS NOT NULL THEN 'no: a rate'
       WHEN NOT r.addable THEN 'no: ' || r.unit || ' is not added'

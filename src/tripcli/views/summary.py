@@ -9,16 +9,18 @@ from tripcli.values.figures import format_figure
 from tripcli.views.audit import audit_section, whole_audit
 from tripcli.views.stops import way
 from tripcli.views.summary_facts import (
+    Agreement,
     Facts,
-    agreements_signed,
-    conflicts_told,
+    agreements_at,
+    conflicts,
+    days_of_trip,
     facts_of,
+    largest_pledges,
     met,
-    open_agreements,
     open_events,
-    pledged,
     route,
 )
+from tripcli.views.value_text import names_text
 from tripcli.views.view import PageView
 
 LINE_COLUMNS = (
@@ -28,7 +30,7 @@ LINE_COLUMNS = (
 MORE = "·"
 """Stands for the label of a line that goes on with the one above."""
 
-MET_SHOWN, PLEDGED_SHOWN = 6, 4
+MET_SHOWN, PLEDGED_SHOWN = 6, 5
 LINE_LETTERS, TWO_LINES_LETTERS = 66, 134
 """Titles are named as long as their line or two stay within this, so that the page fits 80 cells by 24 lines."""
 
@@ -37,7 +39,7 @@ def page(request: Request) -> Page:
     """The page."""
     meta = request.knowledge.meta
     traveler = request.knowledge.name(Kind.PERSON, meta["traveler"])
-    span = format_span(meta["first_day"], meta["last_day"])
+    span = format_span(*days_of_trip(request))
     title = " · ".join(part for part in (meta["title"].upper(), traveler.name if traveler else "", span) if part)
     facts = facts_of(request)
     lines = Table(title="summary", columns=LINE_COLUMNS, rows=list(_lines(request, facts)))
@@ -56,20 +58,17 @@ def page(request: Request) -> Page:
 
 def _lines(request: Request, facts: Facts) -> Iterator[Row]:
     """The page for people, a line or a few each."""
-    stops = [row for row in route(request) if row[1] != "halt"]
-    if stops:
-        nights = [f"{row[0]} {_nights(row[2])}".rstrip() for row in stops]
-        kilometres = way(request)
-        yield "ROUTE", " → ".join(nights) + (f" · {kilometres[1]:,.0f} km" if kilometres else "")
-    yield "HELD", f"{facts.held} of {facts.events} events" + _opened(request, facts)
+    yield from _route(request)
+    yield "HELD", _held(request, facts)
     people = [str(row[1]) for row in met(request)]
     if people:
         more = f" +{len(people) - MET_SHOWN}: tripcli meetings" if len(people) > MET_SHOWN else ""
         yield "MET", ", ".join(people[:MET_SHOWN]) + more
     yield from _signed(request)
+    yield from _announced(request)
     yield from _pledges(request, facts)
     yield from _disputed(request, facts)
-    waiting = [str(row[1]) for row in open_agreements(request)]
+    waiting = [one.title for one in agreements_at(request, "expected")]
     if waiting:
         yield "OPEN", _listed(f"{_count(len(waiting), 'agreement')} expected: ", waiting)
     kinds = ", ".join(f"{count} {kind}" for kind, count in facts.source_kinds)
@@ -77,17 +76,33 @@ def _lines(request: Request, facts: Facts) -> Iterator[Row]:
     yield "SOURCES", f"{facts.sources}" + (f": {kinds}{inferred}" if kinds else "")
 
 
-def _opened(request: Request, facts: Facts) -> str:
-    """What is still only expected among the events."""
-    if facts.expected == 0:
-        return ""
-    titles = [str(row[1]) for row in open_events(request)]
-    before = f"{facts.held} of {facts.events} events"
-    return _listed(f"{before} · {facts.expected} expected: ", titles).removeprefix(before)
+def _route(request: Request) -> Iterator[Row]:
+    """The stops with their nights, from home and back."""
+    stays = [stay for stay in route(request) if stay.kind != "halt"]
+    if not stays:
+        return
+    names = [f"{stay.name} {_nights(stay.nights)}".rstrip() for stay in stays]
+    homes = [stay for stay in stays if stay.kind == "home" and stay.depart and stay.arrive]
+    if homes and len(stays) > 1:
+        names.append(homes[0].name)  # left first, reached last
+    kilometres = way(request)
+    yield "ROUTE", " → ".join(names) + (f" · {kilometres[1]:,.0f} km" if kilometres else "")
+
+
+def _held(request: Request, facts: Facts) -> str:
+    """How many events were held, and which are only expected or contested."""
+    text = f"{facts.held} of {facts.events} events"
+    if facts.contested:
+        text += f" · {facts.contested} ≠ disputed"
+    if facts.expected:
+        text = _listed(f"{text} · {facts.expected} expected: ", [str(row[1]) for row in open_events(request)])
+    return text
 
 
 def _listed(before: str, titles: Sequence[str], letters: int = LINE_LETTERS) -> str:
     """The first titles, at least one, that so many letters have room for, and the number of the others."""
+    if not titles:
+        return before
     text = before + titles[0]
     for number, title in enumerate(titles[1:], 1):
         if len(text) + len(title) > letters:
@@ -101,17 +116,17 @@ def _count(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
-def _nights(count: object) -> str:
-    """Nights in words; nothing for none or when they are not known."""
+def _nights(count: int | None) -> str:
+    """Nights in words; an empty text for none or when they are not known."""
     return f"{count} {'night' if count == 1 else 'nights'}" if count else ""
 
 
 def _signed(request: Request) -> Iterator[Row]:
     """What was signed, by stop in order of the route, then elsewhere."""
-    places: dict[str, list[str]] = {str(row[0]): [] for row in route(request) if row[1] != "home"}
+    places: dict[str, list[str]] = {stay.name: [] for stay in route(request) if stay.kind != "home"}
     elsewhere = places.setdefault("Elsewhere", [])
-    for _, title, place, differ in agreements_signed(request):
-        places.get(str(place), elsewhere).append(f"{title}{'≠' if differ else ''}")
+    for one in agreements_at(request, "signed"):
+        places.get(str(one.place), elsewhere).append(_marked(one))
     label = "SIGNED"
     for place, titles in places.items():
         if titles:
@@ -119,18 +134,30 @@ def _signed(request: Request) -> Iterator[Row]:
             label = MORE
 
 
+def _announced(request: Request) -> Iterator[Row]:
+    """What was announced and not signed, such as a communiqué."""
+    titles = [_marked(one) for one in agreements_at(request, "announced")]
+    if titles:
+        yield "ANNOUNCED", _listed(f"{len(titles)}: ", titles)
+
+
+def _marked(one: Agreement) -> str:
+    """The title of an agreement with its marks."""
+    mark = "≠" if one.differ or one.disputed else ""
+    return one.title + mark + (" (not binding)" if one.binding == "no" else "")
+
+
 def _pledges(request: Request, facts: Facts) -> Iterator[Row]:
-    """The largest sums of money, and why there is no grand total."""
+    """The weightiest promise of each payer's side, and why there is no grand total."""
     label = "PLEDGED"
-    for _, title, payer, figure, status, differ in pledged(request)[:PLEDGED_SHOWN]:
-        text = f"{payer}: {format_figure(str(figure))}{'≠' if differ else ''} {status}"
-        yield label, f"{text} · {title}" if len(text) + len(str(title)) <= LINE_LETTERS else text
+    for one in largest_pledges(request)[:PLEDGED_SHOWN]:
+        payers = names_text(request.knowledge, Kind.PARTY, one.payer)
+        text = f"{payers}: {format_figure(one.figure)}{'≠' if one.differ else ''} {one.stage}"
+        yield label, f"{text} · {one.title}" if len(text) + len(one.title) <= LINE_LETTERS else text
         label = MORE
     if facts.pledges:
-        yield (
-            label,
-            f"{_count(facts.pledges, 'figure')} in {_count(facts.units, 'unit')}; no grand total: tripcli pledges",
-        )
+        figures = f"{_count(facts.pledges, 'figure')} in {_count(facts.units, 'unit')}"
+        yield label, f"{figures}; no grand total: tripcli pledges"
 
 
 def _disputed(request: Request, facts: Facts) -> Iterator[Row]:
@@ -139,9 +166,9 @@ def _disputed(request: Request, facts: Facts) -> Iterator[Row]:
     if facts.disputed:
         yield label, _listed(f"{_count(len(facts.disputed), 'record')}: ", facts.disputed)
         label = MORE
-    told = conflicts_told(request)
-    if told:
-        yield label, f"≠ {_count(len(told), 'pair')} of values that disagree: tripcli conflicts"
+    pairs = conflicts(request)
+    if pairs:
+        yield label, f"≠ {_count(len(pairs), 'pair')} of values that disagree: tripcli conflicts"
 
 
 ROUTE_COLUMNS = (
@@ -156,19 +183,32 @@ MET_COLUMNS = (
     Column(id="name", label="name", kind=Kind.TEXT, help="short name"),
     Column(id="events", label="events", kind=Kind.COUNT, help="how often"),
 )
-SIGNED_COLUMNS = (
+AGREEMENT_COLUMNS = (
     Column(id="id", label="id", kind=Kind.ID, help="the agreement's id"),
     Column(id="title", label="title", kind=Kind.TEXT, help="what it is"),
-    Column(id="place", label="place", kind=Kind.TEXT, help="where it was signed"),
+    Column(id="place", label="place", kind=Kind.TEXT, help="where it was signed or announced"),
+    Column(id="differ", label="differ", kind=Kind.CODES, help="fields on which sources differ"),
+    Column(id="binding", label="binding", kind=Kind.WORD, help="yes or no, where a source says so"),
+    Column(id="disputed", label="disputed", kind=Kind.FLAG, help="whether a source contests it"),
+)
+PLEDGED_COLUMNS = (
+    Column(id="id", label="id", kind=Kind.ID, help="the pledge's id"),
+    Column(id="title", label="title", kind=Kind.TEXT, help="what it is for"),
+    Column(id="by", label="by", kind=Kind.PARTIES, help="who promised it"),
+    Column(id="figure", label="figure", kind=Kind.TEXT, help="amount;unit;bound;rate"),
+    Column(id="stage", label="stage", kind=Kind.WORD, help="stage, binding or not, and whether one side says so"),
     Column(id="differ", label="differ", kind=Kind.CODES, help="fields on which sources differ"),
 )
 OPEN_COLUMNS = (
     Column(id="id", label="id", kind=Kind.ID, help="the record's id"),
     Column(id="title", label="title", kind=Kind.TEXT, help="what is expected"),
 )
+COUNTS = (
+    "events", "held", "expected", "agreements", "pledges", "units", "disputed", "conflicts", "sources",
+    "contested_events",
+)  # fmt: skip
 COUNT_COLUMNS = tuple(
-    Column(id=name, label=name, kind=Kind.COUNT, help=f"number of {name.replace('_', ' ')}")
-    for name in ("events", "held", "expected", "agreements", "pledges", "units", "disputed", "conflicts", "sources")
+    Column(id=name, label=name, kind=Kind.COUNT, help=f"number of {name.replace('_', ' ')}") for name in COUNTS
 )
 
 
@@ -176,14 +216,20 @@ def _data(request: Request, facts: Facts) -> Iterator[Section]:
     """The same for programs."""
     counts: Row = (
         facts.events, facts.held, facts.expected, facts.agreements, facts.pledges, facts.units, len(facts.disputed),
-        len(conflicts_told(request)), facts.sources,
+        len(conflicts(request)), facts.sources, facts.contested,
     )  # fmt: skip
     tables: tuple[tuple[str, tuple[Column, ...], Sequence[Row]], ...] = (
         ("counts", COUNT_COLUMNS, [counts]),
         ("route", ROUTE_COLUMNS, route(request)),
         ("met", MET_COLUMNS, met(request)),
-        ("signed", SIGNED_COLUMNS, agreements_signed(request)),
-        ("open", OPEN_COLUMNS, [*open_events(request), *open_agreements(request)]),
+        ("signed", AGREEMENT_COLUMNS, agreements_at(request, "signed")),
+        ("announced", AGREEMENT_COLUMNS, agreements_at(request, "announced")),
+        ("pledged", PLEDGED_COLUMNS, largest_pledges(request)),
+        (
+            "open",
+            OPEN_COLUMNS,
+            [*open_events(request), *((one.id, one.title) for one in agreements_at(request, "expected"))],
+        ),
     )
     for name, columns, rows in tables:
         table = Table(title=name, columns=columns, rows=rows, names=request.knowledge.name)

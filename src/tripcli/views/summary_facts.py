@@ -1,11 +1,12 @@
-"""What the summary tells: each a question to the store as of the asked moment."""
+"""What the summary says: each a question to the store as of the asked moment."""
 
 from typing import NamedTuple
 
 from tripcli.query.request import Request
 from tripcli.table import Row
+from tripcli.views.event_order import event_order, order_function
 from tripcli.views.meetings import MEETING_KINDS
-from tripcli.views.pledges import TABLES
+from tripcli.views.pledges import FIGURE, STAGE, TABLES
 
 
 class Facts(NamedTuple):
@@ -13,12 +14,15 @@ class Facts(NamedTuple):
 
     events: int
     held: int
+    """Events that were held, but for those that a source contests."""
     expected: int
+    contested: int
+    """Events that a source contests."""
     agreements: int
     pledges: int
     units: int
     disputed: list[str]
-    """Titles of what is contested."""
+    """Titles of the records that a source contests."""
     sources: int
     source_kinds: list[tuple[str, int]]
     inferred: int
@@ -26,7 +30,7 @@ class Facts(NamedTuple):
 
 
 def facts_of(request: Request) -> Facts:
-    """The numbers."""
+    """Return the numbers."""
     connection = request.knowledge.connection
 
     def number(query: str) -> int:
@@ -40,8 +44,9 @@ def facts_of(request: Request) -> Facts:
     kinds = connection.execute("SELECT kind, count(*) FROM source GROUP BY kind ORDER BY kind = 'press', kind")
     return Facts(
         events=number("SELECT count(*) FROM event"),
-        held=number("SELECT count(*) FROM event WHERE status = 'held'"),
-        expected=number("SELECT count(*) FROM event WHERE status = 'expected'"),
+        held=number("SELECT count(*) FROM event WHERE status = 'held' AND disputed IS NULL"),
+        expected=number("SELECT count(*) FROM event WHERE status = 'expected' AND disputed IS NULL"),
+        contested=number("SELECT count(*) FROM event WHERE disputed = 'yes'"),
         agreements=number("SELECT count(*) FROM agreement"),
         pledges=number("SELECT count(*) FROM pledge"),
         units=number("SELECT count(DISTINCT unit) FROM pledge"),
@@ -56,20 +61,58 @@ def _rows(request: Request, query: str, *parameters: str) -> list[Row]:
     return request.knowledge.connection.execute(query, parameters).fetchall()
 
 
-def route(request: Request) -> list[Row]:
-    """Stops in order of arrival: name, kind, nights, arrival, departure."""
-    return _rows(request, "SELECT name, kind, nights, arrive, depart FROM stop ORDER BY sort_instant, id")
+_FIRST_DAYS = (
+    "SELECT CASE kind WHEN 'home' THEN depart ELSE coalesce(arrive, depart) END FROM stop "
+    "WHERE first_local IS NOT NULL AND status != 'cancelled' ORDER BY first_local, id",
+    "SELECT start FROM event WHERE start IS NOT NULL ORDER BY first_local, id",
+)
+_LAST_DAYS = (
+    "SELECT CASE kind WHEN 'home' THEN arrive ELSE coalesce(depart, arrive) END FROM stop "
+    "WHERE last_local IS NOT NULL AND status != 'cancelled' ORDER BY last_local DESC, id",
+    'SELECT coalesce("end", start) FROM event WHERE start IS NOT NULL ORDER BY last_local DESC, id',
+)
+
+
+def days_of_trip(request: Request) -> tuple[str | None, str | None]:
+    """Return the first and the last day of the trip, or its month or year where no report gives the day."""
+    return _first_day(request, _FIRST_DAYS), _first_day(request, _LAST_DAYS)
+
+
+def _first_day(request: Request, queries: tuple[str, ...]) -> str | None:
+    """The day of the first row that has one, of the first query that has such a row."""
+    for query in queries:
+        for (time,) in request.knowledge.connection.execute(query):
+            if time:
+                return str(time)[: len("2000-01-01")].split(" ")[0]
+    return None
+
+
+class Stay(NamedTuple):
+    """A place of the route."""
+
+    name: str
+    kind: str
+    nights: int | None
+    arrive: str | None
+    depart: str | None
+
+
+def route(request: Request) -> list[Stay]:
+    """Return the stops in order of arrival; home stands first, as the place that was left."""
+    query = "SELECT name, kind, nights, arrive, depart FROM stop ORDER BY sort_instant, id"
+    return [Stay(*row) for row in request.knowledge.connection.execute(query)]
 
 
 def met(request: Request) -> list[Row]:
-    """Who of other countries met the traveller: id, short name and how often; of each country first the
+    """Return who of other countries met the traveller: id, short name and how often; of each country first the
     most widely reported."""
     # An event that is called after somebody counts twice for them, so that guests stand before their companions.
-    reported = "sum(e.source_count * CASE WHEN instr(e.title, p.short) THEN 2 ELSE 1 END)"
+    reported = "sum(e.publisher_count * CASE WHEN instr(e.title, p.short) THEN 2 ELSE 1 END)"
     query = (
         "SELECT p.id, p.short, count(DISTINCT e.id) FROM event e JOIN participation x ON x.version = e.version "
         "JOIN participation y ON y.version = e.version JOIN person p ON p.id = y.person "
-        f"WHERE e.status = 'held' AND e.kind IN {MEETING_KINDS} AND x.person = ? AND x.presence = 'present' "
+        f"WHERE e.status = 'held' AND e.disputed IS NULL AND e.kind IN {MEETING_KINDS} "
+        "AND x.person = ? AND x.presence = 'present' "
         "AND y.presence = 'present' AND p.country IS NOT (SELECT country FROM person_all WHERE id = x.person) "
         f"GROUP BY p.id ORDER BY row_number() OVER (PARTITION BY p.country ORDER BY {reported} DESC, p.rank), "
         f"{reported} DESC, min(e.sort_instant), p.rank"
@@ -77,37 +120,83 @@ def met(request: Request) -> list[Row]:
     return _rows(request, query, request.knowledge.meta["traveler"])
 
 
-def agreements_signed(request: Request) -> list[Row]:
-    """What was signed: id, title, place, fields on which sources differ."""
-    return _rows(
-        request, "SELECT id, title, place, differ FROM agreement WHERE status = 'signed' ORDER BY sort_instant, id"
-    )
+class Agreement(NamedTuple):
+    """An agreement in the summary."""
+
+    id: str
+    title: str
+    place: str | None
+    differ: str | None
+    binding: str | None
+    disputed: str | None
 
 
-def open_agreements(request: Request) -> list[Row]:
-    """What was only expected to be signed."""
-    return _rows(request, "SELECT id, title FROM agreement WHERE status = 'expected' ORDER BY sort_instant, id")
+def agreements_at(request: Request, status: str) -> list[Agreement]:
+    """Return the agreements of one stage: those announced by how many publishers report them, others by date."""
+    order = "publisher_count DESC, sort_instant" if status == "announced" else "sort_instant"
+    query = f"SELECT id, title, place, differ, binding, disputed FROM agreement WHERE status = ? ORDER BY {order}, id"
+    return [Agreement(*row) for row in request.knowledge.connection.execute(query, (status,))]
 
 
 def open_events(request: Request) -> list[Row]:
-    """What was only expected to be held."""
-    return _rows(request, "SELECT id, title FROM event WHERE status = 'expected' ORDER BY sort_instant, id")
+    """Return what is only expected to be held."""
+    for name, function in order_function(request.knowledge).items():
+        request.knowledge.connection.create_function(name, -1, function, deterministic=True)
+    return _rows(request, f"SELECT r.id, r.title FROM event r WHERE r.status = 'expected' ORDER BY {event_order('r')}")
 
 
-def pledged(request: Request) -> list[Row]:
-    """The sums of money that count, the largest of each payer: id, title, payer, figure, status, differ."""
-    query = (
-        f"WITH selected_pledge AS (SELECT * FROM pledge), {TABLES} SELECT r.id, r.title, p.short, "
-        "coalesce(r.amount_least || '/' || r.amount_most, r.amount) || ';' || r.unit || ';' || r.bound || ';', "
-        "r.status, r.differ FROM line r JOIN counted ON counted.id = r.id JOIN party p ON p.id = r.payer "
-        "WHERE counted.counted = 'yes' AND r.status NOT IN ('sought', 'expected', 'withdrawn') "
-        "AND length(r.unit) = 3 AND upper(r.unit) = r.unit "
-        "ORDER BY r.unit != (SELECT unit FROM pledge WHERE length(unit) = 3 AND upper(unit) = unit "
-        "GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 1), r.amount_order DESC, r.id"
+class LargestPledge(NamedTuple):
+    """The weightiest figure that one payer's side promised."""
+
+    id: str
+    title: str
+    payer: str
+    figure: str
+    stage: str
+    differ: str | None
+
+
+def largest_pledges(request: Request) -> list[LargestPledge]:
+    """Return of each payer's country the weightiest promise: the largest sum of money, else what most publishers report.
+
+    Of one country, figures in the currency of most pledges come first, then other money, then other units. The
+    countries stand in the order of how often their promises are reported.
+    """
+    query = f"""\
+WITH selected_pledge AS (SELECT * FROM pledge), {TABLES},
+promise AS (
+  SELECT r.id, r.kind, r.title, r.payer, {FIGURE} AS figure, {STAGE} AS stage, r.differ, r.amount_order, r.publisher_count,
+    r.unit != (
+      SELECT unit FROM pledge WHERE length(unit) = 3 AND upper(unit) = unit
+      GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 1
+    ) AS is_other_money,
+    NOT (length(r.unit) = 3 AND upper(r.unit) = r.unit) AS is_no_money,
+    NOT EXISTS (
+      SELECT 1 FROM pledge_payer x JOIN party q ON q.id = x.party WHERE x.record = r.id AND q.kind = 'country'
+    ) AS is_company,
+    (SELECT min(side.nation) FROM pledge_payer x JOIN side ON side.party = x.party WHERE x.record = r.id) AS nation
+  FROM line r
+  JOIN counted ON counted.id = r.id
+  WHERE counted.counted = 'yes' AND r.status NOT IN ('sought', 'expected', 'lapsed', 'withdrawn')
+),
+ranked AS (
+  SELECT *, (
+    SELECT sum(l.publisher_count) FROM line l
+    WHERE l.id IN (
+      SELECT x.record FROM pledge_payer x JOIN side ON side.party = x.party WHERE side.nation = promise.nation
     )
-    return _rows(request, query)
+  ) AS attention, row_number() OVER (
+    PARTITION BY nation
+    ORDER BY is_company, kind NOT IN ('investment', 'purchase', 'spending', 'goods'), is_no_money, is_other_money,
+      CASE WHEN is_no_money THEN publisher_count ELSE amount_order END DESC, id
+  ) AS choice
+  FROM promise
+)
+SELECT id, title, payer, figure, stage, differ FROM ranked WHERE choice = 1
+ORDER BY attention DESC, id"""
+    return [LargestPledge(*row) for row in request.knowledge.connection.execute(query)]
 
 
-def conflicts_told(request: Request) -> list[Row]:
-    """The pairs of values that disagree."""
+def conflicts(request: Request) -> list[Row]:
+    """Return the pairs of values that disagree."""
     return _rows(request, "SELECT kind, record, field FROM conflict")

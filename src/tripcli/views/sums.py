@@ -1,6 +1,7 @@
 """The sums of pledges: which figures are added, and each whole as the ceiling of its parts.
 
-Takes a request and the tables of `pledges.sql`. A sum has one unit, kind, payer, receiver, stage and bound.
+Takes a request and the tables of `pledges.sql`. All figures of a sum have one unit, kind, payer, receiver, stage and
+bound, and either the payer's side has spoken of them all or of none.
 """
 
 from collections.abc import Iterable
@@ -13,6 +14,9 @@ from tripcli.query.request import Request
 DIGITS = 80
 """An amount has at most 39 digits; a sum of many is still exact with these."""
 
+ONE_SIDE = "one side''s word"
+"""Marks a pledge of which only the receiver's side has spoken, in SQL."""
+
 
 class Key(NamedTuple):
     """What all figures of a sum have in common."""
@@ -20,17 +24,38 @@ class Key(NamedTuple):
     unit: str
     kind: str
     payer: str | None
-    """None for a sum over several payers."""
+    """Ids joined with `;`; None for a sum over several payers."""
     payee: str | None
     status: str
     bound: str
+    one_side: int
+    """1 when only the receiver's side has spoken of the figures."""
+
+
+class Amount(NamedTuple):
+    """An amount, and the range that sources give where they differ."""
+
+    amount: Decimal
+    least: Decimal
+    most: Decimal
+
+    def plus(self, other: "Amount") -> "Amount":
+        """Return the sum of both, and of both ends of their ranges."""
+        return Amount(self.amount + other.amount, self.least + other.least, self.most + other.most)
+
+    def within(self, ceiling: "Amount") -> "Amount":
+        """Return the amount, each end of its range no larger than that of the ceiling."""
+        return Amount(*(min(own, top) for own, top in zip(self, ceiling, strict=True)))
+
+
+ZERO = Amount(Decimal(), Decimal(), Decimal())
 
 
 class Figure(NamedTuple):
     """A pledge that is counted."""
 
     id: str
-    amount: Decimal
+    amount: Amount
     key: Key
 
 
@@ -38,8 +63,8 @@ class Whole(NamedTuple):
     """A pledge that includes others."""
 
     id: str
-    ceiling: Decimal | None
-    """What its parts can come to at most; None where its amount is a rate, a least amount or in a unit that is not
+    ceiling: Amount | None
+    """What its parts can come to at most; None where its amount is a least one, a rate or in a unit that is not
     added."""
 
 
@@ -47,7 +72,8 @@ class Total(NamedTuple):
     """One sum."""
 
     key: Key
-    amount: Decimal
+    amount: Amount
+    payers: tuple[str, ...]
     pledges: tuple[str, ...]
     overlapping: tuple[str, ...]
     """Wholes whose parts come to more than they do: the amount of the whole is in the sum."""
@@ -69,31 +95,40 @@ def totals(request: Request, tables: str) -> list[Total]:
         result = [_total(key, figures, wholes) for key, figures in groups.items()]
         return sorted(
             result,
-            key=lambda total: (total.key.unit, total.key.payer is None, -total.amount, repr(total.key[1:])),
+            key=lambda total: (total.key.unit, total.key.payer is None, -total.amount.amount, repr(total.key[1:])),
         )
+
+
+def _amount(amount: str, least: str | None, most: str | None) -> Amount:
+    return Amount(Decimal(amount), Decimal(least or amount), Decimal(most or amount))
 
 
 def _figures(request: Request, tables: str) -> list[Figure]:
     """The figures that are counted."""
     clause, parameters = selection(("pledge",), request.selections)
-    query = (
-        f"{clause}, {tables} SELECT r.id, r.amount, r.unit, r.kind, r.payer, r.payee, r.status, r.bound FROM line r "
-        "JOIN counted ON counted.id = r.id WHERE counted.counted = 'yes' ORDER BY r.rank"
-    )
+    query = f"""\
+{clause}, {tables}
+SELECT r.id, r.amount, r.amount_least, r.amount_most, r.unit, r.kind, r.payer, r.payee, r.status, r.bound, r.one_side
+FROM line r
+JOIN counted ON counted.id = r.id
+WHERE counted.counted = 'yes'
+ORDER BY r.rank"""
     rows = request.knowledge.connection.execute(query, parameters)
-    return [Figure(pledge, Decimal(amount), Key(*key)) for pledge, amount, *key in rows]
+    return [Figure(pledge, _amount(amount, least, most), Key(*key)) for pledge, amount, least, most, *key in rows]
 
 
 def _wholes(request: Request) -> dict[str, list[Whole]]:
     """The wholes above each pledge in its own unit, the nearest first, selected or not."""
-    query = (
-        "SELECT a.record, p.id, CASE WHEN p.addable THEN p.amount END FROM pledge_above a "
-        "JOIN pledge p ON p.id = a.above JOIN pledge part ON part.id = a.record AND part.unit = p.unit "
-        "ORDER BY a.record, a.distance"
-    )
+    query = """\
+SELECT a.record, p.id, CASE WHEN p.addable AND p.bound != 'at-least' THEN p.amount END, p.amount_least, p.amount_most
+FROM pledge_above a
+JOIN pledge p ON p.id = a.above
+JOIN pledge part ON part.id = a.record AND part.unit = p.unit
+ORDER BY a.record, a.distance"""
     result: dict[str, list[Whole]] = {}
-    for record, whole, amount in request.knowledge.connection.execute(query):
-        result.setdefault(record, []).append(Whole(whole, None if amount is None else Decimal(amount)))
+    for record, whole, amount, least, most in request.knowledge.connection.execute(query):
+        ceiling = None if amount is None else _amount(amount, least, most)
+        result.setdefault(record, []).append(Whole(whole, ceiling))
     return result
 
 
@@ -115,13 +150,25 @@ def _total(key: Key, figures: Iterable[Figure], wholes: dict[str, list[Whole]]) 
         parts.setdefault(whole.id, []).append(child)
     overlapping = []
     for whole_id in sorted(height, key=lambda one: height[one]):  # a whole stands behind those that are part of it
-        subtotal = sum((sums.pop(child) for child in parts[whole_id] if child in sums), Decimal())
+        subtotal = _sum(sums.pop(child) for child in parts[whole_id] if child in sums)
         ceiling = ceilings[whole_id]
-        if ceiling is not None and subtotal > ceiling:
+        if ceiling is not None and subtotal.amount > ceiling.amount:
             overlapping.append(whole_id)
-            subtotal = ceiling
-        sums[whole_id] = subtotal
-    return Total(key, sum(sums.values(), Decimal()), tuple(figure.id for figure in figures), tuple(sorted(overlapping)))
+        sums[whole_id] = subtotal if ceiling is None else subtotal.within(ceiling)
+    return Total(
+        key,
+        _sum(sums.values()),
+        tuple(dict.fromkeys(payer for figure in figures for payer in (figure.key.payer or "").split(";"))),
+        tuple(figure.id for figure in figures),
+        tuple(sorted(overlapping)),
+    )
+
+
+def _sum(amounts: Iterable[Amount]) -> Amount:
+    result = ZERO
+    for amount in amounts:
+        result = result.plus(amount)
+    return result
 
 
 def plain(amount: Decimal) -> str:

@@ -11,6 +11,7 @@ _CLOCK = "r.clock || CASE WHEN ';' || r.expected_fields || ';' LIKE '%;start;%' 
 _ORDER = order_key("r")
 WHERE = "CASE WHEN r.stop IS NULL THEN 'Elsewhere' ELSE r.place END"
 OFFSET = "CASE WHEN r.stop IS NOT NULL THEN r.offset END"
+STAGE = "CASE WHEN r.disputed = 'yes' THEN 'disputed' ELSE r.status END"
 WHAT = "CASE WHEN r.stop IS NULL THEN r.title || ' · ' || r.place ELSE r.title END"
 """People find all that happened off the route under one heading, so each of its rows names its place."""
 
@@ -31,12 +32,15 @@ COLUMNS = (
     data("end", Kind.TIME, 'r."end"', "end, as reported; never computed", order="r.end_instant"),
     data("end_qualifier", Kind.WORD, "r.end_qualifier", "as for start", label="end sure"),
     data("end_part", Kind.WORD, "r.end_part", "as for start", label="part of day"),
+    data("earliest", Kind.TIME, "r.earliest", "the first minute in UTC at which it may have begun"),
+    data("latest", Kind.TIME, "r.latest", "the last minute in UTC at which it may have begun"),
     data("length", Kind.WORD, "r.length", "how long it took, as reported"),
     data("stop", Kind.STOP, "r.stop", "the stop at which it happened"),
     data("place", Kind.TEXT, "r.place", "name of the stop, or of the place off the route"),
     people("where", Kind.TEXT, WHERE, "name of the stop, or Elsewhere off the route", group=2),
     data("country", Kind.PARTY, "r.country", "ISO 3166 alpha-2"),
-    both("status", Kind.STATUS, "r.status", "expected, cancelled or held", priority=2),
+    data("status", Kind.STATUS, "r.status", "expected, cancelled or held"),
+    people("stage", Kind.STATUS, STAGE, "the status, or disputed", label="status", priority=2),
     data("title", Kind.TEXT, "r.title", "what it was"),
     people("what", Kind.TEXT, WHAT, "what it was; off the route also where", priority=1, least_cells=24),
     data("kind", Kind.WORD, "r.kind", "summit, signing …"),
@@ -52,6 +56,7 @@ COLUMNS = (
     SOURCES,
     DIFFER,
     EXPECTED_FIELDS,
+    data("after", Kind.EVENTS, "r.after", "events that it is said to come after, where no hour tells"),
 )
 
 VIEW = TableView(

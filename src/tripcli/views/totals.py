@@ -6,24 +6,40 @@ from tripcli.query.filters import PLEDGE, selection
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.sums import Total, plain, totals
-from tripcli.views.view import TableView, both, data, people
+from tripcli.views.view import TableView, ViewColumn, both, data, people
 
 LINES = 8
 """Totals named below a table; `--total` has the others."""
 
-COLUMNS = (
-    people("figure", Kind.FIGURE, "json_extract(r.value, '$[0]')", "exact sum with unit and bound", label="total",
-           order="CAST(json_extract(r.value, '$[1]') AS REAL)", priority=1),
-    data("amount", Kind.NUMBER, "json_extract(r.value, '$[1]')", "exact sum, in the unit"),
-    data("unit", Kind.WORD, "json_extract(r.value, '$[2]')", "ISO 4217 code, or aircraft, tonnes …"),
-    both("kind", Kind.WORD, "json_extract(r.value, '$[3]')", "investment, purchase …", priority=3),
-    both("by", Kind.PARTY, "json_extract(r.value, '$[4]')", "payer; none over all payers", priority=1),
-    both("to", Kind.PARTY, "json_extract(r.value, '$[5]')", "receiver", priority=2),
-    both("status", Kind.STATUS, "json_extract(r.value, '$[6]')", "stage of all figures in the sum", priority=2),
-    data("bound", Kind.WORD, "json_extract(r.value, '$[7]')", "how firm all figures in the sum are"),
-    both("pledges", Kind.COUNT, "json_extract(r.value, '$[8]')", "figures in the sum"),
-    both("overlapping", Kind.PLEDGES, "json_extract(r.value, '$[9]')", "wholes whose amount stands for parts that come to more",
-         label="parts overlap in"),
+ONE_PAYER, ALL_PAYERS = "one payer", "all payers"
+
+
+def _value(index: int) -> str:
+    """SQL of a value of a total, by its index in the row."""
+    return f"json_extract(r.value, '$[{index}]')"
+
+
+COLUMNS: tuple[ViewColumn, ...] = (
+    people("figure", Kind.FIGURE, _value(0), "exact sum with unit and bound; a range where sources differ",
+           label="total", order=f"CAST({_value(1)} AS REAL)", priority=1),
+    data("amount", Kind.NUMBER, _value(1), "exact sum, in the unit"),
+    data("amount_least", Kind.NUMBER, _value(2), "the sum of the smallest amounts, where sources differ"),
+    data("amount_most", Kind.NUMBER, _value(3), "the sum of the largest amounts, where sources differ"),
+    data("unit", Kind.WORD, _value(4), "ISO 4217 code, or aircraft, tonnes …"),
+    both("kind", Kind.WORD, _value(5), "investment, purchase …", priority=3),
+    both("sum_of", Kind.WORD, _value(6),
+         "one payer, or all payers of the rows of one payer with which it is never added", label="of", priority=2),
+    both("by", Kind.PARTIES, _value(7), "the payers", priority=1),
+    both("to", Kind.PARTY, _value(8), "receiver", priority=2),
+    data("status", Kind.STATUS, _value(9), "stage of all figures in the sum"),
+    people("stage", Kind.STATUS, f"{_value(9)} || CASE {_value(11)} WHEN 'yes' THEN ', one side''s word' ELSE '' END",
+           "stage of all figures in the sum, and whether only the receiver's side has spoken of them",
+           label="status", priority=2),
+    data("bound", Kind.WORD, _value(10), "how firm all figures in the sum are"),
+    data("one_side", Kind.FLAG, _value(11), "whether only the receiver's side has spoken of the figures"),
+    both("pledges", Kind.COUNT, _value(12), "figures in the sum", priority=4),
+    both("overlapping", Kind.PLEDGES, _value(13), "wholes whose amount stands for parts that come to more",
+         label="parts overlap in", priority=5),
 )  # fmt: skip
 
 
@@ -37,16 +53,26 @@ def totals_view(request: Request, tables: str) -> TableView:
         rows_from="json_each(total_rows()) r",
         order="r.key",
         functions=lambda _request: {"total_rows": lambda: rows},
+        notes=lambda request: not_counted_lines(request, tables),
     )
 
 
 def _row(total: Total) -> tuple[str | int | None, ...]:
     """The values of a total, in the order of COLUMNS."""
-    key = total.key
+    key, (amount, least, most) = total.key, total.amount
+    differs = least != most
     return (
-        f"{plain(total.amount)};{key.unit};{key.bound};", plain(total.amount), key.unit, key.kind,
-        key.payer, key.payee, key.status, key.bound, len(total.pledges), ";".join(total.overlapping) or None,
+        _figure(total), plain(amount), plain(least) if differs else None, plain(most) if differs else None,
+        key.unit, key.kind, ALL_PAYERS if key.payer is None else ONE_PAYER, ";".join(total.payers), key.payee,
+        key.status, key.bound, "yes" if key.one_side else None, len(total.pledges), ";".join(total.overlapping) or None,
     )  # fmt: skip
+
+
+def _figure(total: Total) -> str:
+    """The cell of a figure: amount or range, unit and bound."""
+    amount, least, most = total.amount
+    digits = plain(amount) if least == most else f"{plain(least)}/{plain(most)}"
+    return f"{digits};{total.key.unit};{total.key.bound};"
 
 
 def total_lines(request: Request, tables: str) -> tuple[str, ...]:
@@ -56,40 +82,59 @@ def total_lines(request: Request, tables: str) -> tuple[str, ...]:
     sums = [total for total in totals(request, tables) if total.key.payer is not None and len(total.pledges) > 1]
     if not sums:
         return ()
-    sums.sort(key=lambda total: (total.key.unit != "USD", -total.amount))
+    sums.sort(key=lambda total: (total.key.unit != "USD", -total.amount.amount))
     lines = ["TOTALS, each payer, kind, status and bound apart; no part is added to its whole"]
     for total in sums[:LINES]:
         key = total.key
-        payer = request.knowledge.name(Kind.PARTY, key.payer or "")
-        payee = request.knowledge.name(Kind.PARTY, key.payee or "")
-        between = (payer.short if payer else "") + (f" → {payee.short}" if payee else "")
+        names = [
+            request.knowledge.name(Kind.PARTY, one) for one in (*total.payers, *([key.payee] if key.payee else []))
+        ]
+        short = [name.short for name in names if name]
+        payers = ", ".join(short[: len(total.payers)])
+        between = f"{payers} → {short[-1]}" if key.payee and len(short) > len(total.payers) else payers
         overlap = f"; parts of {', '.join(total.overlapping)} overlap: its amount stands" if total.overlapping else ""
-        figure = format_figure(f"{plain(total.amount)};{key.unit};{key.bound};")
-        lines.append(f"{figure}  {between}, {key.kind}, {key.status}: {len(total.pledges)} figures{overlap}")
+        words = f"{key.kind}, {key.status}" + (", one side's word" if key.one_side else "")
+        lines.append(f"{format_figure(_figure(total))}  {between}, {words}: {len(total.pledges)} figures{overlap}")
     if len(sums) > LINES:
         lines.append(f"{len(sums) - LINES} more totals: --total")
     return tuple(lines)
 
 
+_REASONS = """\
+SELECT CASE
+  WHEN counted LIKE 'no: part of%' THEN 'part'
+  WHEN counted LIKE 'no: overlaps%' THEN 'overlap'
+  WHEN counted = 'no: a rate' THEN 'rate'
+  WHEN counted = 'no: disputed' THEN 'disputed'
+  WHEN counted LIKE '%is not added' THEN 'unit'
+  WHEN counted = 'no: no number' THEN 'number'
+  ELSE 'amount'
+END, count(*)
+FROM counted WHERE counted != 'yes' GROUP BY 1 ORDER BY 2 DESC, 1"""
+_REASON_WORDS = {
+    "part": ("part of a larger pledge", "parts of larger pledges"),
+    "overlap": ("that may lie in another", "that may lie in others"),
+    "rate": ("rate", "rates"),
+    "disputed": ("disputed", "disputed"),
+    "unit": ("in a unit that is not added", "in units that are not added"),
+    "number": ("without a number", "without a number"),
+    "amount": ("without an amount", "without an amount"),
+}
+"""Why a figure is in no total: words for one and for several."""
+
+
 def not_counted_lines(request: Request, tables: str) -> tuple[str, ...]:
     """Return what is counted in no total, by reason, and the number of parts that are not shown."""
     clause, parameters = selection((PLEDGE,), request.selections)
-    query = f"""\
-{clause}, {tables}
-SELECT CASE
-  WHEN counted LIKE 'no: part of%' THEN 'as part of a whole'
-  WHEN counted LIKE 'no: overlaps%' THEN 'that may lie in others'
-  WHEN counted = 'no: a rate' THEN 'as a rate'
-  WHEN counted = 'no: disputed' THEN 'as disputed'
-  WHEN counted LIKE '%is not added' THEN 'in a unit that is not added'
-  ELSE 'without an amount'
-END, count(*)
-FROM counted WHERE counted != 'yes' GROUP BY 1 ORDER BY 2 DESC, 1"""
-    reasons = [f"{count} {reason}" for reason, count in request.knowledge.connection.execute(query, parameters)]
-    lines = ["In no total: " + ", ".join(reasons)] if reasons else []
+    connection = request.knowledge.connection
+    reasons = [
+        f"{count} {_REASON_WORDS[reason][count > 1]}"
+        for reason, count in connection.execute(f"{clause}, {tables} {_REASONS}", parameters)
+    ]
+    lines = ["Not counted: " + ", ".join(reasons)] if reasons else []
     wanted = request.options.get("depth", "all")
     if wanted != "all":
         query = f"{clause}, {tables} SELECT count(*) FROM tree WHERE depth > ?"
-        deeper = request.knowledge.connection.execute(query, [*parameters, int(wanted)]).fetchone()[0]
-        lines += [f"{deeper} deeper parts: --depth all"] if deeper else []
+        deeper = connection.execute(query, [*parameters, int(wanted)]).fetchone()[0]
+        lines += [f"Not listed: {deeper} deeper parts; --depth all lists them"] if deeper else []
     return tuple(lines)

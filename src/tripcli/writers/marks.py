@@ -37,6 +37,6 @@ def in_ascii(text: str) -> str:
 
 
 def with_mark(status: str) -> str:
-    """A stage with its mark before it; a stage without a mark stays as it is."""
-    mark = MARKS.get(status)
+    """A stage with its mark before it, also when words follow (`committed, not binding`); else as it is."""
+    mark = MARKS.get(status.partition(",")[0])
     return f"{mark} {status}" if mark else status

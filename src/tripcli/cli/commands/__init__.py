@@ -1,4 +1,4 @@
-"""The list of commands that are no view: one line here and one file each, imported only when it is asked for."""
+"""The list of commands that are not views: one line here and one file each, imported only when it is asked for."""
 
 from importlib import import_module
 from keyword import iskeyword
@@ -7,14 +7,14 @@ from tripcli.cli.commands.command import Command
 
 COMMANDS: dict[str, str] = {
     "sql": "Ask what is known in SQL, read-only.",
-    "trips": "The datasets that can be named.",
+    "trips": "List the datasets that can be named.",
     "check": "List all problems of a dataset at once.",
     "new": "Start a dataset of your own: commented, and working at once.",
     "schema": "Print the JSON Schema of dataset files, or of a view's JSON.",
     "export": "Write a dataset out in canonical order, as YAML or JSON.",
     "import": "Make a dataset from a table of events.",
     "completion": "Print the completion script of a shell: bash, zsh, fish or powershell.",
-    "help": "Explain a topic (exit-codes, dates, filters, columns, statuses, problems), or a problem by its code.",
+    "help": "Explain a command, a topic, or a problem of a dataset by its code.",
 }
 """Name of each command -> what it does, in a line."""
 

@@ -4,25 +4,27 @@ from collections.abc import Mapping
 from typing import Any
 
 from tripcli.cli.commands.command import Argument, Command
-from tripcli.cli.diagnostics import print_message
-from tripcli.cli.options import Option
+from tripcli.cli.diagnostics import print_note, print_warning
+from tripcli.cli.options import QUIET, TRIP, Option
 from tripcli.cli.output import stream
 from tripcli.cli.runtime import Runtime
 from tripcli.errors import Exit, UsageError
+from tripcli.trips import one_trip
 
 FORMATS = ("text", "json", "github")
 
 
 def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
-    """Read each dataset and list what is wrong; raises UsageError."""
+    """Read each dataset and list its problems; raises UsageError."""
     from tripcli.authoring.problem_formats import FORMATS as LINES
     from tripcli.authoring.problem_formats import apart
-    from tripcli.cli.dataset import read_named
+    from tripcli.cli.datasets import read_asked
 
-    form = values["format"] or "text"
+    form = (values["format"] or "text").lower()
     if form not in FORMATS:
         raise UsageError(f'-f "{form}": one of {", ".join(FORMATS)}')
-    readings = [read_named(word, runtime) for word in values["paths"] or (None,)]
+    words = values["paths"] or (one_trip(values["trip"]),)
+    readings = [read_asked(word, runtime, "" if values["paths"] else "--trip") for word in words]
     problems = [problem for reading in readings for problem in reading.problems]
     with stream(runtime, values["output"]) as out:
         for line in LINES[form](problems):
@@ -30,16 +32,17 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     errors, warnings = apart(problem for problem in problems if problem.code != "more-problems")
     files = sum(len(reading.files) for reading in readings)
     more = any(problem.code == "more-problems" for problem in problems)
-    print_message(runtime, summary(len(errors), len(warnings), files) + (", and more than are listed" if more else ""))
+    counts = count_problems(len(errors), len(warnings), files) + (", and more than are listed" if more else "")
+    (print_warning if problems else print_note)(runtime, counts)
     if errors and form == "text":
-        print_message(runtime, f"more on a problem: tripcli help {errors[0].code}")
+        print_note(runtime, f"more on a problem: tripcli help {errors[0].code}")
     return Exit.FOUND if errors or (warnings and values["strict"]) else Exit.DONE
 
 
-def summary(errors: int, warnings: int, files: int) -> str:
-    """What was found, in a line."""
-    found = ", ".join(_counted(count, noun) for count, noun in ((errors, "error"), (warnings, "warning")) if count)
-    return f"{found or 'no problems'} in {_counted(files, 'file')}"
+def count_problems(errors: int, warnings: int, files: int) -> str:
+    """How many problems there are, such as `1 error, 2 warnings in 3 files`."""
+    counts = ", ".join(_counted(count, noun) for count, noun in ((errors, "error"), (warnings, "warning")) if count)
+    return f"{counts or 'no problems'} in {_counted(files, 'file')}"
 
 
 def _counted(count: int, noun: str) -> str:
@@ -48,11 +51,22 @@ def _counted(count: int, noun: str) -> str:
 
 COMMAND = Command(
     run=run,
-    arguments=(Argument("paths", "[PATH]...", required=False, many=True),),
+    arguments=(
+        Argument(
+            "paths",
+            "[PATH]...",
+            "datasets by name or path, or - for standard input; else the dataset in use",
+            required=False,
+            many=True,
+            completes="trip",
+        ),
+    ),
     options=(
         Option(("--strict",), "warnings count as problems too"),
         Option(("--format", "-f"), "text, json, or github for annotations of a pull request", "FORMAT", words=FORMATS),
-        Option(("--output", "-o"), "write to a file, replaced in one step", "FILE"),
+        Option(("--output", "-o"), "write to a file, replaced in one step", "FILE", "file"),
+        TRIP,
+        QUIET,
     ),
     examples=(
         "tripcli check",

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from tripcli.cli.commands.command import Argument, Command
-from tripcli.cli.options import Option
+from tripcli.cli.options import TRIP, Option
 from tripcli.cli.output import stream
 from tripcli.cli.runtime import Runtime
 from tripcli.errors import DatasetError, Exit, UsageError
+from tripcli.trips import one_trip
 
 _SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 FORMATS = ("yaml", "json", "jsonl")
@@ -17,14 +18,14 @@ FORMATS = ("yaml", "json", "jsonl")
 def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Read the dataset and write it; raises DatasetError, UsageError."""
     from tripcli.authoring.canonical import FORMATS as TEXTS
-    from tripcli.cli.dataset import read_named
+    from tripcli.cli.datasets import read_asked
 
     output = values["output"]
-    form = values["format"] or _SUFFIXES.get(Path(output or "").suffix.lower(), "yaml")
+    form = (values["format"] or "").lower() or _SUFFIXES.get(Path(output or "").suffix.lower(), "yaml")
     if form not in FORMATS:
         raise UsageError(f'-f "{form}": one of {", ".join(FORMATS)}')
-    word = values["path"] or values["trip"]
-    reading = read_named(word, runtime)
+    word = values["path"] or one_trip(values["trip"])
+    reading = read_asked(word, runtime, "" if values["path"] else "--trip")
     if reading.dataset is None:
         raise DatasetError(f"{word or 'the dataset'}: the dataset has problems", reading.problems)
     text = TEXTS[form](reading.dataset)
@@ -35,17 +36,11 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
 
 COMMAND = Command(
     run=run,
-    arguments=(Argument("path", "[PATH]", required=False),),
+    arguments=(Argument("path", "[PATH]", "a dataset by name or path", required=False, completes="trip"),),
     options=(
         Option(("--format", "-f"), "yaml, json or jsonl; else by the suffix of the file", "FORMAT", words=FORMATS),
-        Option(("--output", "-o"), "write to a file, replaced in one step", "FILE"),
-        Option(
-            ("--trip",),
-            "a dataset by name or path, or - for standard input",
-            "NAME|PATH",
-            "trip",
-            environment="TRIPCLI_TRIP",
-        ),
+        Option(("--output", "-o"), "write to a file, replaced in one step", "FILE", "file"),
+        TRIP,
     ),
     examples=(
         "tripcli export -o trip.json",

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from tripcli.cli.commands.command import Argument, Command
-from tripcli.cli.diagnostics import print_message, reason
-from tripcli.cli.options import Option
+from tripcli.cli.diagnostics import print_note, reason
+from tripcli.cli.options import QUIET, Option
 from tripcli.cli.runtime import Runtime
 from tripcli.errors import Exit, OutputError, UsageError
 from tripcli.trips import path_of
@@ -36,14 +37,14 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
             _write_folder(path, files)
     except OSError as error:
         raise OutputError(f"{error.filename or path}: the file cannot be written: {reason(error)}") from error
-    print_message(runtime, f"wrote {path}" + ("" if path.suffix in _ONE_FILE else f": {', '.join(files)}"))
+    print_note(runtime, f"wrote {path}" + ("" if path.suffix in _ONE_FILE else f": {', '.join(files)}"))
     shown = path if path.is_absolute() or len(path.parts) > 1 or path.suffix in _ONE_FILE else f"./{path}"
-    print_message(runtime, f"next: tripcli check {shown}; tripcli timeline --trip {shown}")
+    print_note(runtime, f"next: tripcli check {quote(str(shown))}; tripcli timeline --trip {quote(str(shown))}")
     return Exit.DONE
 
 
 def _refuse_existing(path: Path) -> None:
-    """Nothing is overwritten; raises UsageError."""
+    """Raise UsageError when the path exists, or is neither a folder nor a YAML file."""
     from tripcli.reading.files import dataset_files
 
     with suppress(OSError):
@@ -83,7 +84,7 @@ def _asked(runtime: Runtime) -> "Answers":
 
 COMMAND = Command(
     run=run,
-    arguments=(Argument("path", "PATH"),),
-    options=(Option(("--yes", "-y"), "ask nothing: start from an invented trip"),),
+    arguments=(Argument("path", "PATH", "a new folder, or a file that ends in .yaml", completes="file"),),
+    options=(Option(("--yes", "-y"), "ask no question: start from an invented trip"), QUIET),
     examples=("tripcli new my-trip", "tripcli new my-trip.yaml --yes"),
 )

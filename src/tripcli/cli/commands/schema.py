@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tripcli.cli.commands.command import Command, printed
+from tripcli.cli.commands.command import Command, print_text
 from tripcli.cli.options import Option
 from tripcli.cli.runtime import Runtime
 from tripcli.errors import Exit, UsageError
@@ -16,7 +16,7 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Print a schema; raises UsageError."""
     from tripcli.authoring.json_writer import json_pages
 
-    return printed(json_pages(schema_of(values["output"], runtime)), runtime)
+    return print_text(json_pages(schema_of(values["view"], runtime)), runtime)
 
 
 def schema_of(view_id: str | None, runtime: Runtime) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def schema_of(view_id: str | None, runtime: Runtime) -> dict[str, Any]:
 
         return dataset_schema()
     if view_id not in VIEWS:
-        raise UsageError(f'--output "{view_id}": no such view; there are: {", ".join(VIEWS)}')
+        raise UsageError(f'--view "{view_id}": no such view; there are: {", ".join(VIEWS)}')
     from tripcli.writers.json_schema import page_schema, rows_schema
 
     view, title = load_view(view_id), f"tripcli {view_id}"
@@ -40,6 +40,6 @@ def schema_of(view_id: str | None, runtime: Runtime) -> dict[str, Any]:
 
 COMMAND = Command(
     run=run,
-    options=(Option(("--output",), "the schema of the JSON that this view gives", "VIEW", words=tuple(VIEWS)),),
-    examples=("tripcli schema > dataset.schema.json", "tripcli schema --output timeline"),
+    options=(Option(("--view",), "the schema of the JSON that this view gives", "VIEW", words=tuple(VIEWS)),),
+    examples=("tripcli schema > dataset.schema.json", "tripcli schema --view timeline"),
 )

@@ -6,8 +6,8 @@ from itertools import count, islice
 from typing import Any
 
 from tripcli.cli.commands.command import Argument, Command
+from tripcli.cli.datasets import open_dataset
 from tripcli.cli.diagnostics import print_message
-from tripcli.cli.opened import open_named
 from tripcli.cli.options import SHARED, Option
 from tripcli.cli.request import as_of_of, limit_of
 from tripcli.cli.runtime import Runtime
@@ -27,7 +27,7 @@ ROOM = 128 << 20
 def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Answer a query, or list what may be asked; raises UsageError."""
     writer = chosen_writer(values)
-    connection = open_named(values.get("trip"), runtime)
+    connection = open_dataset(values.get("trip"), runtime)
     as_of = as_of_of(values.get("as_of"), connection, runtime.now_instant)
     knowledge = Knowledge(connection, as_of)
     query = " ".join(values.get("query") or ())

@@ -1,4 +1,4 @@
-"""Topics of `tripcli help`: what holds for all commands, made from the lists that the program itself goes by."""
+"""Topics of `tripcli help`: what holds for all commands, made from the lists that the program itself uses."""
 
 from collections.abc import Callable
 
@@ -9,9 +9,9 @@ from tripcli.views import VIEWS, load_view
 from tripcli.views.view import columns_of
 
 _EXITS = {
-    Exit.DONE: "done, including nothing to show",
-    Exit.FOUND: "check found problems; nothing to show, under --exit-code",
-    Exit.USAGE: "usage: unknown option, column, id or date",
+    Exit.DONE: "done, also when there is nothing to show",
+    Exit.FOUND: "check found problems; or nothing to show, with --exit-code",
+    Exit.USAGE: "usage: an unknown option, column, name or date",
     Exit.DATASET: "the dataset cannot be read or is invalid",
     Exit.OUTPUT: "the output cannot be written",
     Exit.FAULT: "a fault of the program itself",
@@ -24,12 +24,16 @@ def _exit_codes() -> str:
 
 
 def _dates() -> str:
-    return """Two clocks: --from --to --on are when it happened, local to the place; --as-of is when it was known.
+    return """There are two clocks. --from, --to and --on are when it happened, by local time.
+--as-of is when it was known.
 
-A date is best in ISO form: 2024-05-13, 2024-05-13T15:00, 2024-05. Words do too: "may 13", "13 May 3pm".
-A missing year is the trip's; a day and a month are needed; no reading depends on today, except the word now.
---to and --as-of include their whole day. A source counts from the end of its stated publication: one that
-names a day and no hour counts from the end of that day. An --as-of without an offset is in the trip's zone."""
+A date is best in ISO form: 2024-05-13, 2024-05-13T15:00, 2024-05. Words are read
+too: "may 13", "13 May 3pm". A day and a month are needed; a missing year is the
+trip's. No date depends on today, except the word now.
+
+--to and --as-of include their whole day. A source counts from the end of its
+stated publication: one that names a day and no hour counts from the end of that
+day. An --as-of without an offset is in the trip's zone."""
 
 
 def _filters() -> str:
@@ -45,9 +49,26 @@ def _columns() -> str:
     return "\n".join(lines)
 
 
+_STATUS_MEANINGS = {
+    "expected": "a source says that it is to happen, or to be agreed or paid",
+    "cancelled": "it was expected, and a source says that it does not take place",
+    "held": "it took place",
+    "announced": "a side says that it is agreed",
+    "signed": "it is signed",
+    "sought": "one side asks for it",
+    "pledged": "the payer promises it",
+    "committed": "a contract or law binds the payer",
+    "disbursed": "it is paid or delivered",
+    "lapsed": "it was agreed, and a source says that nothing came of it",
+    "withdrawn": "a side takes it back",
+}
+
+
 def _statuses() -> str:
-    lines = ["From the first to the furthest; nothing goes back.", ""]
-    return "\n".join(lines + [f"{kind + 's':<11} {', '.join(stages)}" for kind, stages in STAGES.items()])
+    lines = ["The status says how far a record has come, from the first stage to the furthest. It never goes back.", ""]
+    lines += [f"{kind + 's':<11} {', '.join(stages)}" for kind, stages in STAGES.items()]
+    words = dict.fromkeys(stage for stages in STAGES.values() for stage in stages)
+    return "\n".join([*lines, "", *(f"{word:<11} {_STATUS_MEANINGS[word]}" for word in words)])
 
 
 def _problems() -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tripcli.cli.commands.command import Command
-from tripcli.cli.diagnostics import print_message
+from tripcli.cli.diagnostics import print_warning
 from tripcli.cli.options import SHARED
 from tripcli.cli.runtime import Runtime
 from tripcli.cli.write import chosen_writer, write
@@ -26,7 +26,7 @@ COLUMNS = (
     Column(id="path", label="path", kind=Kind.ID, help="where the dataset lies", priority=4),
 )
 
-_SERVED = {"format", "output", "no_header", "color", "exit_code"}
+_SERVED = {"format", "output", "no_header", "color", "exit_code", "no_pager", "quiet"}
 
 
 def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
@@ -41,7 +41,7 @@ def _rows(runtime: Runtime) -> Iterator[Row]:
         try:
             yield _row(name, path, runtime)
         except TripcliError as error:
-            print_message(runtime, f"{error}: tripcli check {path}")
+            print_warning(runtime, f"{error}: tripcli check {path}")
 
 
 def _row(name: str, path: Path, runtime: Runtime) -> Row:

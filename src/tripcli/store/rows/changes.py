@@ -19,12 +19,12 @@ LISTS = frozenset({"participants", "topics"})
 def report_rows(record: Reported, history: list[Step]) -> Iterator[Row]:
     """The record's reports: which source says when how far it had come."""
     reports = reports_of(record)
-    for known in sorted((step.report for step in history), key=lambda report: report.position):
+    for number, (known, _) in enumerate(history):
         report = reports[known.position]
         yield {
             "kind": kind_of(record),
             "record": record.id,
-            "position": known.position,
+            "position": number,
             "source": report.source,
             "known_from": known.known_from,
             "status": report.status,
@@ -36,13 +36,13 @@ def report_rows(record: Reported, history: list[Step]) -> Iterator[Row]:
 
 def report_value_rows(record: Reported, history: list[Step]) -> Iterator[Row]:
     """The values that each of the record's reports gives."""
-    for known in sorted((step.report for step in history), key=lambda report: report.position):
+    for number, (known, _) in enumerate(history):
         for name, value in known.values.items():
             if name not in NOT_COMPARED:
                 yield {
                     "kind": kind_of(record),
                     "record": record.id,
-                    "position": known.position,
+                    "position": number,
                     "field": name,
                     "type": TYPES[name],
                     "value": value_text(name, value),
@@ -62,7 +62,7 @@ def change_rows(record: Reported, history: list[Step]) -> Iterator[Row]:
                     "kind": kind_of(record),
                     "record": record.id,
                     "source": step.report.source,
-                    "position": step.report.position,
+                    "position": number,
                     "known_from": step.report.known_from,
                     "step": number,
                     "field": name,

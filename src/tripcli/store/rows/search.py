@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from tripcli.records import Agreement, Dataset, Event, Party, Person, Pledge, Stop
+from tripcli.records import Agreement, Event, Party, Person, Pledge, Stop
 from tripcli.records.publishers import Publishers
 from tripcli.store.existence import reported_records
 from tripcli.store.fields import FIELDS
-from tripcli.store.links import FOREVER, Reported, kind_of
+from tripcli.store.links import FOREVER, Links, Reported, kind_of
 from tripcli.store.rows.shared import Row
 from tripcli.store.versions import KnownSource, Report, reports_of
 
@@ -18,13 +18,16 @@ FoundText = tuple[str, str, int]
 
 
 def search_rows(
-    dataset: Dataset, sources: Mapping[str, KnownSource], publishers: Publishers, known: Mapping[str, int]
+    links: Links, sources: Mapping[str, KnownSource], publishers: Publishers, known: Mapping[str, int]
 ) -> Iterator[Row]:
     """All texts of a dataset; `known` has the instant from which each person and party is known."""
+    dataset = links.dataset
     named: list[Person | Party] = [*dataset.people, *dataset.parties]
     names = {one.id: " ".join([one.name, *one.alt_names]) for one in named}
     for record in reported_records(dataset):
         yield from _rows(kind_of(record), record.id, _record_texts(record, sources, names))
+        if isinstance(record, Event):
+            yield from _place_rows(record, links)
     for one in named:
         since = known.get(one.id, FOREVER)
         texts = [("title", one.name, since), *(("names", name, since) for name in one.alt_names)]
@@ -45,8 +48,23 @@ def _rows(kind: str, record_id: str, found: Iterable[FoundText]) -> Iterator[Row
     for field, text, since in found:
         first[field, text] = min(since, first.get((field, text), FOREVER))
     for (field, text), since in first.items():
-        rank = RANKS.index(field) if field in RANKS else len(RANKS)
-        yield {"kind": kind, "record": record_id, "field": field, "rank": rank, "known_from": since, "text": text}
+        yield _row(kind, record_id, field, text, since)
+
+
+def _place_rows(event: Event, links: Links) -> Iterator[Row]:
+    """Where an event was: its place, for good; its stop only while that is not known as a stop."""
+    place = event.place or links.stops[event.stop or ""]
+    since, until = links.first_known["event", event.id], FOREVER
+    if event.stop is not None:
+        until = links.first_known["stop", event.stop]
+    if since < until:
+        yield _row("event", event.id, "place", " · ".join([place.name, *place.alt_names]), since, until)
+
+
+def _row(kind: str, record_id: str, field: str, text: str, since: int, until: int = FOREVER) -> Row:
+    rank = RANKS.index(field) if field in RANKS else len(RANKS)
+    row: Row = {"kind": kind, "record": record_id, "field": field, "rank": rank}
+    return {**row, "known_from": since, "known_to": until, "text": text}
 
 
 def _record_texts(
@@ -60,8 +78,6 @@ def _record_texts(
     if isinstance(record, Stop):
         yield "title", record.name, since
         yield from (("names", name, since) for name in record.alt_names)
-    if isinstance(record, Event) and record.place is not None:
-        yield "place", " · ".join([record.place.name, *record.place.alt_names]), since
     if isinstance(record, Agreement):
         yield "names", " · ".join(names[party] for party in record.parties), since
     if isinstance(record, Pledge):
