@@ -21,6 +21,8 @@ PATIENCE_SECONDS = 120
 OPTIONAL_TOOLS = ("jq", "fzf", "less")
 """Programs that examples use and that may not be installed."""
 
+_ERASED = re.compile(r"[^\n]*\r\x1b\[K")
+"""Progress that a terminal no longer shows: a slow machine must not change a page."""
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _SHELL_BLOCK = re.compile(r"^```sh\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"`(tripcli [^`\n]+)`")
@@ -122,8 +124,8 @@ class Shell:
         """Run a command and return its output, without spaces at line ends; on a terminal unless it has a pipe."""
         piped = re.search(r"[|>]|<\(", command) is not None
         shown = self._in_pipe(command, folder) if piped else self._on_terminal(command, folder)
-        lines = shown.decode().replace("\r\n", "\n").splitlines()
-        return "".join(f"{line.rstrip()}\n" for line in lines)
+        text = _ERASED.sub("", shown.decode().replace("\r\n", "\n"))
+        return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
     def _in_pipe(self, command: str, folder: Path) -> bytes:
         return subprocess.run(  # noqa: S603 - the project's own pages

@@ -9,7 +9,7 @@ from pathlib import Path
 from tripcli.cli.commands import COMMANDS, load_command
 from tripcli.cli.commands.topics import TOPICS
 from tripcli.cli.options import SHARED, Option, of_filter, options_of
-from tripcli.query.filters import FILTERS
+from tripcli.query.filters import FILTERS, Filter
 from tripcli.table import Audience
 from tripcli.values.stages import STAGES
 from tripcli.views import VIEWS, load_view
@@ -19,6 +19,7 @@ from tripcli.writers import WRITERS
 PAGE = Path(__file__).with_name("commands.md")
 AUDIENCES = {Audience.PEOPLE: "people", Audience.DATA: "data", Audience.BOTH: "both"}
 WITHOUT_VALUE = "-"
+FILTERS_TEXT = "Repeat a filter for *or*; different filters are *and*. Days are inclusive."
 
 HEAD = """\
 # Commands
@@ -52,9 +53,12 @@ def shared_part() -> Iterator[str]:
     """Yield the lines on what all views share: options, filters, formats."""
     yield from ("", "## Shared options", "")
     yield from table(("option", "value", "meaning"), map(option_row, SHARED))
-    yield from ("", "## Filters", "", "Repeat a filter for *or*; different filters are *and*. Days are inclusive.", "")
-    rows = ((*option_row(of_filter(one)), ", ".join(f"{kind}s" for kind in one.kinds)) for one in FILTERS)
-    yield from table(("option", "value", "selects what is …", "among"), rows)
+    yield from ("", "## Filters", "", FILTERS_TEXT, "")
+    rows = (
+        (*option_row(of_filter(one)), ", ".join(f"{kind}s" for kind in one.kinds), _without_option(one))
+        for one in FILTERS
+    )
+    yield from table(("option", "value", "selects what is …", "among", "leaves it out"), rows)
     yield from ("", "## Formats", "")
     formats = (
         (f"`{one.id}`", AUDIENCES[one.audience], " ".join(f"`{suffix}`" for suffix in one.suffixes), one.help)
@@ -65,6 +69,10 @@ def shared_part() -> Iterator[str]:
     yield from table(
         ("record", "stages, from the first to the furthest"), ((k, ", ".join(v)) for k, v in STAGES.items())
     )
+
+
+def _without_option(one: Filter) -> str:
+    return f"`--not-{one.id}`" if one.can_exclude else ""
 
 
 def examples_part(examples: tuple[str, ...]) -> Iterator[str]:

@@ -10,8 +10,9 @@ import pytest
 
 from running import Place, Tripcli
 from tripcli.reading.load import read_dataset
-from tripcli.views import VIEWS
-from tripcli.writers import WRITERS
+from tripcli.views import VIEWS, load_view
+from tripcli.views.view import PageView
+from tripcli.writers import WRITERS, Pages, Writer
 
 TRIPS = sorted(Path(__file__).parent.glob("*.yaml"))
 WORDS = {"date-line": ("pact", "signing"), "long-ago": ("river",), "one-stop": ("lecture",)}
@@ -45,14 +46,18 @@ def test_each_trip_has_no_problem(path: Path) -> None:
 @pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.id)
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("trip", WORDS)
-def test_every_view_answers_in_every_format(on: Program, trip: str, view: str, writer: object) -> None:
-    form = str(writer.id)  # type: ignore[attr-defined]  # a Writer, which pytest gives as an object
-    result = on(trip)(view, *words(view, trip), "-f", form)
+def test_every_view_answers_in_every_format(on: Program, trip: str, view: str, writer: Writer) -> None:
+    form = writer.id
+    asked = [view, *words(view, trip), "-f", form]
+    if isinstance(load_view(view), PageView) and writer.pages is Pages.SECTION:
+        assert "--section takes one of" in on(trip)(*asked).err
+        asked += ["--section", "audit"]
+    result = on(trip)(*asked)
     assert result.code == 0, result.err
     assert "Traceback" not in result.err
     if form == "json":
         json.loads(result.text)
-    on_terminal = on(trip)(view, *words(view, trip), "-f", form, out_is_terminal=True, width_cells=80)
+    on_terminal = on(trip)(*asked, out_is_terminal=True, width_cells=80)
     assert on_terminal.code == 0
 
 
