@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tripcli.cli.commands import COMMANDS, load_command
 from tripcli.cli.commands.topics import TOPICS
-from tripcli.cli.options import SHARED, Option, of_filter, options_of
+from tripcli.cli.options import OPEN, SHARED, Option, of_filter, options_of
 from tripcli.query.filters import FILTERS, Filter
 from tripcli.table import Audience
 from tripcli.values.stages import STAGES
@@ -87,7 +87,7 @@ def view_part(name: str) -> Iterator[str]:
     yield from ("", f"## {name}", "", VIEWS[name])
     yield from examples_part(view.examples)
     yield from ("", f"Filters: {filters_of(view)}.")
-    own_flags = {f"--{own.id}" for own in view.options}
+    own_flags = {f"--{own.id}" for own in view.options} | {*OPEN.flags}
     own = [(f"`{view.words}`", WITHOUT_VALUE, "required; may be several words")] if view.words else []
     own += [option_row(option) for option in options_of(view) if option.flags[0] in own_flags]
     if own:
@@ -109,7 +109,10 @@ def command_part(name: str) -> Iterator[str]:
     command = load_command(name)
     yield from ("", f"## {name}", "", COMMANDS[name])
     yield from examples_part(command.examples)
-    rows = [(f"`{one.metavar}`", WITHOUT_VALUE, _argument_note(one.required, one.many)) for one in command.arguments]
+    rows = [
+        (f"`{one.metavar}`", WITHOUT_VALUE, one.help or _argument_note(one.required, one.many))
+        for one in command.arguments
+    ]
     rows += [option_row(option) for option in command.options]
     if rows:
         yield ""

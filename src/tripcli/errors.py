@@ -1,6 +1,6 @@
 """What can go wrong: problems in a dataset are values, failures of a run are exceptions.
 
-Takes nothing, and knows no other module, so that each step of the pipeline may raise what `cli` then tells.
+This module imports no other one, so that each step of the pipeline can raise what `cli` then prints.
 """
 
 from enum import IntEnum
@@ -38,19 +38,19 @@ class Problem(NamedTuple):
     column: int
     """Column in characters, from 1; 0 when the problem is of the line or file as a whole."""
     found: str
-    """What stands there."""
+    """The text that is wrong."""
     expected: str
-    """What should stand there."""
+    """What the program expects instead."""
     nearest: str = ""
-    """The valid word nearest to what was found, or nothing."""
+    """The valid word nearest to what was found; empty when none is near."""
     excerpt: str = ""
     """The line of the file in which the problem lies."""
     warning: bool = False
-    """True when the dataset can be used all the same."""
+    """True when the dataset can still be used."""
 
 
 class TripcliError(Exception):
-    """A failure of the run that the user is told in words, never as a traceback."""
+    """A failure of the run that is printed as a message, never as a traceback."""
 
     exit_code = Exit.USAGE
 
@@ -59,11 +59,11 @@ class UsageError(TripcliError):
     """The command line asks for something that does not exist; the message names what does."""
 
 
-class UnknownName(UsageError):
+class UnknownName(UsageError):  # noqa: N818  # it says what is wrong, and stands in many raises
     """A name or word that the dataset, or a list of the program, does not have."""
 
 
-class AmbiguousName(UsageError):
+class AmbiguousName(UsageError):  # noqa: N818  # as above
     """A name or word that several records or words have; the message lists them."""
 
 

@@ -28,6 +28,9 @@ class Kind(Enum):
     """ISO 8601, as precise as it is known, with an offset when it has an hour."""
     DATE = "date"
     """A day, month or year, for people's eyes as a day of the week too."""
+    CLOCK = "clock"
+    """A local time of day in words for people: `09:30–12:00`, `evening`, `23:00 planned`; on a terminal the mark of
+    what is expected stands for `planned`."""
     OFFSET = "offset"
     """An offset from UTC, such as `+09:00`; stands at the right end of a heading."""
     COUNT = "count"

@@ -77,7 +77,7 @@ def test_values_of_commands_that_are_no_views(tripcli: Tripcli) -> None:
     assert offered(tripcli, "import", "--status", "h") == ["held"]
     assert offered(tripcli, "schema", "--view", "time") == ["timeline"]
     assert offered(tripcli, "sql", "-f", "t") == ["table", "tsv"]
-    assert offered(tripcli, "export", "--trip", "tr") == ["trump-asia-2025"]
+    assert offered(tripcli, "export", "--trip", "tr") == ["trump-asia-2017", "trump-asia-2025"]
 
 
 def test_columns_one_after_the_other(tripcli: Tripcli) -> None:
@@ -88,7 +88,7 @@ def test_columns_one_after_the_other(tripcli: Tripcli) -> None:
 
 
 def test_trips(bundled: Tripcli) -> None:
-    assert offered(bundled, "timeline", "--trip", "tr") == ["trump-asia-2025"]
+    assert offered(bundled, "timeline", "--trip", "tr") == ["trump-asia-2017", "trump-asia-2025"]
 
 
 def test_only_what_was_known_by_then(tripcli: Tripcli) -> None:

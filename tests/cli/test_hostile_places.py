@@ -14,9 +14,10 @@ import pytest
 from conftest import GOLDEN_TRIP
 from running import PACKAGE_PARENT, Tripcli, run_process
 from tripcli import trips
-from tripcli.cli.commands import import_, sql
+from tripcli.cli.commands import import_
 from tripcli.cli.diagnostics import LONGEST, print_error
 from tripcli.cli.runtime import Runtime
+from tripcli.query import sandbox
 
 NOBODY = "~nobody-has-this-name/trip"
 
@@ -119,7 +120,7 @@ def test_too_little_memory_is_told_in_a_line(tmp_path: Path) -> None:
 
 
 def test_a_query_may_not_fill_the_memory_with_rows(tripcli: Tripcli, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sql, "ROOM", 1 << 20)
+    monkeypatch.setattr(sandbox, "ROWS_LIMIT", 1 << 20)
     endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c"
     result = tripcli("sql", endless)
     assert result.code == 2
@@ -133,7 +134,7 @@ def test_a_query_may_not_fill_the_memory_with_what_it_sorts(environment: Mapping
         "from tripcli.cli.main import run\nrun()\n"
     )
     query = (
-        "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c ORDER BY printf('%900000s', x)"
+        "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c ORDER BY printf('%200000s', x)"
     )
     variables = {**environment, "TRIPCLI_TRIP": str(GOLDEN_TRIP), "PYTHONPATH": str(PACKAGE_PARENT)}
     done = subprocess.run(
@@ -175,3 +176,30 @@ def test_long_texts_never_make_a_line_wider_than_the_terminal(
                      environment={"NO_COLOR": "1"})  # fmt: skip
     assert result.code == 0, result.err
     assert all(len(line) <= cells for line in result.lines), max(result.lines, key=len)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_path_that_is_not_utf_8_is_a_path_like_any(environment: Mapping[str, str], tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"tr\xffp")
+    copytree(GOLDEN_TRIP, folder)
+    (folder / "bergen.yaml").rename(folder / os.fsdecode(b"berg\xfen.yaml"))
+    variables = {**environment, "TRIPCLI_PATH": str(tmp_path)}
+    usual = run_process("stops", "-f", "tsv", "--trip", str(GOLDEN_TRIP), environment=variables)
+    for _ in range(2):  # compiled, then from the cache
+        done = run_process("stops", "-f", "tsv", "--trip", str(folder), environment=variables)
+        assert (done.returncode, done.stdout, done.stderr) == (0, usual.stdout, b"")
+    for arguments in (("check", str(folder)), ("export", str(folder)), ("sql", "SELECT 1", "--trip", str(folder))):
+        assert run_process(*arguments, environment=variables).returncode == 0
+    listed = run_process("trips", environment=variables)
+    assert (listed.returncode, listed.stdout.count(b"\n")) == (0, 3), listed.stderr
+    (folder / "broken.yaml").write_text("a: [\n")
+    for form in ("text", "json", "github"):
+        broken = run_process("check", str(folder), "-f", form, environment=variables)
+        assert (broken.returncode, b"fault" in broken.stderr) == (1, False), broken.stderr
+        assert broken.stdout
+
+
+def test_a_completion_without_its_variables_is_not_a_failure(environment: Mapping[str, str]) -> None:
+    for shell in ("complete_bash", "bash", "zsh", ""):
+        done = run_process(environment={**environment, "_TRIPCLI_COMPLETE": shell})
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")

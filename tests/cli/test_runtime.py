@@ -22,7 +22,7 @@ def here(environment: Mapping[str, str]) -> Mapping[str, str]:
     [
         {"LANG": "C", "LC_ALL": "C"}, {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
         {"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "cp1252"}, {"PYTHONIOENCODING": "latin-1:strict"},
-        {"COLUMNS": "20"}, {"COLUMNS": "0"}, {"COLUMNS": "abc"}, {"COLUMNS": "-5"}, {"COLUMNS": "9" * 30},
+        {"COLUMNS": "20"}, {"COLUMNS": "0"}, {"COLUMNS": "abc"}, {"COLUMNS": "-5"}, {"COLUMNS": "9" * 30}, {"COLUMNS": "9" * 5000},
         {"TERM": "dumb"}, {"NO_COLOR": "1"}, {"TZ": "Nowhere"}, {"HOME": "/nonexistent"},
         {"XDG_CACHE_HOME": "/dev/null/none"}, {"TRIPCLI_PATH": "/nonexistent::"}, {"TRIPCLI_PATH": "/dev/null"},
     ],

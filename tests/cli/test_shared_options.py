@@ -89,11 +89,9 @@ def test_columns_in_the_order_asked_for(tripcli: Tripcli) -> None:
     assert tripcli("timeline", "-c", "id,date,status", "-n", "1").lines[0].split() == ["id", "date", "status"]
 
 
-def test_a_column_named_twice_is_a_mistake_or_stands_twice(tripcli: Tripcli) -> None:
-    result = tripcli("timeline", "-c", "id,id", "-f", "tsv", "-n", "1")
-    assert result.code == 2 or result.lines[0] == "id\tid"
-    in_json = tripcli("timeline", "-c", "id,id", "-f", "json", "-n", "1")
-    assert in_json.code == 2 or list(json.loads(in_json.text)[0]) == ["id"]
+def test_a_column_named_twice_stands_once(tripcli: Tripcli) -> None:
+    assert tripcli("timeline", "-c", "id,id", "-f", "tsv", "-n", "1").lines[0] == "id"
+    assert list(json.loads(tripcli("timeline", "-c", "id,id", "-f", "json", "-n", "1").text)[0]) == ["id"]
 
 
 @pytest.mark.parametrize("format_id", ["table", "tsv", "csv"])

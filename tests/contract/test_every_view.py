@@ -75,7 +75,8 @@ def test_all_data_formats_hold_the_same_rows_and_columns(tripcli: Tripcli, view:
     comma_separated = list(csv.reader(io.StringIO(tripcli(view, *words, "-f", "csv", "-c", columns).text, newline="")))
     assert lines == objects
     assert [list(one) for one in objects] == [tab_separated[0]] * len(objects)
-    assert comma_separated[0] == tab_separated[0]
+    names_beside_ids = {column for column in comma_separated[0] if column.endswith(("_name", "_names"))}
+    assert [column for column in comma_separated[0] if column not in names_beside_ids] == tab_separated[0]
     assert len(comma_separated) == len(tab_separated) == len(objects) + 1
 
 

@@ -1,184 +1,153 @@
 """The law of as-of: what was learnt later shows in no output: no row, count, total, name, message or completion.
 
-A trip in which every report, and every record that only it brings, carries a word of its own. As of the day before
-that report came out, the word must be nowhere, whatever is asked in whatever format.
+In the marked trip, what became known on one day carries that day's word. As of the day before, the word must be
+nowhere, whatever is asked in whatever format.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from running import Place, Tripcli
+from everything import OWN_VALUES, Arguments, completed_options, completion, filters, on_a_terminal, queries, views
+from marked_trip import BEFORE, COUNT, MARKS, NEVER, trip
+from running import Place, Result, Tripcli
 from tripcli.query.filters import FILTERS
 from tripcli.views import VIEWS, load_view
-from tripcli.views.view import PageView
-from tripcli.writers import WRITERS
 
-DAYS = ("2021-03-01", "2021-03-02", "2021-03-03", "2021-03-04", "2021-03-05")
-"""Days of publication; the word of the report of each is `mark` and its place."""
-
-BEFORE = ("2021-02-28", *DAYS[:-1])
-
-
-def mark(day: int) -> str:
-    """The word of a day's report."""
-    return "mark" + "abcde"[day]
-
-
-def trip() -> str:
-    """The trip, as YAML."""
-    sources = [
-        f'  - {{id: s-{mark(day)}, publisher: "Press {mark(day)}", title: "Title {mark(day)}", published: {published}, '
-        f'kind: press, url: "https://example.org/{mark(day)}", note: "note {mark(day)}"}}'
-        for day, published in enumerate(DAYS)
-    ]
-    people = [
-        f'  - {{id: p-{mark(day)}, name: "Per {mark(day)}", title: "Office {mark(day)}", party: c-{mark(day)}}}'
-        for day in range(5)
-    ]
-    companies = [f'  - {{id: c-{mark(day)}, name: "Firm {mark(day)}", kind: company, country: NO}}' for day in range(5)]
-    event_reports = [
-        f"      - {{source: s-{mark(day)}, status: {'expected' if day < 3 else 'held'}, start: 2021-03-0{day + 3}, "
-        f'length: {day + 1}h, venue: "Hall {mark(day)}", title: "Talk {mark(day)}", attendance: {day + 100}, '
-        f'participants: [p-lead, p-{mark(day)}], topics: ["topic {mark(day)}"], note: "said {mark(day)}"}}'
-        for day in range(5)
-    ]
-    agreement_reports = [
-        f'      - {{source: s-{mark(day)}, status: {"expected" if day < 2 else "signed"}, title: "Deal {mark(day)}", '
-        f'date: 2021-03-0{day + 4}, venue: "Room {mark(day)}", note: "clause {mark(day)}"}}'
-        for day in range(5)
-    ]
-    pledges = [
-        f"""  - id: g-{mark(day)}
-    kind: investment
-    by: c-{mark(day)}
-    to: NO
-    unit: USD
-    event: talk
-    reports:
-      - {{source: s-{mark(day)}, status: pledged, amount: {7 ** (day + 5)}, title: "Sum {mark(day)}", period: "by {mark(day)}"}}"""
-        for day in range(5)
-    ]
-    events = [
-        f"""  - id: e-{mark(day)}
-    stop: oslo
-    kind: other
-    reports:
-      - {{source: s-{mark(day)}, status: held, title: "Alone {mark(day)}", participants: [p-{mark(day)}], start: 2021-03-0{day + 1}}}"""
-        for day in range(5)
-    ]
-    stop_reports = [
-        f'      - {{source: s-{mark(day)}, status: {"expected" if day < 3 else "held"}, arrive: 2021-03-02T0{day}:00, note: "by {mark(day)}"}}'
-        for day in range(5)
-    ]
-    parts = [
-        "trip: {id: leaks, title: A trip, traveler: p-lead, timezone: Europe/Oslo}",
-        "parties:", "  - {id: NO, name: Norway, kind: country}", *companies,
-        "people:", "  - {id: p-lead, name: Lead Person, title: Head, party: NO}", *people,
-        "sources:", *sources,
-        "stops:", "  - id: oslo", "    name: Oslo", "    country: NO", "    timezone: Europe/Oslo", "    reports:", *stop_reports,
-        "events:", "  - id: talk", "    stop: oslo", "    kind: meeting", "    reports:", *event_reports, *events,
-        "agreements:", "  - id: deal", "    kind: trade", "    parties: [NO]", "    event: talk", "    reports:", *agreement_reports,
-        "pledges:", *pledges,
-    ]  # fmt: skip
-    return "\n".join(parts) + "\n"
+DAYS = range(COUNT)
+TREE = trip()
+RECORDS = {kind: [record["id"] for record in records] for kind, records in TREE.items() if isinstance(records, list)}
+EARLY = [record for ids in RECORDS.values() for record in ids if not any(word in record for word in MARKS)]
+"""Ids that may be known from the first day on."""
+VALUES = {
+    "stop": ["oslo", "h"], "country": ["NO"], "person": ["p-lead", "p"], "party": ["NO", "c"], "kind": ["trade", "v"],
+    "topic": ["common", "t"], "status": ["expected"], "source": ["s", "press"], "source-kind": ["press"],
+    "event": ["talk", "at-1"], "by": ["NO"], "for": ["NO"], "unit": ["USD"], "text": ["walk"], "from": ["2021-03-01"],
+    "to": ["2021-03-02"], "on": ["2021-03-02"], "said-by": ["NO", "v"], "binding": ["no"],
+}  # fmt: skip
+"""For each filter words that name something early, or begin the names of early and of later records."""
 
 
 @pytest.fixture(scope="module")
 def leaks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The dataset."""
-    path = tmp_path_factory.mktemp("leaks") / "leaks.yaml"
-    path.write_text(trip(), encoding="utf-8")
+    """The marked trip as a file."""
+    path = tmp_path_factory.mktemp("leaks") / "leaks.json"
+    path.write_text(json.dumps(TREE), encoding="utf-8")
     return path
 
 
-def asked() -> Iterator[tuple[str, ...]]:
-    """Everything that can be asked, in every format."""
-    for name in VIEWS:
-        view = load_view(name)
-        words = ("talk",) if view.words else ()
-        for writer in WRITERS:
-            yield (name, *words, "-f", writer.id)
-        for own in view.options:
-            if not own.metavar:
-                yield (name, *words, f"--{own.id}", "-f", "json")
-    for record in ("deal", "oslo", "p-lead", "NO"):
-        yield ("show", record, "-f", "json")
-        yield ("show", record)
-    yield ("sources", "--record", "talk")
-    yield ("changes", "--since", "2021-01-01", "--until", "2022-01-01")
-    yield ("pledges", "--unit", "USD", "--total", "-f", "tsv")
-    for table in (
-        "event",
-        "person",
-        "party",
-        "source",
-        "report",
-        "change",
-        "conflict",
-        "field",
-        "pledge",
-        "participant",
-    ):
-        yield ("sql", f"SELECT * FROM {table}", "-f", "json")
-    for one in FILTERS:
-        if one.names and one.names not in {"day", "text"}:
-            for view_id in ("timeline", "pledges"):
-                yield (view_id, f"--{one.id}", "zzz")
-                yield (view_id, f"--{one.id}", "s")
+@pytest.fixture
+def tripcli_on_leaks(leaks: Path, cache_folder: Path, environment: dict[str, str]) -> Tripcli:
+    """The program on the marked trip."""
+    return Tripcli(Place(cache_folder=cache_folder, environment=environment, dataset=leaks))
 
 
-@pytest.mark.parametrize("day", range(5))
-def test_a_report_shows_in_no_output_before_its_day(
-    day: int, leaks: Path, cache_folder: Path, environment: dict[str, str]
+def told(result: Result, day: int) -> list[str]:
+    """The first lines of an output that hold the word of this day or a later one, or a failure of the program."""
+    lines = f"{result.text}\n{result.err}".splitlines()
+    bad = (*MARKS[day:], "fault of the program")
+    return [line for line in lines if any(word in line.casefold() for word in bad)][:2]
+
+
+def leaks_of(answers: Iterable[tuple[Arguments, Result]], day: int) -> dict[str, list[str]]:
+    """What was asked and answered with something of this day or of a later one."""
+    return {" ".join(asked): lines for asked, result in answers if (lines := told(result, day))}
+
+
+def test_every_filter_and_every_option_of_a_view_has_a_value_here() -> None:
+    assert {one.id for one in FILTERS if one.names} == set(VALUES)
+    assert {own.id for view in VIEWS for own in load_view(view).options if own.metavar} == set(OWN_VALUES)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_no_view_shows_it_in_any_format(day: int, tripcli_on_leaks: Tripcli) -> None:
+    answers = ((asked, tripcli_on_leaks(*asked, "--as-of", BEFORE[day])) for asked in views(EARLY))
+    assert leaks_of(answers, day) == {}
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_no_terminal_shows_it(day: int, tripcli_on_leaks: Tripcli) -> None:
+    tables = [asked for asked in views(("talk", "oslo", "fund")) if "table" in asked]
+    answers = ((asked, on_a_terminal(tripcli_on_leaks, *asked, "--as-of", BEFORE[day])) for asked in tables)
+    assert leaks_of(answers, day) == {}
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_no_filter_and_no_message_of_one_tells_it(day: int, tripcli_on_leaks: Tripcli) -> None:
+    answers = ((asked, on_a_terminal(tripcli_on_leaks, *asked, "--as-of", BEFORE[day])) for asked in filters(VALUES))
+    assert leaks_of(answers, day) == {}
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_no_table_of_sql_holds_it(day: int, tripcli_on_leaks: Tripcli) -> None:
+    answers = ((asked, tripcli_on_leaks(*asked, "--as-of", BEFORE[day])) for asked in queries())
+    assert leaks_of(answers, day) == {}
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_no_completion_offers_it(day: int, tripcli_on_leaks: Tripcli) -> None:
+    asked = [(command, "--as-of", BEFORE[day], flag, "") for command, flag in completed_options().values()]
+    asked += [("show", "--as-of", BEFORE[day], "")]
+    assert leaks_of(((words, completion(tripcli_on_leaks, *words)) for words in asked), day) == {}
+
+
+def of_a_later_record(word: str) -> Iterator[Arguments]:
+    """Questions that name what a day brings."""
+    yield ("search", word)
+    for letter in "acegps":
+        yield ("show", f"{letter}-{word}")
+    yield ("timeline", "--person", f"per {word}")
+    yield ("timeline", "--party", f"firm {word}")
+    yield ("timeline", "--event", f"e-{word}")
+    yield ("timeline", "--topic", f"topic {word}")
+    yield ("timeline", "--source", f"press {word}")
+    yield ("timeline", "--source", f"blatt {word}")
+    yield ("timeline", "--said-by", f"voice {word}")
+    yield ("timeline", "--kind", f"kind-{word}")
+    yield ("timeline", "--source-kind", f"outlet-{word}")
+    yield ("pledges", "--unit", f"unit-{word}")
+    yield ("timeline", "--stop", f"h-{word}")
+    yield ("timeline", "--text", word)
+    yield ("pledges", "--by", f"c-{word}")
+    yield ("meetings", "--with", f"p-{word}")
+    yield ("sources", "--record", f"g-{word}")
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_whoever_asks_for_it_by_name_is_answered_as_for_a_name_that_nobody_has(
+    day: int, tripcli_on_leaks: Tripcli
 ) -> None:
-    tripcli = Tripcli(Place(cache_folder=cache_folder, environment=environment, dataset=leaks))
-    later = [mark(number) for number in range(day, 5)]
-    for arguments in asked():
-        result = tripcli(*arguments, "--as-of", BEFORE[day])
-        both = result.text + result.err
-        assert not [word for word in later if word in both.lower()], (arguments, both)
-        assert "fault of the program" not in both, (arguments, both)
+    for asked, never in zip(of_a_later_record(MARKS[day]), of_a_later_record(NEVER), strict=True):
+        result, expected = (tripcli_on_leaks(*words, "--as-of", BEFORE[day]) for words in (asked, never))
+        assert (result.code, result.out) == (expected.code, expected.out), asked
+        assert result.err.replace(MARKS[day], NEVER) == expected.err, asked
 
 
-@pytest.mark.parametrize("day", range(1, 5))
-def test_what_was_known_the_day_before_does_show(
-    day: int, leaks: Path, cache_folder: Path, environment: dict[str, str]
-) -> None:
-    tripcli = Tripcli(Place(cache_folder=cache_folder, environment=environment, dataset=leaks))
-    for arguments in (("timeline",), ("pledges",), ("sources",), ("participants", "--named"), ("changes",)):
-        assert mark(day - 1) in tripcli(*arguments, "-f", "json", "--as-of", BEFORE[day]).text, arguments
-
-
-@pytest.mark.parametrize("day", range(5))
-def test_a_word_of_later_is_unknown_to_search_show_names_and_completion(
-    day: int, leaks: Path, cache_folder: Path, environment: dict[str, str]
-) -> None:
-    tripcli = Tripcli(Place(cache_folder=cache_folder, environment=environment, dataset=leaks))
+@pytest.mark.parametrize("day", range(1, COUNT))
+def test_what_was_known_the_day_before_does_show(day: int, tripcli_on_leaks: Tripcli) -> None:
     as_of = ("--as-of", BEFORE[day])
-    assert tripcli("search", mark(day), "-f", "tsv", "--no-header", *as_of).out == b""
-    for arguments in (
-        ("show", f"e-{mark(day)}"),
-        ("timeline", "--person", f"per {mark(day)}"),
-        ("pledges", "--by", f"c-{mark(day)}"),
+    for asked in (
+        ("timeline",),
+        ("pledges",),
+        ("sources",),
+        ("participants", "--named"),
+        ("changes",),
+        ("search", "mark"),
     ):
-        result = tripcli(*arguments, *as_of)
-        assert result.code == 2, arguments
-        assert "Firm" not in result.err.replace(f"c-{mark(day)}", "") or "known" in result.err
-    words = f"tripcli timeline --as-of {BEFORE[day]} --person p-"
-    completed = tripcli(environment={"_TRIPCLI_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": "5"}).text
-    assert not [mark(number) for number in range(day, 5) if mark(number) in completed]
+        assert MARKS[day - 1] in tripcli_on_leaks(*asked, "-f", "json", *as_of).text, asked
+    for asked in of_a_later_record(MARKS[day - 1]):
+        if "--event" not in asked:
+            assert tripcli_on_leaks(*asked, *as_of).code == 0, asked
+    for words in (("timeline", "--person", "p-"), ("timeline", "--event", ""), ("timeline", "--topic", "")):
+        assert MARKS[day - 1] in completion(tripcli_on_leaks, words[0], *as_of, *words[1:]).text, words
 
 
-def test_as_of_now_is_the_same_as_no_as_of(leaks: Path, cache_folder: Path, environment: dict[str, str]) -> None:
-    tripcli = Tripcli(Place(cache_folder=cache_folder, environment=environment, dataset=leaks))
-    for name in VIEWS:
-        words = ("talk",) if load_view(name).words else ()
-        for format_id in ("tsv", "csv", "jsonl"):
-            if isinstance(load_view(name), PageView):
-                continue  # a page says as of when it is
-            assert (
-                tripcli(name, *words, "-f", format_id).out
-                == tripcli(name, *words, "-f", format_id, "--as-of", "now").out
-            )
+def test_as_of_now_is_the_same_as_no_as_of(tripcli_on_leaks: Tripcli) -> None:
+    for asked in views(("talk",)):
+        if "next" not in asked and not {"table", "records"} & set(asked):  # which say as of when they are
+            plain, now = tripcli_on_leaks(*asked), tripcli_on_leaks(*asked, "--as-of", "now")
+            assert [line for line in now.lines if "As of" not in line] == [
+                line for line in plain.lines if "All that is known" not in line
+            ], asked

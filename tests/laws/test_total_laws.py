@@ -21,7 +21,11 @@ def totals(dataset: Dataset) -> dict[tuple[Cell, ...], tuple[Decimal, Cell, Cell
     """Amount, number of figures and overlapping wholes by what a sum has one of."""
     rows = answer(store_of(dataset), "pledges", columns=None, total=True)
     return {
-        tuple(None if name == "by" and row["sum_of"] == "all payers" else row[name] for name in KEY): (Decimal(str(row["amount"])), row["pledges"], row["overlapping"])
+        tuple(None if name == "by" and row["sum_of"] == "all payers" else row[name] for name in KEY): (
+            Decimal(str(row["amount"])),
+            row["pledges"],
+            row["overlapping"],
+        )
         for row in rows
     }
 

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
-from datasets import compiled, ids
+from datasets import compiled, ids, knowledge_of
+from tripcli.query.context import WhenContext
 from tripcli.query.filters import FILTERS
+from tripcli.query.request import Request
 
 TEXT = """
 events:
@@ -136,7 +138,7 @@ def test_a_filter_of_figures_selects(options: dict[str, Any], pledges: str) -> N
 def test_every_filter_is_tried_here() -> None:
     tried = {
         "stop", "country", "person", "party", "kind", "topic", "status", "source", "source-kind", "event", "by",
-        "for", "unit", "disputed", "text", "from", "to", "on",
+        "for", "unit", "disputed", "text", "from", "to", "on", "said-by", "binding", "amount",
     }  # fmt: skip
     assert {one.id for one in FILTERS} == tried
 
@@ -157,3 +159,10 @@ def test_what_has_no_date_is_on_no_day() -> None:
     )
     for options in ({"on": "2025-10-28"}, {"from": "2020-01-01"}, {"to": "2030-01-01"}):
         assert ids(store, EVENTS, **options) == []
+
+
+def test_the_values_of_a_filter_that_does_not_exist_are_an_error() -> None:
+    request = Request(knowledge=knowledge_of(STORE), context=WhenContext((2025,), "UTC", 0))
+    assert request.values("stop") == ()
+    with pytest.raises(KeyError):
+        request.values("stpo")

@@ -1,5 +1,8 @@
 """Knowledge: a store as of one moment shows nothing that was not known then."""
 
+import sqlite3
+from typing import Any
+
 from datasets import NOW, compiled, copied, knowledge_of, record, whole_answer
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 from tripcli.table import Kind
@@ -96,3 +99,74 @@ def test_setting_an_as_of_writes_nothing_into_the_store() -> None:
     before = connection.serialize()
     Knowledge(connection, NOW)
     assert connection.serialize() == before
+
+
+LATER_STOP = """
+stops:
+  - id: island
+    name: Island
+    alt_names: [Isle]
+    country: KR
+    timezone: Asia/Seoul
+    reports: [{source: beta-28-18, status: held, arrive: 2025-10-28}]
+  - {id: pier, name: Pier, kind: halt, within: island, country: KR, timezone: Asia/Seoul, reports: [{source: alpha-22, status: expected}]}
+events:
+  - {id: walk, stop: island, title: Walk, kind: other, after: [ride], reports: [{source: alpha-22, status: expected}]}
+  - {id: swim, stop: pier, title: Swim, kind: other, reports: [{source: alpha-22, status: expected}]}
+  - {id: ride, place: {name: Sea, timezone: Asia/Seoul}, concerns: [island, tokyo], title: Ride, kind: other, reports: [{source: beta-28-18, status: held}]}
+  - {id: call, place: {name: Sea, timezone: Asia/Seoul}, concerns: [island, tokyo], title: Call, kind: call, reports: [{source: alpha-22, status: expected}]}
+agreements:
+  - {id: pact, title: Pact, kind: trade, parties: [US], event: walk, reports: [{source: alpha-22, status: expected}]}
+pledges:
+  - {id: part, title: Part, kind: investment, by: [JP, acme], amount: 5, unit: USD, part_of: whole, overlaps: [rest], reports: [{source: alpha-22, status: pledged}]}
+  - {id: whole, title: Whole, kind: investment, by: JP, amount: 9, unit: USD, event: ride, reports: [{source: beta-28-18, status: pledged}]}
+  - {id: rest, title: Rest, kind: investment, by: JP, amount: 4, unit: USD, reports: [{source: beta-28-18, status: pledged}]}
+"""
+
+
+def cells(store: sqlite3.Connection, as_of: int, query: str) -> list[tuple[Any, ...]]:
+    """The rows of a query as of a moment."""
+    return knowledge_of(store, as_of).connection.execute(query).fetchall()
+
+
+def test_links_to_what_is_not_known_are_in_no_view() -> None:
+    store = compiled(LATER_STOP)
+    links = {
+        "SELECT within FROM stop WHERE id = 'pier'": ([(None,)], [("island",)]),
+        "SELECT stop, place, country, after FROM event WHERE id = 'walk'": (
+            [(None, "Island", "KR", None)],
+            [("island", "Island", "KR", "ride")],
+        ),
+        "SELECT concerns FROM event WHERE id = 'call'": ([("tokyo",)], [("island;tokyo",)]),
+        "SELECT part_of, overlaps FROM pledge WHERE id = 'part'": ([(None, None)], [("whole", "rest")]),
+    }
+    for query, (before, after) in links.items():
+        assert (cells(store, SIX - 1, query), cells(store, SIX, query)) == (before, after), query
+
+
+def test_relations_follow_what_is_known() -> None:
+    store = compiled(LATER_STOP)
+    stops = (
+        "SELECT record, stop FROM record_stop WHERE record IN ('walk', 'swim', 'call', 'pact', 'part') ORDER BY 1, 2"
+    )
+    assert cells(store, SIX - 1, stops) == [("call", "tokyo"), ("swim", "pier")]
+    assert cells(store, SIX, stops) == [
+        ("call", "island"), ("call", "tokyo"), ("pact", "island"), ("part", "island"),
+        ("part", "tokyo"), ("swim", "island"), ("swim", "pier"), ("walk", "island"),
+    ]  # fmt: skip
+    for query, later in {
+        "SELECT record, above, distance FROM pledge_above": [("part", "whole", 1)],
+        "SELECT record, other FROM pledge_overlap ORDER BY 1": [("part", "rest"), ("rest", "part")],
+        "SELECT event, record FROM record_event WHERE kind = 'pledge' ORDER BY 2": [
+            ("ride", "part"),
+            ("ride", "whole"),
+        ],
+    }.items():
+        assert (cells(store, SIX - 1, query), cells(store, SIX, query)) == ([], later), query
+
+
+def test_the_place_of_an_event_is_searched_for_until_it_is_known_as_a_stop() -> None:
+    store = compiled(LATER_STOP)
+    query = "SELECT kind, record FROM text WHERE text LIKE 'Island%' ORDER BY 1"
+    assert cells(store, SIX - 1, query) == [("event", "walk")]
+    assert cells(store, SIX, query) == [("stop", "island")]

@@ -4,7 +4,7 @@ import pytest
 
 from datasets import compiled, knowledge_of
 from tripcli.errors import UsageError
-from tripcli.query.names import named, resolve, words
+from tripcli.query.names import Named, named, readings, resolve, words
 
 TEXT = """
 events:
@@ -80,6 +80,7 @@ def test_a_publisher_names_all_its_sources_and_an_id_one() -> None:
     ("what", "text", "told"),
     [
         ("event", "talks", ["may be any of", "talks-busan (Talks in Busan)", "talks-tokyo (Talks in Tokyo)"]),
+        ("event", "tal", ["may be any of", "talks-busan (Talks in Busan)", "talks-tokyo (Talks in Tokyo)"]),
         ("stop", "tokoy", ["no stop of that name", "did you mean tokyo (Tokyo)?"]),
         ("person", "sanchze", ["did you mean bea (Beatriz Sánchez)?"]),
         ("stop", "zzz", ["there are: ", "busan (Busan)", "tokyo (Tokyo)"]),
@@ -94,6 +95,15 @@ def test_a_typo_is_told_what_there_is(what: str, text: str, told: list[str]) -> 
     message = refusal(what, text)
     assert message.startswith(f'--{what} "{text}"')
     assert all(part in message for part in told), message
+
+
+def test_a_beginning_of_one_id_that_is_a_word_of_another_name_is_ambiguous() -> None:
+    records = [Named("summit-talks", "Talks", ()), Named("apec", "The APEC summit", ())]
+    assert [len(matches) for matches in readings(records, "summit") if matches] == [2]
+
+
+def test_a_short_word_is_not_near_to_every_other() -> None:
+    assert "did you mean" not in refusal("person", "bxa")
 
 
 def test_only_what_exists_as_of_the_moment_can_be_named() -> None:

@@ -49,7 +49,12 @@ def _zeros(folder: Path) -> Path:
 
 BOMB = "events:\n  - &a [x, x]\n" + "".join(f"  - &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20))
 
+KEYS = "events:\n  - id: talks\n    kind: meeting\n    reports: [{source: wire, status: held}]\n" + "".join(
+    f"    key{number}x: 1\n" for number in range(50_000)
+)
+
 HOSTILE: dict[str, tuple[Callable[[Path], Path], str]] = {
+    "50,000 unknown keys in one event": (_text(KEYS), "unknown-field"),
     "3000 nested brackets": (_text("events: ", "[", 3000), "too-deep"),
     "3000 nested mappings": (_text("events: ", "{a: ", 3000), "too-deep"),
     "an alias bomb": (_text(BOMB), "alias"),

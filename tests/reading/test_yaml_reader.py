@@ -19,11 +19,11 @@ def taken(text: str) -> Taken:
     """What stands in a text that has no faults."""
     values: Taken = []
 
-    def take(key: str, _key_index: int, tree: Tree, _span: Span, is_item: bool) -> None:
+    def add_value(key: str, _key_index: int, tree: Tree, _span: Span, is_item: bool) -> None:
         values.append((key, tree, is_item))
 
     findings: list[Finding] = []
-    read_yaml(text.encode(), 0, take, findings.append)
+    read_yaml(text.encode(), 0, add_value, findings.append)
     assert not findings
     return values
 

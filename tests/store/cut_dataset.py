@@ -6,17 +6,15 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from tripcli.records import Agreement, Dataset, Event, Place, Pledge, Stop
-from tripcli.store.compile import known_sources
 from tripcli.records.publishers import Publishers
+from tripcli.store.compile import known_sources
 
 RecordT = TypeVar("RecordT", Stop, Event, Agreement, Pledge)
 
 
 def cut_dataset(dataset: Dataset, moment: int) -> Dataset:
     """The dataset without the sources that are known only later, their reports, and the records of these alone."""
-    known = {
-        source for source, it in known_sources(dataset, Publishers(dataset)).items() if it.known_from <= moment
-    }
+    known = {source for source, it in known_sources(dataset, Publishers(dataset)).items() if it.known_from <= moment}
 
     def with_reports(records: Iterable[RecordT]) -> list[RecordT]:
         cut = [
@@ -35,9 +33,7 @@ def cut_dataset(dataset: Dataset, moment: int) -> Dataset:
         return tuple(one for one in ids if one in kept)
 
     def with_place(event: Event) -> Event:
-        event = replace(
-            event, concerns=only(event.concerns, stop_ids), after=only(event.earlier_events, event_ids)
-        )
+        event = replace(event, concerns=only(event.concerns, stop_ids), after=only(event.earlier_events, event_ids))
         if event.stop is None or event.stop in stop_ids:
             return event
         stop = places[event.stop]

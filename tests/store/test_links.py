@@ -1,10 +1,10 @@
 """Links: what belongs to what, whatever is known when."""
 
 from datasets import read
+from tripcli.records.publishers import Publishers
 from tripcli.store.compile import known_sources
 from tripcli.store.existence import first_known
-from tripcli.store.links import FOREVER, Links
-from tripcli.records.publishers import Publishers
+from tripcli.store.links import Links
 
 TEXT = """
 events:

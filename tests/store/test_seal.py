@@ -85,3 +85,18 @@ def test_a_large_store_is_judged_by_its_ends_its_size_and_samples(
         assert not is_whole(store), f"byte {place}"
     store.write_bytes(sampled[:-1])
     assert not is_whole(store)
+
+
+def test_damage_in_the_middle_of_a_large_store_breaks_the_seal(
+    store: Path, sealed: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seal_module, "WHOLE_LIMIT", 1 << 10)
+    monkeypatch.setattr(seal_module, "_SAMPLE", 16)
+    monkeypatch.setattr(seal_module, "_SAMPLES", 8)
+    seal(store)
+    assert is_whole(store)
+    middle, step = len(sealed) // 2, len(sealed) // 8
+    with store.open("r+b") as file:
+        file.seek(middle - step)
+        file.write(os.urandom(step + 16))
+    assert not is_whole(store)

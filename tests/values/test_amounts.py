@@ -11,6 +11,8 @@ from tripcli.values.amounts import (
     Measure,
     count_text,
     format_amount,
+    length_confirms,
+    length_gives_way,
     length_text,
     measure_confirms,
     parse_count,
@@ -199,3 +201,38 @@ def test_an_exact_number_confirms_no_other(one: Measure, other: Measure) -> None
 )
 def test_a_looser_number_confirms_one_within_it(coarse: str, fine: str, confirmed: bool) -> None:
     assert measure_confirms(parse_count(coarse), parse_count(fine)) is confirmed
+
+
+@pytest.mark.parametrize(
+    ("coarse", "fine", "confirmed"),
+    [
+        ("at least 100", "100", True),
+        ("at least 100", "99", False),
+        ("up to 100", "100", True),
+        ("up to 100", "101", False),
+        ("100-200", "100", True),
+        ("100-200", "201", False),
+    ],
+)
+def test_a_bound_includes_its_own_number_and_no_further_one(coarse: str, fine: str, confirmed: bool) -> None:
+    assert measure_confirms(parse_count(coarse), parse_count(fine)) == confirmed
+
+
+@pytest.mark.parametrize(
+    ("coarse", "fine", "confirmed"),
+    [
+        ("about 1h", "55m", True),
+        ("about 1h", "1h6m", True),
+        ("about 1h", "54m", True),
+        ("about 1h", "1h7m", False),
+        ("about 20m", "25m", True),
+        ("about 20m", "26m", False),
+        ("about 2h", "1h48m", True),
+        ("about 2h", "about 2h5m", False),
+        ("1h", "about 1h", False),
+    ],
+)
+def test_an_approximate_length_may_mean_an_exact_one_near_to_it(coarse: str, fine: str, confirmed: bool) -> None:
+    one, other = parse_length(coarse), parse_length(fine)
+    assert length_confirms(one, other) == confirmed
+    assert length_gives_way(one, other) == confirmed

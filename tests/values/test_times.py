@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tripcli.values.times import PART_HOURS, PRECISIONS, Time, confirms, gives_way, parse_time
+from tripcli.values.time_relations import confirms, gives_way
+from tripcli.values.times import PART_HOURS, PRECISIONS, SEASONS, THIRDS, Time, parse_time, time_text
 
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(9998, 12, 31)).map(date.isoformat)
 NEAR_DAYS = st.dates(min_value=date(2025, 10, 26), max_value=date(2025, 11, 2)).map(date.isoformat)
@@ -19,6 +20,17 @@ TIMES = st.tuples(
     | st.tuples(NEAR_DAYS, st.sampled_from(sorted(PART_HOURS))).map(" ".join),
     st.sampled_from(["", "~", "?", "%"]),
 ).map("".join)
+
+MONTHS = NEAR_DAYS.map(lambda day: day[:7])
+COARSE = (
+    st.tuples(st.sampled_from(sorted(THIRDS)), MONTHS).map(" ".join)
+    | st.tuples(st.sampled_from(sorted(SEASONS)), st.sampled_from(["2024", "2025"])).map(" ".join)
+    | st.tuples(st.just("before"), PURE_DATES).map(" ".join)
+    | st.tuples(NEAR_DAYS, st.sampled_from(sorted(THIRDS)), st.sampled_from(sorted(PART_HOURS))).map(" ".join)
+    | st.tuples(NEAR_DAYS, NEAR_DAYS).filter(lambda days: days[0] < days[1]).map("/".join)
+)
+"""Times that are intervals: parts of months, seasons, spans, and what is only before a date."""
+ANY = TIMES | st.tuples(COARSE, st.sampled_from(["", "~", "?", "%"])).map("".join)
 
 
 def confirmed(coarse: str, fine: str) -> bool:
@@ -193,3 +205,69 @@ def test_the_order_of_precision_is_from_minute_to_year() -> None:
     texts = ["2025", "2025-10", "2025-10-28", "2025-10-28 evening", "2025-10-28T18:30"]
     ordered = sorted(texts, key=lambda text: PRECISIONS.index(parse_time(text).precision))
     assert ordered == texts[::-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "usual", "first", "last"),
+    [
+        ("early 1972-01", "early 1972-01", "1972-01-01T00:00", "1972-01-10T23:59"),
+        ("1972-02 late~", "late 1972-02~", "1972-02-21T00:00", "1972-02-29T23:59"),
+        ("2025-10-26 late afternoon", "2025-10-26 late afternoon", "2025-10-26T15:00", "2025-10-26T17:59"),
+        ("early 2025-10-26 evening", "2025-10-26 early evening", "2025-10-26T16:00", "2025-10-26T18:59"),
+        ("spring 1972", "spring 1972", "1972-03-01T00:00", "1972-05-31T23:59"),
+        ("1972 autumn?", "autumn 1972?", "1972-09-01T00:00", "1972-11-30T23:59"),
+        ("1972-21", "spring 1972", "1972-03-01T00:00", "1972-05-31T23:59"),
+        ("1972-24", "winter 1972", "1972-12-01T00:00", "1973-02-28T23:59"),
+        ("before 1972-05-10", "before 1972-05-10", "1000-01-01T00:00", "1972-05-09T23:59"),
+        ("before 1972", "before 1972", "1000-01-01T00:00", "1971-12-31T23:59"),
+        ("1972-02-21/1972-02-22", "1972-02-21/1972-02-22", "1972-02-21T00:00", "1972-02-22T23:59"),
+        ("1972-02/1972-05", "1972-02/1972-05", "1972-02-01T00:00", "1972-05-31T23:59"),
+    ],
+)
+def test_a_coarse_time_is_the_interval_that_it_may_mean(text: str, usual: str, first: str, last: str) -> None:
+    time = parse_time(text)
+    assert (time_text(time), time.first, time.last) == (usual, first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("late 1972", "a season: spring"),
+        ("spring 1972-05", "a part of the month: early"),
+        ("1972-02-22/1972-02-21", "two dates with the earlier first"),
+        ("1972-02-21/1972-02-30", "a day that 1972-02 has"),
+        ("early 1972-02-21/1972-02-22", "two dates with the earlier first"),
+        ("before 1972-05-10T12:00", "a minute without other words"),
+        ("1972-05-10 early late evening", "a time: 2024"),
+        ("1972-05-10 evening morning", "a part of the day"),
+        ("1972-25", "a month from 01 to 12"),
+    ],
+)
+def test_words_that_do_not_fit_their_date_are_refused(text: str, why: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(why)):
+        parse_time(text)
+
+
+@given(ANY)
+def test_a_time_written_out_is_read_as_the_same_time(text: str) -> None:
+    time = parse_time(text)
+    assert parse_time(time_text(time)) == time
+
+
+@given(ANY, ANY)
+def test_a_time_confirms_only_what_lies_within_it_or_is_near(one: str, other: str) -> None:
+    coarse, fine = parse_time(one), parse_time(other)
+    within = coarse.first <= fine.first and fine.last <= coarse.last
+    if coarse.precision != "minute" and (coarse.first, coarse.last) != (fine.first, fine.last):
+        assert confirms(coarse, fine) == within
+    if not (coarse.first <= fine.last and fine.first <= coarse.last) and coarse.precision != "minute":
+        assert not confirms(coarse, fine)
+
+
+@given(ANY, ANY, ANY)
+def test_confirming_goes_on_through_coarse_times(one: str, two: str, three: str) -> None:
+    times = [parse_time(text) for text in (one, two, three)]
+    if all(time.precision != "minute" and not time.qualifier for time in times) and (
+        confirms(times[0], times[1]) and confirms(times[1], times[2])
+    ):
+        assert confirms(times[0], times[2])

@@ -90,7 +90,7 @@ def test_next_lists_an_arrival_once_and_along_the_route(on_docstring: Tripcli) -
 
 def test_every_two_kinds_keep_the_order_of_all(tripcli: Tripcli) -> None:
     whole = ids(tripcli)
-    kinds = sorted({line for line in tripcli("timeline", "-f", "tsv", "-c", "kind").lines[1:]})
+    kinds = sorted(set(tripcli("timeline", "-f", "tsv", "-c", "kind").lines[1:]))
     for one, other in combinations(kinds, 2):
         selected = ids(tripcli, "timeline", "--kind", one, "--kind", other)
         assert selected == [event for event in whole if event in set(selected)]

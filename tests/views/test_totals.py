@@ -45,7 +45,7 @@ def counted(store: sqlite3.Connection, **options: Any) -> dict[Cell, Cell]:
 
 def left_out(store: sqlite3.Connection) -> str:
     """What people are told of figures that are in no total."""
-    (line,) = (line for line in whole_answer(store, "pledges")[1] if line.startswith("In no total"))
+    (line,) = (line for line in whole_answer(store, "pledges")[1] if line.startswith("Not counted"))
     return line
 
 
@@ -160,7 +160,7 @@ def test_what_is_disputed_stands_apart() -> None:
     store = pledges(a="5", b={"amount": "600", "disputed": "yes"})
     assert amounts(store) == ["5"]
     assert counted(store)["b"] == "no: disputed"
-    assert left_out(store).startswith("In no total: 1 ")
+    assert left_out(store).startswith("Not counted: 1 ")
     assert "disputed" in left_out(store)
 
 
@@ -171,8 +171,8 @@ def test_of_two_that_overlap_the_smaller_is_left_out_and_listed(said_by: str) ->
     store = pledges(**figures)
     assert amounts(store) == ["150"]
     assert counted(store) == {"small": "no: overlaps large", "large": "yes"}
-    assert left_out(store).startswith("In no total: 1 ")
-    assert "may lie in other" in left_out(store)
+    assert left_out(store).startswith("Not counted: 1 ")
+    assert left_out(store) == "Not counted: 1 that may lie in another"
 
 
 @pytest.mark.parametrize("other", [{"disputed": "yes"}, {"per": "year"}, {"unit": "JPY"}])
@@ -223,7 +223,7 @@ def test_parts_stand_under_their_whole_as_deep_as_was_asked_for() -> None:
     assert [row["id"] for row in answer(store, "pledges")] == ["y", "b", "c", "d", "z"]
     assert [row["id"] for row in answer(store, "pledges", depth="1")] == ["y", "b", "d", "z"]
     assert [row["id"] for row in answer(store, "pledges", depth="0")] == ["y", "z"]
-    assert "1 deeper parts: --depth all" in whole_answer(store, "pledges", depth="1")[1]
+    assert "Not listed: 1 deeper parts; --depth all lists them" in whole_answer(store, "pledges", depth="1")[1]
     assert amounts(store, depth="0") == amounts(store) == ["14"]
 
 

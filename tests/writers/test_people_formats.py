@@ -70,7 +70,7 @@ def test_a_terminal_shows_headings_marks_and_no_column_for_either() -> None:
     assert lines[0] == "Trump's Asia tour"
     assert lines[1].split() == ["time", "status", "what", "with", "venue", "amount", "src"]
     assert re.fullmatch(r"TUE 28 OCT 2025 · Tokyo +UTC\+09:00", lines[2])
-    assert lines[3].startswith(" 09:30       ● held")
+    assert lines[3].startswith("09:30       ● held")
     assert any(line.endswith("13≠") for line in lines)
     assert "WED 29 OCT 2025" in lines
     assert lines[-1] == "3 events · 58 sources → 29 Oct 2025"
@@ -99,7 +99,7 @@ def test_text_wraps_before_columns_are_hidden_and_a_message_names_those() -> Non
     assert " ".join(messages[0].split()) == "2 columns hidden (venue, amount): -c chooses columns, -f records shows all"
     assert "Trump +2" in output
     messages.clear()
-    written("table", timeline(), width_cells=80, messages=messages)
+    written("table", timeline(), width_cells=100, messages=messages)
     assert messages == ["1 column hidden (venue): -c chooses columns, -f records shows all"]
     messages.clear()
     assert "venue" in written("table", timeline(), width_cells=120, messages=messages)
@@ -282,3 +282,20 @@ def test_a_drawing_stands_in_the_place_of_the_rows_on_a_terminal_only() -> None:
     assert lines == ["Trump's Asia tour", "1  in 80^[[2J", "1 stop"]
     assert "\x1b[1min 80\x1b[0m^[[2J" in written("table", table, width_cells=80, color=True)
     assert "in 80" not in written("table", table)
+
+
+def test_the_mark_of_a_plan_stands_for_planned_behind_a_time_on_a_terminal() -> None:
+    columns = (Column(id="time", label="time", kind=Kind.CLOCK),)
+    table = Table(title="", columns=columns, rows=[("23:00 planned",), ("09:50",)])
+    assert written("table", table, width_cells=80).splitlines()[1:] == ["23:00 ○", "09:50"]
+    assert written("table", table).splitlines()[1:] == ["23:00 planned", "09:50"]
+    assert written("table", table, width_cells=80, unicode=False).splitlines()[1:] == ["23:00 o", "09:50"]
+
+
+def test_a_title_is_not_wrapped_for_a_column_that_is_seldom_needed() -> None:
+    columns = (
+        Column(id="title", label="what", kind=Kind.TEXT, priority=1, least_cells=16),
+        Column(id="kind", label="kind", kind=Kind.WORD, priority=6),
+    )
+    table = Table(title="", columns=columns, rows=[("a title of some forty letters and no more", "shipbuilding" * 2)])
+    assert len(written("table", table, width_cells=60).splitlines()) == 2

@@ -30,7 +30,7 @@ def text_lines(problems: Problems) -> Iterator[str]:
 
 def json_lines(problems: Problems) -> Iterator[str]:
     """An array of objects, one on each line."""
-    from tripcli.authoring.json_writer import json_text  # noqa: PLC0415 - people's text needs none
+    from tripcli.authoring.json_writer import json_text  # people's text needs none
 
     objects = [json_text(_fields(one)) for part in apart(problems) for one in part]
     yield "["

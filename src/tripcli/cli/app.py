@@ -74,9 +74,9 @@ def program(runtime: Runtime) -> TyperGroup:
 def _show_first_screen(runtime: Runtime) -> NoReturn:
     """Say what to type; a command is missing, so that it is an error of usage."""
     from tripcli.cli.diagnostics import print_message
-    from tripcli.cli.help_pages import FIRST_SCREEN
+    from tripcli.cli.first_screen import first_screen
 
-    print_message(runtime, FIRST_SCREEN)
+    print_message(runtime, first_screen(runtime))
     raise typer.Exit(Exit.USAGE)
 
 

@@ -11,6 +11,7 @@ from tripcli import __version__
 from tripcli.cli.commands import COMMANDS, load_command
 from tripcli.cli.commands.command import Argument
 from tripcli.cli.options import Group, Option, options_of
+from tripcli.trips import DEFAULT
 from tripcli.views import VIEWS, load_view
 from tripcli.views.view import columns_of
 
@@ -22,33 +23,26 @@ LEAST_MEANING = 24
 WIDEST_TERM = 26
 """Cells up to which a term stands beside its meaning."""
 
-FIRST_SCREEN = """Usage: tripcli COMMAND [OPTIONS]
-
-The bundled trip is Donald Trump's tour of Asia in October 2025. To begin:
-
-  tripcli summary                    the trip at a glance
-  tripcli timeline --stop tokyo      what happened in Tokyo
-  tripcli show takaichi              all about one person, event or agreement
-  tripcli pledges --by JP            what Japan promised, with totals
-  tripcli timeline --as-of "27 oct"  what was known on the evening of 27 October
-
-tripcli --help lists all commands; tripcli help COMMAND explains one.
-tripcli new my-trip starts a dataset of your own; --trip or TRIPCLI_TRIP names it."""
-
-PROGRAM = """Explore a diplomatic trip: who met whom, what was signed and pledged, and who reported it.
+PROGRAM = f"""Explore a diplomatic trip: who met whom, what was signed and pledged, and who reported it.
 
 Every value carries its sources. --as-of DATE answers with what was known on that day.
 
-Without --trip NAME|PATH or the variable TRIPCLI_TRIP, the bundled trip answers: Donald Trump's tour of Malaysia, Japan
-and South Korea in October 2025."""
+--trip NAME|PATH, or the variable TRIPCLI_TRIP, names the trip. Without them the dataset of the current folder answers,
+else the bundled trip, {DEFAULT}."""
 
 PROGRAM_EXAMPLES = (
     "tripcli summary",
-    "tripcli timeline --stop tokyo",
-    'tripcli timeline --on "28 oct"',
-    "tripcli show takaichi",
-    "tripcli pledges --by JP --total",
+    "tripcli timeline --kind summit",
+    "tripcli show airport",
+    "tripcli pledges --total",
+    "tripcli next --as-of now",
 )
+
+WORDS_OF = {
+    "show": "the id of a record, its name, or words of it; several words may be given",
+    "search": "words that all must stand in a text; several may be given",
+}
+"""What the words after a view mean."""
 
 
 def help_of(name: str, width: int) -> str:
@@ -78,10 +72,15 @@ def _view_lines(name: str, width: int) -> Iterator[str]:
     yield f"Usage: tripcli {name} [OPTIONS]{' ' + view.words if view.words else ''}"
     yield from _paragraphs(VIEWS[name], width)
     if view.words:
-        yield from _section("Arguments", [(view.words, "needed; several words may be given")], width)
+        yield from _section(
+            "Arguments", [(view.words, WORDS_OF.get(name, "needed; several words may be given"))], width
+        )
     options = [*options_of(view)]
     for group in Group:
         terms = [_option_pair(one) for one in options if one.group is group]
+        if group is Group.EXCLUDE and terms:
+            flags = ", ".join(one.flags[0] for one in options if one.group is group)
+            terms = [("--not-…", f"leave out what the filter of that name chooses: {flags}")]
         yield from _section(group.value, terms + ([_HELP] if group is Group.SHOW else []), width)
     columns = [(one.column.id, one.column.help) for one in columns_of(view)]
     yield from _section("Columns, for -c and --sort", columns, width)

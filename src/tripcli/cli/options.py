@@ -18,6 +18,7 @@ class Group(Enum):
     """The groups in which the help lists the options."""
 
     CHOOSE = "What to choose"
+    EXCLUDE = "What to leave out"
     WHEN = "As of when, and of which trip"
     SHOW = "How to show it"
 
@@ -53,6 +54,10 @@ TRIP = Option(
 )  # fmt: skip
 QUIET = Option(("--quiet", "-q"), "print only errors to stderr", group=Group.SHOW)
 
+OPEN = Option(("--open",), "open the pages of the sources in the browser", group=Group.SHOW)
+WITH_PAGES_ON_THE_WEB = frozenset({"sources", "show"})
+"""The views that have the option `--open`."""
+
 SHARED: tuple[Option, ...] = (
     Option(("--as-of",), "only what was known then; a date means the end of that day, `now` the present", "WHEN",
            "day", group=Group.WHEN),
@@ -61,11 +66,11 @@ SHARED: tuple[Option, ...] = (
            group=Group.SHOW),
     Option(("--output", "-o"), "write to a file, replaced in one step; its suffix gives the format", "FILE", "file",
            group=Group.SHOW),
-    Option(("--columns", "-c"), "columns to give, in this order, joined with commas; +NAME and -NAME change the usual ones", "COLUMNS", "column",
-           group=Group.SHOW),
+    Option(("--columns", "-c"), "columns to give, joined with commas; +COLUMN and -COLUMN change the usual ones",
+           "COLUMNS", "column", group=Group.SHOW),
     Option(("--sort",), "sort by a column; with - before it the largest first", "[-]COLUMN", "column",
            group=Group.SHOW),
-    Option(("--count-by",), "instead of the rows their number for each value of a column", "COLUMN", "column",
+    Option(("--count-by",), "instead of rows, how many there are of each value of a column", "COLUMN", "column",
            group=Group.SHOW),
     Option(("--limit", "-n"), "at most so many rows", "N", group=Group.SHOW),
     Option(("--no-header",), "leave out the line of column names", group=Group.SHOW),
@@ -95,19 +100,24 @@ def of_filter(one: Filter) -> Option:
     return Option((f"--{one.id}",), one.help, metavar, one.names, multiple=one.names != "day")
 
 
+def of_exclusion(one: Filter) -> Option:
+    """The option that leaves out what a filter chooses."""
+    option = of_filter(one)
+    return option._replace(flags=(f"--not-{one.id}",), help=f"leave out what --{one.id} chooses", group=Group.EXCLUDE)
+
+
 def options_of(view: View) -> Iterator[Option]:
     """All options of a view: its filters first, then its own, then the shared ones."""
-    for one in FILTERS:
-        if set(one.kinds) & set(view.kinds):
-            yield of_filter(one)
-    for one in FILTERS:
-        if one.can_exclude and set(one.kinds) & set(view.kinds):
-            yield of_filter(one)._replace(flags=(f"--not-{one.id}",), help=f"all but those that --{one.id} selects")
+    filters = [one for one in FILTERS if set(one.kinds) & set(view.kinds)]
+    yield from map(of_filter, filters)
+    yield from (of_exclusion(one) for one in filters if one.can_exclude)
     for own in view.options:
-        yield Option((f"--{own.id}",), own.help, own.metavar, OWN_VALUES.get(own.metavar, ""))
+        yield Option((f"--{own.id}",), own.help, own.metavar, VALUES_OF_OWN.get(own.metavar, ""))
+    if view.id in WITH_PAGES_ON_THE_WEB:
+        yield OPEN
     unused = OF_PAGES if isinstance(view, TableView) else OF_TABLES
     yield from (option for option in SHARED if option.name not in unused)
 
 
-OWN_VALUES = {"PERSON": "person", "ID": "record", "WHEN": "day"}
+VALUES_OF_OWN = {"PERSON": "person", "ID": "record", "WHEN": "day"}
 """What the values of a view's own option are, for completion, by the name of the value."""

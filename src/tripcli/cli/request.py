@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from tripcli.errors import UnknownName, UsageError
 from tripcli.query.context import WhenContext
@@ -42,11 +42,12 @@ def request_of(
         if moment.has_time:
             echo.always += _untimed(connection, moment.instant, moment.day)
     knowledge = Knowledge(connection, as_of)
+    given = _Given(values, knowledge, context, echo)
     selections = tuple(
-        _selection(one, values, knowledge, context, echo, excluded=excluded)
+        _selection(one, key, given)._replace(excluded=key.startswith("not_"))
         for one in FILTERS
-        for excluded in (False, True)
-        if _given(values.get(_key(one, excluded=excluded)))
+        for key in (_key(one), f"not_{_key(one)}")
+        if _given(values.get(key))
     )
     return Request(
         knowledge=knowledge,
@@ -60,9 +61,9 @@ def request_of(
         context=context,
         options=({"words": " ".join(values["words"])} if view.words else {})
         | {
-            own.id: "yes" if values[own.id] is True else str(values[own.id])
+            own.id: "yes" if value is True else str(value)
             for own in view.options
-            if values.get(own.id) not in {None, False}
+            if (value := values.get(own.id.replace("-", "_"))) not in {None, False}
         },
     )
 
@@ -103,42 +104,49 @@ def _given(value: object) -> bool:
     return value not in (None, (), False)
 
 
-def _key(one: Filter, *, excluded: bool = False) -> str:
-    return ("not_" if excluded else "") + one.id.replace("-", "_")
+def _key(one: Filter) -> str:
+    return one.id.replace("-", "_")
 
 
-def _selection(  # noqa: PLR0913 - what a value is resolved with
-    one: Filter, values: Mapping[str, Any], knowledge: Knowledge, context: WhenContext, echo: Echo, *, excluded: bool
-) -> Selection:
-    """A filter with its values resolved."""
-    given = values[_key(one, excluded=excluded)]
+class _Given(NamedTuple):
+    """What filters are resolved with."""
+
+    values: Mapping[str, Any]
+    knowledge: Knowledge
+    context: WhenContext
+    echo: Echo
+
+
+def _selection(one: Filter, key: str, given: _Given) -> Selection:
+    """A filter with its values, which stand under the key, resolved; raises UsageError."""
+    words, option = given.values[key], key.replace("_", "-")
     if not one.names:
         return Selection(one, ())
     if one.names == "amount":
         from tripcli.query.amount_words import parse_amounts
 
-        return Selection(one, tuple(map(parse_amounts, given)))
+        return Selection(one, tuple(map(parse_amounts, words)))
     if one.names == "day":
         try:
-            return Selection(one, _days(one.id, given, context, echo))
+            return Selection(one, _days(option, words, given.context, given.echo))
         except UsageError as error:
             from tripcli.cli.suggestions import date_suggestion
 
-            hint = date_suggestion(one.id, given, values, knowledge)
-            raise UsageError(f'"{given}" is not a date; did you mean {hint}?') if hint else error from None
+            hint = date_suggestion(option, words, given.values, given.knowledge)
+            raise UsageError(f'"{words}" is not a date; did you mean {hint}?') if hint else error from None
     if one.names == "text":
-        if not all(text.split() for text in given):
-            raise UsageError('--text "": no word to look for')
-        return Selection(one, tuple(folded(text) for text in given), excluded)
+        if not all(text.split() for text in words):
+            raise UsageError(f'--{option} "": no word to look for')
+        return Selection(one, tuple(folded(text) for text in words))
     resolved: dict[str, None] = {}
-    for text in given:
+    for text in words:
         from tripcli.query.names import resolve
 
-        ids = resolve(knowledge, one.names, text, one.id)
+        ids = resolve(given.knowledge, one.names, text, option)
         if ids != (text,):
-            echo.lines.append(f'--{one.id} "{text}": {_ids_text(ids)}')
+            given.echo.lines.append(f'--{option} "{text}": {_ids_text(ids)}')
         resolved.update(dict.fromkeys(ids))
-    return Selection(one, tuple(resolved), excluded)
+    return Selection(one, tuple(resolved))
 
 
 def _ids_text(ids: tuple[str, ...]) -> str:

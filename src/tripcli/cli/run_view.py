@@ -8,6 +8,7 @@ from tripcli.cli.request import Echo, request_of
 from tripcli.cli.runtime import Runtime
 from tripcli.cli.write import Values, chosen_color, chosen_writer, write
 from tripcli.errors import Exit, UsageError
+from tripcli.query.request import Request
 from tripcli.table import Audience
 from tripcli.views.answer import answer_of
 from tripcli.views.view import View
@@ -31,6 +32,8 @@ def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
         print_warning(runtime, line)
     for line in echo.lines:
         print_note(runtime, line)
+    if values.get("open"):
+        return _open_pages(view, request, runtime)
     rows = write(answer_of(view, request), writer, values, runtime)
     if rows == 0:
         from tripcli.cli.no_results import explain_no_rows
@@ -49,6 +52,15 @@ def _open(values: Values, runtime: Runtime) -> sqlite3.Connection:
 
     with Progress(runtime) as progress:
         return open_dataset(values.get("trip"), runtime, progress.update)
+
+
+def _open_pages(view: View, request: Request, runtime: Runtime) -> Exit:
+    """Open the pages of the sources; the addresses that no browser could open are the answer."""
+    from tripcli.cli.browser import addresses_of, open_pages
+    from tripcli.cli.commands.command import print_text
+
+    unopened = open_pages(addresses_of(view, request), runtime)
+    return print_text("\n".join(unopened), runtime) if unopened else Exit.DONE
 
 
 _PATHS = frozenset({"output", "trip"})

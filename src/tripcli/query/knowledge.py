@@ -23,7 +23,9 @@ _NAME_TABLES = {
     Kind.SOURCE: ("source",),
     Kind.SOURCES: ("source",),
     Kind.EVENT: ("event",),
+    Kind.EVENTS: ("event",),
     Kind.PLEDGE: ("pledge",),
+    Kind.PLEDGES: ("pledge",),
 }
 _NAME_COLUMNS = {
     "person": "name, short",

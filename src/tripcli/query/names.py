@@ -30,7 +30,7 @@ NAMED = {
 }
 """Kind of record -> SQL that gives id, name, short name and other names (a JSON array) of each."""
 _PUBLISHERS = "SELECT id, name, short, alt_names FROM publisher ORDER BY id"
-_WORDS = {
+WORDS = {
     "kind": "SELECT kind FROM event UNION SELECT kind FROM agreement UNION SELECT kind FROM pledge ORDER BY 1",
     "topic": "SELECT DISTINCT t.topic FROM topic t WHERE (t.kind, t.version) IN (SELECT 'event', version FROM event "
     "UNION ALL SELECT 'agreement', version FROM agreement UNION ALL SELECT 'pledge', version FROM pledge) ORDER BY 1",
@@ -68,7 +68,7 @@ def words(knowledge: Knowledge, what: str) -> list[str]:
         return list(dict.fromkeys(stage for stages in STAGES.values() for stage in stages))
     if what == "binding":
         return ["yes", "no"]
-    return [row[0] for row in knowledge.connection.execute(_WORDS[what])]
+    return [row[0] for row in knowledge.connection.execute(WORDS[what])]
 
 
 def resolve(knowledge: Knowledge, what: str, text: str, option: str) -> tuple[str, ...]:
@@ -117,9 +117,8 @@ def readings(records: list[Named], text: str) -> Iterable[list[Named]]:
     yield [record for record in records if wanted in {folded(name) for name in _names(record)}]
     if not wanted:
         return
-    yield [record for record in records if folded(record.id).startswith(wanted)]
     parts = wanted.split()
-    yield [record for record in records if _begin_words(parts, record)]
+    yield [record for record in records if folded(record.id).startswith(wanted) or _begin_words(parts, record)]
 
 
 def _names(record: Named) -> list[str]:
@@ -139,7 +138,7 @@ def _near(text: str, records: list[Named]) -> list[Named]:
     for record in records:
         for name in (record.id, *record.id.split("-"), *_names(record), *record.name.split()):
             spoken.setdefault(folded(name), record)
-    close = get_close_matches(wanted, spoken, n=5, cutoff=0.7)
+    close = get_close_matches(wanted, spoken, n=5, cutoff=0.7 if len(wanted) > 5 else 0.8)
     return list(dict.fromkeys(spoken[name] for name in close))[:3]
 
 

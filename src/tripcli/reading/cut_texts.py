@@ -1,18 +1,18 @@
-"""Texts that YAML cuts without a word: ` #` begins a comment, also where an author meant a number or a tag.
+"""Texts that YAML cuts silently: ` #` begins a comment, also where an author meant a number sign or a tag.
 
-Takes a file's bytes, gives a warning for each place where the `#` stands right before a letter or digit.
+Takes the bytes of a file, gives a warning for each `#` that stands right before a letter or digit.
 """
 
 import re
 
-from tripcli.reading.findings import Finding, Span, Tell
+from tripcli.reading.findings import AddFinding, Finding, Span
 
 _CUT = re.compile(r"[^\s#][ \t]+#(?=\w)")
 _QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|(?<![^\s\[{,:])'(?:[^'\n]|'')*'")
 
 
-def tell_cut_texts(content: bytes, file: int, tell: Tell) -> None:
-    """Tell each text that seems cut; a comment that is meant has a space behind its `#`."""
+def find_cut_texts(content: bytes, file: int, add_finding: AddFinding) -> None:
+    """Report each text that seems to be cut; a comment that is meant has a space behind its `#`."""
     if b" #" not in content and b"\t#" not in content:
         return
     text = content.decode("utf-8-sig", errors="replace")
@@ -28,6 +28,6 @@ def tell_cut_texts(content: bytes, file: int, tell: Tell) -> None:
             continue
         word = re.match(r"#\w+", text[mark:])
         found = f"a comment, `{word.group() if word else '#'} …`, behind a text"
-        tell(
+        add_finding(
             Finding("cut-text", Span(file, mark, mark + 1), (), found, "quotes around the text, or `# ` for a comment")
         )

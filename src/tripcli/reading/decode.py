@@ -1,8 +1,7 @@
-"""Decoding: the tree of one record to its Struct, or else everything that is wrong with it.
+"""Decoding: everything that is wrong with the tree of one record, by the declarations of its Struct.
 
-The usual way is msgspec's own conversion, which stops at the first fault. Only then `faults` walks the tree
-along the Structs' own declarations and collects them all. It must not know what a text means, nor any other
-record.
+The collector decodes with msgspec, which stops at the first error. Only then `decoding_findings` walks the tree and
+collects all of them. It does not know what a text means, nor any other record.
 """
 
 import re
@@ -14,18 +13,18 @@ import msgspec
 from msgspec import inspect
 
 from tripcli.reading.findings import Finding, Path, Refused, Span, Tree
-from tripcli.reading.nearest import Words
 from tripcli.records import Dataset, Record, types
+from tripcli.values.nearest import Words
 from tripcli.values.words import folded
 
 KINDS: dict[str, type[Record]] = {
     field.name: get_args(field.type)[0] for field in msgspec.structs.fields(Dataset) if field.name != "trip"
 }
-"""Top-level key -> what each item of its list is; the dataset's own fields say so."""
+"""Top-level key -> the record that each item of its list is, taken from the fields of Dataset."""
 
 
 class _Form(NamedTuple):
-    """What a text of some pattern is called."""
+    """The code and the words for a text that does not fit a pattern."""
 
     code: str
     expected: str
@@ -42,9 +41,9 @@ _FORMS = {
 }
 
 
-def faults(tree: Tree, record_type: type[Record], span: Span) -> list[Finding]:
+def decoding_findings(tree: Tree, record_type: type[Record], span: Span) -> Iterator[Finding]:
     """Everything that is wrong with the tree of one record."""
-    return list(_Walk(span).value(tree, _shape(record_type), ()))
+    return _Walk(span).value(tree, _shape(record_type), ())
 
 
 def noun(type_name: str) -> str:
@@ -66,7 +65,7 @@ def with_article(word: str) -> str:
 
 @cache
 def _shape(record_type: type[Record]) -> inspect.StructType:
-    """What a Struct declares."""
+    """The fields that a Struct declares."""
     shape = inspect.type_info(record_type)
     assert isinstance(shape, inspect.StructType)  # noqa: S101  # every Record is a Struct
     return shape
@@ -86,14 +85,14 @@ def _owners() -> dict[str, set[str]]:
 
 
 def _report_shape(reports: inspect.Type) -> inspect.StructType:
-    """What the reports of a record declare."""
+    """The fields that the reports of a record declare."""
     assert isinstance(reports, inspect.VarTupleType)  # noqa: S101  # `reports` is a list in each record
     assert isinstance(reports.item_type, inspect.StructType)  # noqa: S101
     return reports.item_type
 
 
-def described(tree: object) -> str:
-    """What a value is, in words."""
+def describe(tree: object) -> str:
+    """A value in words: `a list`, or the text itself."""
     if isinstance(tree, dict):
         return "a mapping"
     if isinstance(tree, list):
@@ -109,28 +108,30 @@ def shortened(text: str) -> str:
     return line if len(line) <= 60 else line[:59] + "…"
 
 
-def foreign(text: str) -> str:
-    """Which letters of a Latin word only look like such: Greek and Cyrillic ones, and spaces of other kinds."""
+def foreign_letters(text: str) -> str:
+    """A remark on letters of a word that only look Latin (Greek, Cyrillic, odd spaces); empty when it has none."""
     letters = dict.fromkeys(_FOREIGN.findall(text)) if re.search("[A-Za-z]", text) else {}
-    told = ", ".join(f"{letter if letter.isprintable() else 'a space'} U+{ord(letter):04X}" for letter in letters)
-    return f" with {told}, which only looks Latin" if told else ""
+    named = ", ".join(f"{letter if letter.isprintable() else 'a space'} U+{ord(letter):04X}" for letter in letters)
+    return f" with {named}, which only looks Latin" if named else ""
 
 
 _FOREIGN = re.compile("[\u0370-\u052f\u00a0\u00ad\u2000-\u200f\u202f\u2060\u3000\ufeff]")
 
 
 class _Walk:
-    """A walk over one record."""
+    """One walk over the tree of a record, which yields its findings."""
 
     def __init__(self, span: Span) -> None:
         self._span = span
+        self._fields: dict[str, Words] = {}
+        """Name of a Struct -> its fields, of which one search serves all wrong keys of the record."""
 
     def _finding(self, code: str, path: Path, found: str, expected: str, nearest: str = "") -> Finding:
         """A finding at a value of this record."""
         return Finding(code, self._span, path, found, expected, nearest)
 
     def value(self, tree: Tree, shape: inspect.Type, path: Path) -> Iterator[Finding]:
-        """Everything that is wrong with a value."""
+        """The findings of a value."""
         if isinstance(tree, Refused):
             return
         if isinstance(shape, inspect.UnionType):
@@ -143,30 +144,31 @@ class _Walk:
         elif isinstance(shape, inspect.VarTupleType | inspect.TupleType):
             yield from self._items(tree, shape, path)
         elif not isinstance(tree, str):
-            yield self._finding("wrong-type", path, described(tree), "a text")
+            yield self._finding("wrong-type", path, describe(tree), "a text")
         elif isinstance(shape, inspect.LiteralType):
             yield from self._word(tree, tuple(str(value) for value in shape.values), path)
         elif isinstance(shape, inspect.StrType):
             yield from self._text(tree, shape, path)
 
     def _struct(self, tree: Tree, shape: inspect.StructType, path: Path) -> Iterator[Finding]:
-        """Fields that are unknown, missing or wrong themselves."""
+        """Report fields that are unknown or missing, and the findings of the others."""
         name = with_article(noun(shape.cls.__name__))
         if not isinstance(tree, dict):
-            yield self._finding("wrong-type", path, described(tree), f"{name}, which is a mapping of fields")
+            yield self._finding("wrong-type", path, describe(tree), f"{name}, which is a mapping of fields")
             return
         fields = {field.encode_name: field for field in shape.fields}
         for key, inner in tree.items():
             if key in fields:
                 yield from self.value(inner, fields[key].type, (*path, key))
             elif not isinstance(inner, Refused):
-                yield self._unknown(key, shape.cls.__name__, Words(fields), path)
+                words = self._fields.setdefault(shape.cls.__name__, Words(fields))
+                yield self._unknown(key, shape.cls.__name__, words, path)
         for key, field in fields.items():
             if field.required and key not in tree:
                 yield self._finding("missing-field", path, f"{name} without `{key}`", _expected(field.type))
 
     def _unknown(self, key: str, type_name: str, words: Words, path: Path) -> Finding:
-        """A field that does not exist here, and where it does."""
+        """The finding for an unknown field, with the kinds of record that have it."""
         expected = f"a field of {with_article(noun(type_name))}"
         owners = _owners().get(key, set())
         if f"{type_name}Report" in owners:
@@ -178,13 +180,19 @@ class _Walk:
             expected += f"; `{key}` is a field of " + " or ".join(with_article(kind) for kind in kinds)
         nearest = "" if owners else words.nearest(key)
         return Finding(
-            "unknown-field", self._span, (*path, key), f"unknown field `{key}`{foreign(key)}", expected, nearest, True
+            "unknown-field",
+            self._span,
+            (*path, key),
+            f"unknown field `{key}`{foreign_letters(key)}",
+            expected,
+            nearest,
+            True,
         )
 
     def _items(self, tree: Tree, shape: inspect.VarTupleType | inspect.TupleType, path: Path) -> Iterator[Finding]:
-        """Too few items, and what is wrong with each."""
+        """Report a list with too few items, and the findings of each item."""
         if not isinstance(tree, list):
-            yield self._finding("wrong-type", path, described(tree), "a list, such as [one, two]")
+            yield self._finding("wrong-type", path, describe(tree), "a list, such as [one, two]")
             return
         if isinstance(shape, inspect.TupleType):
             if len(tree) != len(shape.item_types):
@@ -194,34 +202,34 @@ class _Walk:
         else:
             if len(tree) < (shape.min_length or 0):
                 what = str(path[-1]) if path else "items"
-                yield self._finding("too-few", path, described(tree), f"at least one of `{what}`")
+                yield self._finding("too-few", path, describe(tree), f"at least one of `{what}`")
             item_type = shape.item_type
         for index, item in enumerate(tree):
             yield from self.value(item, item_type, (*path, index))
 
     def _word(self, text: str, words: tuple[str, ...], path: Path) -> Iterator[Finding]:
-        """A word that is not in the list."""
+        """Report a word that is not in the list."""
         if text not in words:
             expected = f"one of {', '.join(words)}" if len(words) > 1 else f"`{words[0]}`, or no such line"
-            found = described(text) + foreign(text)
+            found = describe(text) + foreign_letters(text)
             yield self._finding("unknown-word", path, found, expected, Words(words).nearest(text))
 
     def _open_word(self, tree: Tree, shape: inspect.Metadata, path: Path) -> Iterator[Finding]:
-        """A text that cannot be a word; whether the dataset declares the word is a rule's question."""
+        """Report a text that cannot be a word; a rule checks whether the dataset declares the word."""
         if not isinstance(tree, str):
-            yield self._finding("wrong-type", path, described(tree), "a text")
+            yield self._finding("wrong-type", path, describe(tree), "a text")
         elif len(tree) > types.WORD_LENGTH or not _fits(types.WORD_PATTERN, tree):
             words = _built_in(shape)
-            found = described(tree) + foreign(tree)
+            found = describe(tree) + foreign_letters(tree)
             yield self._finding("unknown-word", path, found, f"one of {', '.join(words)}", Words(words).nearest(tree))
 
     def _text(self, text: str, shape: inspect.StrType, path: Path) -> Iterator[Finding]:
-        """A text that is empty, too long or of another form."""
+        """Report a text that is empty, too long or of another form."""
         if shape.pattern is not None and (
             len(text) > (shape.max_length or len(text)) or not _fits(shape.pattern, text)
         ):
             form = _FORMS[shape.pattern]
-            found = described(text) + foreign(text)
+            found = describe(text) + foreign_letters(text)
             yield self._finding(form.code, path, found, form.expected, _in_form(text, shape.pattern))
         elif not text and shape.min_length:
             yield self._finding("empty-text", path, "an empty text", "a text; where there is none, leave the line out")
@@ -259,7 +267,7 @@ def _built_in(shape: inspect.Metadata) -> tuple[str, ...]:
 
 
 def _expected(shape: inspect.Type) -> str:
-    """What a field that is missing has to hold."""
+    """What a missing field takes, in words."""
     if isinstance(shape, inspect.LiteralType):
         return "one of " + ", ".join(str(value) for value in shape.values)
     if isinstance(shape, inspect.Metadata):
@@ -274,7 +282,7 @@ def _expected(shape: inspect.Type) -> str:
 
 
 def _pair_names(path: Path) -> str:
-    """What the items of a pair are."""
+    """What the items of a pair are, in words."""
     return (
         "latitude and longitude, with decimal points" if path and path[-1] == "coordinates" else "one after the other"
     )

@@ -1,23 +1,22 @@
-"""Problems for people: a line that says what is wrong, the line of the file, and a caret under the place.
+"""Problems for people: a message, the line of the file, and a caret under the column.
 
-Takes a Problem, gives lines of text without control characters. It must not know files: the problem brings
-its line.
+Takes a Problem, which has its line of the file, and gives lines of text without control characters.
 """
 
 from tripcli.errors import Problem
 from tripcli.values.cells import width
 
 EXCERPT_CELLS = 96
-"""Width of an excerpt; of a longer line the runtime of the place are shown."""
+"""Width of an excerpt; of a longer line the part around the column is shown."""
 
 FOUND_LENGTH = 200
-"""Characters of what was found; a key can be of any length."""
+"""Characters that are shown of what was found; a key can be of any length."""
 
 _MARGIN = "  "
 
 
 def problem_lines(problem: Problem) -> tuple[str, ...]:
-    """The lines that tell a problem: the message, then the excerpt and its caret where there is a place."""
+    """The message of a problem, then its excerpt and caret when it has a column."""
     place = problem.file
     if problem.line:
         place += f":{problem.line}" + (f":{problem.column}" if problem.column else "")
@@ -40,7 +39,7 @@ def visible(text: str) -> str:
 
 
 def _stand_in(character: str) -> str:
-    """`^[` for an escape, U+FFFD for what is merely unseen."""
+    """`^[` for an escape character, U+FFFD for other characters that are not visible."""
     if character < " ":
         return "^" + chr(ord(character) + 64)
     return "^?" if character == "\x7f" else "\ufffd"

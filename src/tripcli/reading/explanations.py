@@ -18,11 +18,11 @@ _LONGEST = 100
 
 
 class Explanation(NamedTuple):
-    """What an author should know of one code."""
+    """The explanation of one code."""
 
     remedy: str
     language: str
-    """`yaml` or `json` where the examples are files that stand beside the base; else what is shown is no file."""
+    """`yaml` or `json` where the examples are files beside the base dataset; else they are commands or other text."""
     broken: str
     mended: str
 
@@ -34,16 +34,18 @@ def explanations() -> dict[str, Explanation]:
 
 
 def base() -> str:
-    """The dataset beside which the examples stand."""
+    """The dataset to which the examples belong."""
     found = _BASE.search(_PAGE.read_text(encoding="utf-8"))
     return found.group(1) + "\n" if found else ""
 
 
 def explained(code: str) -> str:
-    """All about a code, for people; raises KeyError."""
+    """The explanation of a code as text for people; raises KeyError."""
     one = explanations()[code]
     weight = (
-        "A warning: the dataset can be used all the same." if code in WARNINGS else "An error: no view works with it."
+        "A warning: the dataset can be used."
+        if code in WARNINGS
+        else "An error: the dataset cannot be used until it is corrected."
     )
     examples = "\n\n".join(
         f"{word}:\n{_indented(text)}" for word, text in (("Broken", one.broken), ("Mended", one.mended))

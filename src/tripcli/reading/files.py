@@ -1,10 +1,10 @@
-"""The files of a dataset: which they are, what they hold, and their stamps.
+"""The files of a dataset: which files they are, their bytes and their stamps.
 
-Takes the path of a file or folder, gives each file's bytes and its FileStamp. It must not know what the bytes
-mean.
+Takes the path of a file or folder, gives each file's bytes and its FileStamp. What the bytes mean is not its concern.
 """
 
 import os
+import re
 import stat
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +23,7 @@ BYTES_LIMIT = {".yaml": 64 << 20, ".yml": 64 << 20, ".json": 64 << 20, ".jsonl":
 
 
 class FileStamp(NamedTuple):
-    """By what a later start knows that a file is still the one that was read."""
+    """What identifies the content of a file, so that a later run knows whether it has changed."""
 
     path: str
     size: int
@@ -36,7 +36,7 @@ class FileStamp(NamedTuple):
 
 
 class File(NamedTuple):
-    """A file and its content; `number` is its place in the order of reading."""
+    """A file and its content; `number` is its rank in the order of reading."""
 
     number: int
     path: str
@@ -47,7 +47,7 @@ class File(NamedTuple):
 
     @property
     def suffix(self) -> str:
-        """The end of its name, by which its language is known."""
+        """The end of its name, which says its language."""
         return self.language or os.path.splitext(self.path)[1].lower()  # noqa: PTH122  # a Path for each file costs more than the text
 
 
@@ -60,9 +60,44 @@ def dataset_files(path: Path) -> tuple[Path, ...]:
     )
 
 
+_TRIP_KEY = {
+    **dict.fromkeys(YAML_SUFFIXES, re.compile(rb"^(?:trip|\"trip\"|'trip')[ ]*:", re.MULTILINE)),
+    **dict.fromkeys((JSON_SUFFIX, LINES_SUFFIX), re.compile(rb'\{\s*"trip"\s*:|^  ?"trip"\s*:', re.MULTILINE)),
+}
+"""End of a file's name -> what the beginning of the `trip` looks like in such a file."""
+
+_TRIP_WITHIN = 1 << 20
+"""Bytes at the beginning of a file in which its `trip` is looked for."""
+
+
+def whole_dataset(path: Path) -> Path:
+    """The folder of a file that is only part of a dataset, else the path itself.
+
+    A file is part of its folder's dataset when exactly one file of the folder has a `trip`, and another file is there.
+    """
+    if path.suffix.lower() not in SUFFIXES or not path.is_file():
+        return path
+    folder = path.absolute().parent
+    try:
+        files = dataset_files(folder)
+        trips = [file for file in files if _has_trip(file)]
+    except OSError:
+        return path
+    is_part = len(trips) == 1 and len(files) > 1 and (trips[0].name == path.name or not _has_trip(path))
+    return path.parent if is_part else path
+
+
+def _has_trip(path: Path) -> bool:
+    """Whether a file seems to hold the `trip` of a dataset; raises OSError."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return _TRIP_KEY[path.suffix.lower()].search(stream.read(_TRIP_WITHIN)) is not None
+
+
 def read_file(path: Path, number: int) -> File:
     """The file with its content, read once; raises Unreadable when that is impossible or not allowed."""
-    from hashlib import sha256  # noqa: PLC0415  # OpenSSL: a warm start only looks at names and times
+    from hashlib import sha256  # OpenSSL: a warm start only looks at names and times
 
     suffix = path.suffix.lower()
     try:
@@ -86,18 +121,18 @@ def read_file(path: Path, number: int) -> File:
 
 
 def _refused(code: str, number: int, found: str, expected: str) -> Unreadable:
-    """A finding of a file as a whole."""
+    """What to raise for a file as a whole."""
     return Unreadable(Finding(code, Span(number, -1, -1), (), found, expected))
 
 
 def _too_large(number: int, size: int, limit: int) -> Unreadable:
-    """A file beyond the size that is read."""
+    """What to raise for a file that is too large."""
     remedy = f"at most {limit >> 20} MiB: split it into several files, or write JSON Lines"
     return _refused("file-too-large", number, f"{size / (1 << 20):.1f} MiB", remedy)
 
 
 def _what_it_is(mode: int) -> str:
-    """A kind of file that is none, in words."""
+    """What something is that is not a regular file, in words."""
     if stat.S_ISDIR(mode):
         return "a folder"
     return "a pipe" if stat.S_ISFIFO(mode) else "a device"

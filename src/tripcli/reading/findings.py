@@ -1,8 +1,7 @@
-"""Findings: what is wrong and in which place, before anybody has asked for lines and columns.
+"""Findings: problems before their lines and columns are known, and the types that all of `reading` shares.
 
-A place is the span of a record in its file and the path of keys and indexes inside it, or a plain character
-index. `reading.excerpt` turns the finding into a Problem; that costs a look at the text, and only findings
-pay for it.
+A finding has the span of its record in the file, and the path of keys and indexes inside the record.
+`reading.positions` turns findings into Problems; lines and columns are worked out only for records that have one.
 """
 
 from collections.abc import Callable
@@ -12,31 +11,31 @@ Path = tuple[str | int, ...]
 """Keys and indexes from a record down to a value."""
 
 FINDINGS_LIMIT = 1000
-"""Problems that are listed; of those beyond only the number is told."""
+"""Problems that are listed; of the others only the number is given."""
 
 
 class Span(NamedTuple):
-    """Where a record stands."""
+    """The part of a file that a record takes."""
 
     file: int
-    """Which file, in the order of reading."""
+    """Number of the file, in the order of reading."""
     start: int
     """Index of its first character, not counting a byte-order mark."""
     end: int
 
 
 RECORD_BYTES = 1 << 20
-"""Size of the longest record: what is longer is no record, and is not read to its end."""
+"""Size of the longest record; a longer one is not read to its end."""
 
 DEPTH_LIMIT = 20
 """Levels of lists and mappings in a record; the format itself has four."""
 
 NOWHERE = Span(-1, 0, 0)
-"""Of the dataset as a whole."""
+"""The span of a finding about the dataset as a whole."""
 
 
 class Finding(NamedTuple):
-    """One thing that is wrong."""
+    """One thing that is wrong, at a span and path."""
 
     code: str
     span: Span
@@ -50,7 +49,7 @@ class Finding(NamedTuple):
 
 
 class Refused(str):
-    """Stands in a tree for a value that was refused already, so that nobody complains of it twice."""
+    """Stands in a tree for a value that was reported already, so that it is not reported twice."""
 
     __slots__ = ()
 
@@ -61,15 +60,15 @@ Tree = dict[str, "Tree"] | list["Tree"] | str
 """A value as it stands in a file: every scalar is its text."""
 
 
-Take = Callable[[str, int, Tree, Span, bool], None]
-"""Gets a top-level key, its index, a value below it, where that stands, whether it is a list's item."""
+AddValue = Callable[[str, int, Tree, Span, bool], None]
+"""Takes a top-level key, its index in the text, a value below it, the span of that, and whether it is a list item."""
 
-Tell = Callable[[Finding], None]
-"""Gets each finding as soon as it is made."""
+AddFinding = Callable[[Finding], None]
+"""Takes each finding as soon as it is made."""
 
 
 class Unreadable(Exception):  # noqa: N818  # it ends the reading of a file, and carries a finding
-    """Reading of a file stops here, for what follows cannot be told apart."""
+    """The rest of a file cannot be read; carries the finding that says why."""
 
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.found)

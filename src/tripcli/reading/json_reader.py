@@ -1,8 +1,8 @@
 """JSON and JSON Lines as text: the same trees as from YAML, with numbers in the digits that were written.
 
-Takes bytes, gives each record to `take` with its span, and every finding to `tell`. A number becomes its text
-and `true` becomes `yes`; `null` and a key that stands twice are findings. It must not know what a record is,
-only that the document is an object of lists, or one object with one record a line.
+Takes bytes, gives each record to `add_value` with its span, and every finding to `add_finding`. A number becomes its
+text and `true` becomes `yes`; `null` and a key that stands twice are findings. A document is an object of lists, or
+has one object with one record in each line.
 """
 
 import json
@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tripcli.reading.decode import KINDS, line_key
-from tripcli.reading.findings import DEPTH_LIMIT, RECORD_BYTES, REFUSED, Finding, Span, Take, Tell, Unreadable
-from tripcli.reading.nearest import Words
-from tripcli.reading.visits import Token, visits
+from tripcli.reading.findings import DEPTH_LIMIT, RECORD_BYTES, REFUSED, AddFinding, AddValue, Finding, Span, Unreadable
+from tripcli.reading.value_paths import Token, values_with_paths
+from tripcli.values.nearest import Words
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _TOKEN = re.compile(r'[\s:,]*([{}\[\]]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s:,{}\[\]"]+)')
@@ -26,16 +26,16 @@ LINE_KINDS = {"trip": "trip"} | {line_key(record_type): kind for kind, record_ty
 """Key of a line of JSON Lines -> the list to which its record belongs."""
 
 
-def read_json(content: bytes, file: int, take: Take, tell: Tell) -> None:
+def read_json(content: bytes, file: int, add_value: AddValue, add_finding: AddFinding) -> None:
     """Give all records of a JSON object of lists; raises Unreadable, UnicodeDecodeError."""
-    document = _Document(content.decode("utf-8-sig"), file, take, tell)
+    document = _Document(content.decode("utf-8-sig"), file, add_value, add_finding)
     if document.skip_space(0) < len(document.text):
         document.read_object()
 
 
-def read_json_lines(content: bytes, file: int, take: Take, tell: Tell) -> None:
+def read_json_lines(content: bytes, file: int, add_value: AddValue, add_finding: AddFinding) -> None:
     """Give all records of a file with one object a line; raises UnicodeDecodeError."""
-    _Document(content.decode("utf-8-sig"), file, take, tell).read_lines()
+    _Document(content.decode("utf-8-sig"), file, add_value, add_finding).read_lines()
 
 
 def json_tokens(text: str, span: Span) -> Iterator[Token]:
@@ -53,11 +53,11 @@ def json_tokens(text: str, span: Span) -> Iterator[Token]:
 class _Document:
     """One pass over one file."""
 
-    def __init__(self, text: str, file: int, take: Take, tell: Tell) -> None:
+    def __init__(self, text: str, file: int, add_value: AddValue, add_finding: AddFinding) -> None:
         self.text = text
         self._file = file
-        self._take = take
-        self._tell = tell
+        self._add_value = add_value
+        self._add_finding = add_finding
         self._odd = False
         self._window = ""
         self._window_start = 0
@@ -72,7 +72,7 @@ class _Document:
         while True:
             key, key_index, index = self._key(index)
             if key in seen:
-                self._say(key_index, "duplicate-key", f"a second `{key}`", "each key once in a file")
+                self._report(key_index, "duplicate-key", f"a second `{key}`", "each key once in a file")
             seen.add(key)
             if self.text[index : index + 1] == "[":
                 index = self._read_list(key, key_index, index + 1)
@@ -87,13 +87,13 @@ class _Document:
             raise self._stop(index, "more text after the object", "one object; one record a line makes JSON Lines")
 
     def read_lines(self) -> None:
-        """Give the record of each line; a line that is no JSON is told, and the next one read."""
+        """Give the record of each line; a line that is not JSON is reported, and the next one read."""
         index = 0
         while (index := self.skip_space(index)) < len(self.text):
             try:
                 index = self._read_line(index)
             except Unreadable as stop:
-                self._tell(stop.finding)
+                self._add_finding(stop.finding)
                 index = self.text.find("\n", max(index, stop.finding.span.start)) + 1 or len(self.text)
 
     def _read_line(self, index: int) -> int:
@@ -102,7 +102,7 @@ class _Document:
         kind = LINE_KINDS.get(key)
         if kind is None:
             nearest = Words(LINE_KINDS).nearest(key)
-            self._say(key_index, "unknown-field", f"unknown key `{key}`", "one of " + ", ".join(LINE_KINDS), nearest)
+            self._report(key_index, "unknown-field", f"unknown key `{key}`", "one of " + ", ".join(LINE_KINDS), nearest)
             _, index = self._value(index)
         else:
             index = self._give(kind, key_index, index, kind != "trip")
@@ -112,7 +112,7 @@ class _Document:
         """Give each item of a list; the index after its bracket."""
         index = self.skip_space(index)
         if self.text[index : index + 1] == "]":
-            self._take(key, key_index, [], Span(self._file, index, index), False)
+            self._add_value(key, key_index, [], Span(self._file, index, index), False)
             return index + 1
         while True:
             index = self.skip_space(self._give(key, key_index, self.skip_space(index), True))
@@ -125,13 +125,13 @@ class _Document:
         tree, end = self._value(index)
         span = Span(self._file, index, end)
         if tree is None:
-            self._say(index, "null-value", "`null`", _NO_NULL)
+            self._report(index, "null-value", "`null`", _NO_NULL)
             tree = REFUSED
         if self._odd or (self._has_escapes and _HALF_CHARACTER.search(self.text, index, end)):
             self._odd = False
-            self._tell_oddities(span)
-            tree = _mended(tree)
-        self._take(key, key_index, tree, span, is_item)
+            self._report_oddities(span)
+            tree = _without_half_characters(tree)
+        self._add_value(key, key_index, tree, span, is_item)
         return end
 
     def _value(self, index: int) -> tuple[Any, int]:
@@ -152,7 +152,7 @@ class _Document:
         return tree, end + self._window_start
 
     def _failed(self, index: int, window_index: int, message: str) -> Unreadable:
-        """What to raise where a value ends in nothing: it is no JSON, or goes on beyond the window."""
+        """What to raise where a value cannot be read: it is not JSON, or goes on beyond the window."""
         is_cut = self._window_start + len(self._window) < len(self.text)
         stop = self._window_start + window_index
         if is_cut and (message.startswith("Unterminated") or stop - index >= RECORD_BYTES):
@@ -176,7 +176,7 @@ class _Document:
         return False
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        """The pairs of one object; notes that some of them are odd."""
+        """The pairs of one object as a dict; notes when a key stands twice or a value is null."""
         record = dict(pairs)
         if len(record) != len(pairs):
             self._odd = True
@@ -188,21 +188,21 @@ class _Document:
                 self._odd = True
         return record
 
-    def _tell_oddities(self, span: Span) -> None:
-        """Tell keys that stand twice, nulls and halves of characters in a record."""
+    def _report_oddities(self, span: Span) -> None:
+        """Report keys that stand twice, nulls and halves of characters in a record."""
         seen: set[tuple[str | int, ...]] = set()
-        for visit in visits(json_tokens(self.text, span)):
-            if len(visit.path) > DEPTH_LIMIT:
-                raise self._too_deep(visit.position)
-            key = visit.path[-1]
-            if visit.path in seen:
-                self._say(visit.key_index, "duplicate-key", f"a second `{key}`", "each key once in a record")
-            seen.add(visit.path)
-            if self.text[visit.position] == "n":
-                self._say(visit.position, "null-value", "`null`", _NO_NULL)
-            if _is_broken(visit.token[1]) or (isinstance(key, str) and _is_broken(key)):
-                self._say(
-                    visit.position,
+        for value in values_with_paths(json_tokens(self.text, span)):
+            if len(value.path) > DEPTH_LIMIT:
+                raise self._too_deep(value.position)
+            key = value.path[-1]
+            if value.path in seen:
+                self._report(value.key_index, "duplicate-key", f"a second `{key}`", "each key once in a record")
+            seen.add(value.path)
+            if self.text[value.position] == "n":
+                self._report(value.position, "null-value", "`null`", _NO_NULL)
+            if _is_broken(value.token[1]) or (isinstance(key, str) and _is_broken(key)):
+                self._report(
+                    value.position,
                     "json-syntax",
                     "half a character (a lone surrogate)",
                     "both of its escapes",
@@ -212,7 +212,7 @@ class _Document:
         """A key, where it stands, and where its value does."""
         index = self.skip_space(index)
         if self.text[index : index + 1] != '"':
-            raise self._stop(index, self._standing(index), "a key in double quotes")
+            raise self._stop(index, self._describe_at(index), "a key in double quotes")
         key, end = self._value(index)
         return key, index, self.skip_space(self._expect(":", end))
 
@@ -220,7 +220,7 @@ class _Document:
         """The index after a character that has to come now."""
         index = self.skip_space(index)
         if self.text[index : index + 1] != character:
-            raise self._stop(index, self._standing(index), f"`{character}`")
+            raise self._stop(index, self._describe_at(index), f"`{character}`")
         return index + 1
 
     def skip_space(self, index: int) -> int:
@@ -228,39 +228,39 @@ class _Document:
         match = _SPACE.match(self.text, index)
         return match.end() if match else index
 
-    def _standing(self, index: int) -> str:
-        """What stands at an index, in words."""
+    def _describe_at(self, index: int) -> str:
+        """The character at an index, in words."""
         return f"`{self.text[index]}`" if index < len(self.text) else "the end of the file"
 
-    def _here(self, index: int) -> Span:
-        """The span of nothing, at an index."""
+    def _span_at(self, index: int) -> Span:
+        """An empty span at an index."""
         return Span(self._file, index, index)
 
-    def _say(self, index: int, code: str, found: str, expected: str, nearest: str = "") -> None:
-        """Tell a finding and read on."""
-        self._tell(Finding(code, self._here(index), (), found, expected, nearest))
+    def _report(self, index: int, code: str, found: str, expected: str, nearest: str = "") -> None:
+        """Add a finding; reading goes on."""
+        self._add_finding(Finding(code, self._span_at(index), (), found, expected, nearest))
 
     def _stop(self, index: int, found: str, expected: str) -> Unreadable:
         """What to raise where reading cannot go on."""
-        return Unreadable(Finding("json-syntax", self._here(index), (), found, expected))
+        return Unreadable(Finding("json-syntax", self._span_at(index), (), found, expected))
 
     def _too_deep(self, index: int) -> Unreadable:
-        """What to raise at lists in lists without end."""
+        """What to raise at lists that are nested too deep."""
         found = f"more than {DEPTH_LIMIT} levels"
-        return Unreadable(Finding("too-deep", self._here(index), (), found, "records as the format has them"))
+        return Unreadable(Finding("too-deep", self._span_at(index), (), found, "records as the format has them"))
 
     def _too_long(self, index: int) -> Unreadable:
-        """What to raise at a record without end."""
+        """What to raise at a record that is too long."""
         found = f"a record of more than {RECORD_BYTES >> 20} MiB"
-        return Unreadable(Finding("record-too-long", self._here(index), (), found, "shorter records"))
+        return Unreadable(Finding("record-too-long", self._span_at(index), (), found, "shorter records"))
 
 
-def _mended(tree: Any) -> Any:
+def _without_half_characters(tree: Any) -> Any:
     """The tree with `?` for each half of a character, so that the rest of it can be decoded."""
     if isinstance(tree, dict):
-        return {_mended(key): _mended(value) for key, value in tree.items()}
+        return {_without_half_characters(key): _without_half_characters(value) for key, value in tree.items()}
     if isinstance(tree, list):
-        return [_mended(item) for item in tree]
+        return [_without_half_characters(item) for item in tree]
     return tree.encode("utf-8", "replace").decode() if tree.__class__ is str else tree
 
 

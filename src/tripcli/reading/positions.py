@@ -1,8 +1,7 @@
-"""Places: from findings to problems with file, line and column.
+"""Positions: turns findings into problems with file, line and column.
 
-Takes findings and the files, gives Problems. Reading keeps only the span of each record; here the few records
-with findings are gone through once more, so that a dataset without faults pays for no position. It must not
-know what a finding means.
+Takes findings and the files, gives Problems. Reading keeps only the span of each record. The few records that have
+findings are parsed a second time here, so that a valid dataset costs no time for positions.
 """
 
 from collections.abc import Iterator
@@ -12,11 +11,11 @@ from tripcli.errors import Problem
 from tripcli.reading.codes import WARNINGS
 from tripcli.reading.files import YAML_SUFFIXES, File
 from tripcli.reading.findings import FINDINGS_LIMIT, Finding, Path, Span
-from tripcli.reading.visits import Token, Visit, visits
+from tripcli.reading.value_paths import PlacedValue, Token, values_with_paths
 
 
 class _Place(NamedTuple):
-    """Where a finding is."""
+    """A finding with its file and the index of its character."""
 
     file: int
     position: int
@@ -40,9 +39,9 @@ def problems(findings: list[Finding], files: list[File], dataset_path: str) -> t
         path = files[place.file].path if place.file >= 0 else dataset_path
         line, column, excerpt = lines[place.file].at(place.position) if place.position >= 0 else (0, 0, "")
         given.append(_problem(place.finding, path, line, column, excerpt))
-    left = len(unique) - len(listed)
-    if left:
-        count = f"{left} more problem" + "s" * (left > 1)
+    omitted = len(unique) - len(listed)
+    if omitted:
+        count = f"{omitted} more problem" + "s" * (omitted > 1)
         only_warnings = all(finding.code in WARNINGS for finding in findings)
         given.append(
             Problem(
@@ -51,7 +50,7 @@ def problems(findings: list[Finding], files: list[File], dataset_path: str) -> t
                 0,
                 0,
                 count,
-                "those above to be mended first",
+                "the problems above to be corrected first",
                 warning=only_warnings,
             )
         )
@@ -59,7 +58,7 @@ def problems(findings: list[Finding], files: list[File], dataset_path: str) -> t
 
 
 def _problem(finding: Finding, path: str, line: int, column: int, excerpt: str) -> Problem:
-    """The finding at its place."""
+    """The problem of a finding, with its line and column."""
     return Problem(
         code=finding.code,
         file=path,
@@ -76,36 +75,36 @@ def _problem(finding: Finding, path: str, line: int, column: int, excerpt: str) 
 def _places(span: Span, group: list[Finding], files: list[File], texts: dict[int, str]) -> Iterator[_Place]:
     """The index of each finding of one span."""
     wanted = {finding.path for finding in group if finding.path}
-    found: dict[Path, Visit] = {}
+    found: dict[Path, PlacedValue] = {}
     if wanted:
-        for seen in visits(_tokens(files[span.file], texts[span.file], span)):
+        for seen in values_with_paths(_tokens(files[span.file], texts[span.file], span)):
             if seen.path in wanted:
                 found[seen.path] = seen  # of a key that stands twice the last one counts
     for finding in group:
-        visit: Visit | None = found.get(finding.path)
-        index = span.start if visit is None else visit.key_index if finding.at_key else visit.position
+        value: PlacedValue | None = found.get(finding.path)
+        index = span.start if value is None else value.key_index if finding.at_key else value.position
         yield _Place(span.file, index if span.file >= 0 else -1, finding)
 
 
 def _tokens(file: File, text: str, span: Span) -> Iterator[Token]:
     """The tokens of a record, with their indexes in the file."""
     if file.suffix in YAML_SUFFIXES:
-        from tripcli.reading.yaml_tokens import yaml_tokens  # noqa: PLC0415  # yaml comes with it
+        from tripcli.reading.yaml_tokens import yaml_tokens  # imports yaml
 
         column = span.start - text.rfind("\n", 0, span.start) - 1
         return yaml_tokens(text[span.start : span.end], column, span.start)
-    from tripcli.reading.json_reader import json_tokens  # noqa: PLC0415  # only faults in JSON need it
+    from tripcli.reading.json_reader import json_tokens  # only problems in JSON need it
 
     return json_tokens(text, span)
 
 
 def _text(file: File) -> str:
-    """The text of a file, without a byte-order mark; what is no UTF-8 is replaced."""
+    """The text of a file, without a byte-order mark; bytes that are not UTF-8 are replaced."""
     return file.content.decode("utf-8", "replace").removeprefix("\ufeff")
 
 
 class _Lines:
-    """The lines of a text, for indexes that only rise."""
+    """The lines of a text, asked for in rising order of indexes."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -114,7 +113,7 @@ class _Lines:
         self._excerpt = ""
 
     def at(self, index: int) -> tuple[int, int, str]:
-        """The line and column of a character, from 1, and the line, one text for all that ask."""
+        """The number of a character's line and column, from 1, and the line itself."""
         start = self._text.rfind("\n", self._start, index) + 1
         if start > self._start:
             self._line += self._text.count("\n", self._start, start)

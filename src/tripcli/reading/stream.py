@@ -1,4 +1,4 @@
-"""A dataset that comes through a stream: its bytes, and in which language they are.
+"""A dataset from a stream: its bytes and their language.
 
 Takes a binary stream, gives a File as if it had been read from a disk. As a stream has no suffix, the text itself
 says whether it is YAML, JSON or JSON Lines.
@@ -16,7 +16,7 @@ _JSON_BEGINS = re.compile(rb'\s*\{\s*["}]')
 
 def file_of_stream(stream: BinaryIO, name: str) -> File:
     """The whole stream as a file of that name; raises Unreadable when it is too long, OSError when it breaks."""
-    from hashlib import sha256  # noqa: PLC0415  # as for files
+    from hashlib import sha256  # as for files
 
     limit = BYTES_LIMIT[YAML_SUFFIXES[0]]
     content = stream.read(limit + 1)

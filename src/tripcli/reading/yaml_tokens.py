@@ -1,7 +1,7 @@
 """The tokens of one YAML record, with the index of each in its file.
 
-Takes the text of the record as cut out of the file, gives tokens for `reading.visits`. Its first line is
-indented again, so that it has the structure that it had.
+Takes the text of the record as cut out of the file, gives tokens for `reading.value_paths`. Its first line is
+indented as in the file, so that the structure stays the same.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from tripcli.reading.visits import Token
+from tripcli.reading.value_paths import Token
 
 _KINDS = {
     MappingStartEvent: "{",

@@ -85,9 +85,14 @@ def set_read_moment(path: Path, moment_ns: int) -> None:
     os.utime(path, ns=(moment_ns, moment_ns))
 
 
+def path_text(path: Path | str) -> str:
+    """The path as text that SQLite accepts: a byte of a name that is not UTF-8 stands as an escape."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def _stamp(file: Path) -> Stamp:
     status = file.stat()
-    return Stamp(str(file), status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
+    return Stamp(path_text(file), status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
 
 
 def _freshness(connection: sqlite3.Connection, path: Path, files: Sequence[Path]) -> Freshness:
@@ -106,7 +111,8 @@ def _freshness(connection: sqlite3.Connection, path: Path, files: Sequence[Path]
         for row, stamp, is_same in zip(rows, stamps, same, strict=True)
         if not is_same or max(stamp.mtime_ns, stamp.ctime_ns) > read_ns - RACY_NS
     ]
-    if any(_digest(Path(row[0])) != row[5] for row in doubtful):
+    by_text = {path_text(file): file for file in files}
+    if any(_digest(by_text[row[0]]) != row[5] for row in doubtful):
         return Freshness(False)
     if doubtful and all(same):
         with suppress(OSError):

@@ -5,12 +5,9 @@ grows with the square of the differing reports, not with their cube.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from tripcli.store.fields import Field, Value
-
-if TYPE_CHECKING:
-    from tripcli.store.fold import KnownReport
+from tripcli.store.folded import KnownReport
 
 
 class Comparison:
@@ -56,7 +53,7 @@ class Comparison:
         return self.confirms(one, other) or self.confirms(other, one)
 
     def gives_way(self, value: Value, among: int) -> bool:
-        """Whether another value of the set is to be shown rather than this one; of two equally exact ones neither is."""
+        """Whether another value of the set is to be shown instead; of two equally exact ones, neither gives way."""
         return bool(self._gives_way_only[self._index[value]] & among)
 
     def is_coarse(self, value: Value, among: int) -> bool:
@@ -82,7 +79,7 @@ def _transposed(rows: Sequence[int], column: int) -> int:
 class Comparisons(dict[str, Comparison]):
     """The comparison of each field's values, by the field's name; worked out when it is first asked for."""
 
-    def __init__(self, reports: Sequence["KnownReport"], fields: Sequence[Field]) -> None:
+    def __init__(self, reports: Sequence[KnownReport], fields: Sequence[Field]) -> None:
         super().__init__()
         self._reports = reports
         self._fields = {field.name: field for field in fields}

@@ -24,7 +24,7 @@ from tripcli.store.rows.names import party_row, person_row, publisher_rows, sour
 from tripcli.store.rows.pledges import pledge_row
 from tripcli.store.rows.relations import relation_rows
 from tripcli.store.rows.search import search_rows
-from tripcli.store.rows.shared import Row
+from tripcli.store.rows.shared import Context, Row
 from tripcli.store.rows.stops import stop_row
 from tripcli.store.tables import Tables
 from tripcli.store.versions import KnownSource, Version, steps, versions
@@ -107,7 +107,11 @@ class Compilation:
         self.links = Links(self.dataset, first_known(self.dataset, self.sources))
         self.known = first_named(self.links, self.sources)
         """From when each person and party exists."""
-        self.summed = summed_units(unit.id for unit in dataset.units if unit.summed == "yes")
+        self.context = Context(
+            self.sources,
+            summed_units(unit.id for unit in dataset.units if unit.summed == "yes"),
+            {pledge.id: rank for rank, pledge in enumerate(ordered.pledges)},
+        )
         self.stop_histories: dict[str, list[Version]] = {}
         self.progress = progress
         self.total = len(dataset.stops) + len(dataset.events) + len(dataset.agreements) + len(dataset.pledges)
@@ -150,12 +154,12 @@ class Compilation:
         """Versions of stops."""
         for stop, version, links in self.versions(self.dataset.stops):
             self.stop_histories.setdefault(stop.id, []).append(version)
-            self.tables.add("stop_version", stop_row(stop, version, links, self.sources))
+            self.tables.add("stop_version", stop_row(stop, version, links, self.context))
 
     def events(self) -> None:
         """Versions of events, and who took part in each."""
         for event, version, links in self.versions(self.dataset.events):
-            whole, participants = event_row(event, version, links, self.sources)
+            whole, participants = event_row(event, version, links, self.context)
             stop_history = self.stop_histories.get(event.stop or "", [])
             for row in moved_rows(event, whole, version, links, stop_history):
                 number = self.with_topics("event", row)
@@ -165,14 +169,12 @@ class Compilation:
     def agreements(self) -> None:
         """Versions of agreements."""
         for agreement, version, links in self.versions(self.dataset.agreements):
-            self.with_topics("agreement", agreement_row(agreement, version, links, self.sources))
+            self.with_topics("agreement", agreement_row(agreement, version, links, self.context))
 
     def pledges(self) -> None:
         """Versions of pledges."""
-        ranks = {pledge.id: rank for rank, pledge in enumerate(self.dataset.pledges)}
         for pledge, version, links in self.versions(self.dataset.pledges):
-            row = pledge_row(pledge, version, links, self.sources, ranks[pledge.id], self.summed)
-            self.with_topics("pledge", row)
+            self.with_topics("pledge", pledge_row(pledge, version, links, self.context))
 
     def names(self) -> None:
         """Publishers, sources, parties, people and units."""
@@ -180,11 +182,7 @@ class Compilation:
         self.tables.add_all("unit", map(unit_row, self.dataset.units))
         self.tables.add_all("publisher_all", publisher_rows(self.publishers, self.sources))
         for source in self.dataset.sources:
-            known_from, publisher_id = self.sources[source.id]
-            published = parse_time(source.published, offset_allowed=True)
-            zone = self.publishers.zone_of(source)
-            publisher = self.publishers.of(source)
-            self.tables.add("source_all", source_row(source, publisher_id, publisher, published, zone, known_from))
+            self.tables.add("source_all", source_row(source, self.publishers, self.sources[source.id]))
         self.tables.add_all("party_all", (party_row(party, self.known) for party in self.dataset.parties))
         for rank, person in enumerate(self.dataset.people):
             self.tables.add("person_all", person_row(person, parties.get(person.party or ""), rank, self.known))

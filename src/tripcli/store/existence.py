@@ -5,12 +5,12 @@ its first source. Takes a dataset and the moments from which its sources are kno
 know SQL.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from tripcli.records import Agreement, Dataset, Event, EventReport, Pledge, Stop
+from tripcli.records import Dataset, Event, EventReport, Stop
 from tripcli.records.types import ids_in
 from tripcli.store.links import FOREVER, Links, RecordKey, Reported, kind_of
-from tripcli.store.versions import KnownSource, reports_of
+from tripcli.store.versions import KnownSource, Report, reports_of
 
 
 def reported_records(dataset: Dataset) -> list[Reported]:
@@ -27,7 +27,7 @@ def first_known(dataset: Dataset, sources: Mapping[str, KnownSource]) -> dict[Re
 
 
 def first_named(links: Links, sources: Mapping[str, KnownSource]) -> dict[str, int]:
-    """The moment from which each person and party is known; those that nothing names are never known."""
+    """The moment from which each person and party is known. Those that no record names are left out."""
     known: dict[str, int] = {}
 
     def name(ids: Iterable[str | None], moment: int) -> None:
@@ -38,16 +38,9 @@ def first_named(links: Links, sources: Mapping[str, KnownSource]) -> dict[str, i
     dataset = links.dataset
     for record in reported_records(dataset):
         first = links.first_known[kind_of(record), record.id]
-        name([dataset.trip.traveler], first)
-        if isinstance(record, Event):
-            name(_people(record), first)
-            for event_report in record.reports:
-                name(_people(event_report), sources[event_report.source].known_from)
+        name([dataset.trip.traveler, *_named_by_record(record, links.at(first))], first)
         for report in reports_of(record):
-            name(ids_in(report.said_by), sources[report.source].known_from)
-        if isinstance(record, Agreement | Pledge):
-            name(links.parties_of(record), first)
-        name([record.country] if isinstance(record, Stop) else links.at(first).countries_of(record), first)
+            name(_named_by_report(report), sources[report.source].known_from)
     for publisher in dataset.publishers:
         name([publisher.country], _first_source(publisher.id, sources))
     for person in dataset.people:
@@ -63,6 +56,25 @@ def _first_source(publisher: str, sources: Mapping[str, KnownSource]) -> int:
     return min((source.known_from for source in sources.values() if source.publisher == publisher), default=FOREVER)
 
 
-def _people(record: Event | EventReport) -> list[str]:
+def _named_by_record(record: Reported, links: Links) -> Iterator[str]:
+    """The people and parties that a record names outside its reports."""
+    if isinstance(record, Stop):
+        yield record.country
+        return
+    if isinstance(record, Event):
+        yield from _participants(record)
+    else:
+        yield from links.parties_of(record)
+    yield from links.countries_of(record)
+
+
+def _named_by_report(report: Report) -> Iterator[str]:
+    """The people and parties that a report names."""
+    yield from ids_in(report.said_by)
+    if isinstance(report, EventReport):
+        yield from _participants(report)
+
+
+def _participants(holder: Event | EventReport) -> Iterator[str]:
     """The people and parties that a list of participants names."""
-    return [item if isinstance(item, str) else item.person for item in record.participants or ()]
+    yield from (item if isinstance(item, str) else item.person for item in holder.participants or ())

@@ -17,14 +17,12 @@ from tripcli.values.amounts import (
     parse_length,
     plain_amount,
 )
-from tripcli.values.times import confirms, gives_way, parse_time
+from tripcli.values.time_relations import confirms, gives_way
+from tripcli.values.times import parse_time
 from tripcli.values.vocabulary import UNNAMED
 
 Value = Any
 """A value as `Field.read` makes it: what it is, only its own field's functions know."""
-
-
-
 
 
 class Field(NamedTuple):

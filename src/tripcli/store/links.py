@@ -26,13 +26,14 @@ def kind_of(record: Reported) -> str:
 
 
 class Links:
-    """The links between the records that are known at one moment."""
+    """The links between the records that are known at one moment; without one, between all records."""
 
     def __init__(self, dataset: Dataset, first_known: Mapping[RecordKey, int], moment: int = FOREVER) -> None:
         self.dataset = dataset
         self.first_known = first_known
         """From when each record with reports is known."""
         self.moment = moment
+        self._epochs: dict[RecordKey, list[tuple[int, int, Links]]] = {}
         self.stops = {stop.id: stop for stop in dataset.stops}
         self.events = {event.id: event for event in dataset.events}
         self.pledges = {pledge.id: pledge for pledge in dataset.pledges}
@@ -52,16 +53,17 @@ class Links:
 
     def epochs(self, record: Reported) -> list[tuple[int, int, "Links"]]:
         """Intervals of knowledge in which the record's links stay the same: first second, first second after, links."""
-        first = self.first_known[kind_of(record), record.id]
-        moments = {self.first_known[key] for key in self.linked(record)}
-        begins = [first, *sorted(moment for moment in moments if moment > first)]
-        return [
-            (begin, end, self.at(begin)) for begin, end in zip(begins, [*begins[1:], FOREVER], strict=True)
-        ]
+        key = kind_of(record), record.id
+        if key not in self._epochs:
+            first = self.first_known[key]
+            later = {moment for linked in self.linked(record) if (moment := self.first_known[linked]) > first}
+            begins = [first, *sorted(later)]
+            links = [*(self.at(begin) for begin in begins[:-1]), self]  # in the last interval all of them are known
+            self._epochs[key] = list(zip(begins, [*begins[1:], FOREVER], links, strict=True))
+        return self._epochs[key]
 
     def linked(self, record: Reported) -> Iterator[RecordKey]:
         """All records on which the record's place, countries and wholes may depend, known or not."""
-        everything = self.at(FOREVER)
         stops: list[str] = []
         if isinstance(record, Stop):
             stops += [record.within] if record.within else []
@@ -78,7 +80,7 @@ class Links:
             if record.part_of is not None:
                 yield "pledge", record.part_of
                 yield from self.linked(self.pledges[record.part_of])
-        yield from (("stop", stop) for stop in everything.with_wholes(stops))
+        yield from (("stop", stop) for stop in self.with_wholes(stops))
 
     def is_known(self, kind: str, record_id: str) -> bool:
         """Whether anything is known of a record at this moment."""
@@ -86,11 +88,11 @@ class Links:
 
     def known(self, kind: str, ids: str | Iterable[str] | None) -> list[str]:
         """Those of the ids whose records are known."""
-        return [record_id for record_id in _listed(ids) if self.is_known(kind, record_id)]
+        return [record_id for record_id in _listed(ids) if self.is_known(kind, record_id)] if ids else []
 
     def known_one(self, kind: str, record_id: str | None) -> str | None:
         """The id, if its record is known."""
-        return next(iter(self.known(kind, record_id)), None)
+        return record_id if record_id is not None and self.is_known(kind, record_id) else None
 
     def zone_name(self, event: Event) -> str:
         """The IANA zone in which an event's times are given."""

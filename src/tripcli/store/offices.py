@@ -43,5 +43,3 @@ def _held(office: Office, days: Time) -> bool:
     """Whether an office was held during a time; an end that is not given is open."""
     begun = office.from_ is None or parse_time(office.from_).first <= days.last
     return begun and (office.to is None or parse_time(office.to).last >= days.first)
-
-

@@ -1,4 +1,4 @@
-"""Opening the store of a dataset: from the cache when it is fresh, else built and put there, else in memory.
+"""Opening the store of a dataset: from the cache when it is fresh, else built there, else in memory.
 
 Takes the path of a dataset, gives a connection to its store. The reader and the compiler are imported only when a
 store must be built.
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tripcli.errors import DatasetError
 from tripcli.reading.files import dataset_files
-from tripcli.store.cache import alone, open_fresh, set_read_moment, store_path
+from tripcli.store.cache import alone, open_fresh, path_text, set_read_moment, store_path
 from tripcli.store.seal import seal
 
 if TYPE_CHECKING:
@@ -116,11 +116,12 @@ def _fill(connection: sqlite3.Connection, reading: "Reading", name: str, progres
         raise DatasetError(f"{name}: the dataset has problems", reading.problems)
     connection.execute("BEGIN")
     was_enabled = gc.isenabled()
-    gc.disable()  # rows are made and dropped by the million, and none of them points back
+    gc.disable()  # a million rows are made and dropped, and none of them has a reference cycle
     try:
         compile_dataset(reading.dataset, connection, progress or no_progress)
     finally:
         if was_enabled:
             gc.enable()
-    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", sorted(reading.files))
+    files = sorted((path_text(path), *stamp) for path, *stamp in reading.files)
+    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", files)
     connection.commit()

@@ -66,11 +66,11 @@ CREATE TABLE agreement_version (
 );
 CREATE INDEX agreement_id ON agreement_version (id);
 
--- payer lists ids; unnamed is 1 for a promise without a number; one_side is 1 when only the receiver's side has spoken.
+-- payer lists ids; unit_word is how people write a declared unit of this amount; unnamed is 1 for a promise without a number; one_side is 1 when only the receiver's side has spoken.
 CREATE TABLE pledge_version (
   id TEXT NOT NULL, known_from INT NOT NULL, known_to INT NOT NULL,
-  title TEXT NOT NULL, kind TEXT NOT NULL, payer TEXT NOT NULL, payee TEXT, amount TEXT, unit TEXT, bound TEXT,
-  per TEXT, unnamed INT NOT NULL, period TEXT, status TEXT NOT NULL, disputed TEXT, binding TEXT, one_side INT NOT NULL,
+  title TEXT NOT NULL, kind TEXT NOT NULL, payer TEXT NOT NULL, payee TEXT, amount TEXT, unit TEXT, unit_word TEXT,
+  bound TEXT, per TEXT, unnamed INT NOT NULL, period TEXT, status TEXT NOT NULL, disputed TEXT, binding TEXT, one_side INT NOT NULL,
   part_of TEXT, event TEXT, concerns TEXT, overlaps TEXT, topics TEXT, amount_least TEXT, amount_most TEXT, note TEXT,
   sources TEXT NOT NULL, source_count INT NOT NULL, publisher_count INT NOT NULL, differ TEXT, expected_fields TEXT,
   addable INT NOT NULL, amount_order REAL, rank INT NOT NULL, first_local TEXT, last_local TEXT, words TEXT NOT NULL

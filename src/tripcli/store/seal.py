@@ -1,7 +1,7 @@
-"""The seal of a store's file: by which a damaged, truncated or foreign file is known before it is asked anything.
+"""The seal of a store's file: a checksum by which a damaged, truncated or foreign file is recognised.
 
-Takes paths, gives yes or no. A store is sealed once, when it is finished; the seal lies in a field of SQLite's header
-that SQLite keeps for its users.
+Takes paths, gives yes or no. A store is sealed when it is finished. The seal lies in a field of SQLite's header that
+SQLite leaves to its users.
 """
 
 import os
@@ -12,20 +12,21 @@ from zlib import crc32
 
 from tripcli import __version__
 
-SCHEMA_VERSION = 13
-"""Of the tables and of what the program puts there; a store of another one, or of another release, is rebuilt."""
+SCHEMA_VERSION = 15
+"""Version of the tables and of what they contain; a store of another version or release is rebuilt."""
 
 APPLICATION_ID = 0x74726970
 """`trip`, in the header of every store."""
 
 _VERSION_AT, _APPLICATION_AT, _HEADER = 60, 68, 100
 WHOLE_LIMIT = 8 << 20
-"""A larger file is judged by its ends and by samples between them: reading it all would cost more than most answers."""
+"""Of a larger file only the ends and samples between them are read: reading all of it would take longer than most
+answers."""
 _SAMPLE, _SAMPLES = 4096, 128
 
 
 def seal(path: Path) -> None:
-    """Mark a finished file as a whole store; raises OSError."""
+    """Write the seal into a finished store; raises OSError."""
     with path.open("r+b", buffering=0) as file:
         file.seek(_APPLICATION_AT)
         file.write(APPLICATION_ID.to_bytes(4, "big"))
@@ -35,10 +36,10 @@ def seal(path: Path) -> None:
 
 
 def is_whole(path: Path) -> bool:
-    """Whether the file is a store of this schema just as it was sealed."""
+    """Whether the file is a store of this schema, unchanged since it was sealed."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            return False  # a pipe would be waited for
+            return False  # reading a pipe would block
         with path.open("rb", buffering=0) as file:
             header = file.read(_HEADER)
             application = header[_APPLICATION_AT : _APPLICATION_AT + 4]
@@ -50,7 +51,7 @@ def is_whole(path: Path) -> bool:
 
 
 def _checksum(file: FileIO) -> int:
-    """Of the schema's version, the file's size and its content, the seal itself left out."""
+    """The checksum of the schema's version, the file's size and its content without the seal."""
     size = os.fstat(file.fileno()).st_size
     checksum = crc32(f"{__version__} {SCHEMA_VERSION} {size}".encode())
     checksum = crc32(_part(file, 0, _VERSION_AT), checksum)
@@ -64,6 +65,6 @@ def _checksum(file: FileIO) -> int:
 
 
 def _part(file: FileIO, begin: int, length: int) -> bytes:
-    """Some bytes of the file; os.pread would do, but Windows has none."""
+    """Some bytes of the file. (Windows has no os.pread.)"""
     file.seek(begin)
     return file.read(length)

@@ -1,4 +1,4 @@
-"""Rows into tables, a batch at a time; every row of a table has the same columns."""
+"""Writing rows into the tables of a store, a batch at a time; every row of a table has the same columns."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -10,12 +10,12 @@ BATCH = 2000
 
 
 class _Table:
-    """One table, and the rows that wait to be written to it."""
+    """One table, and the rows that are not written to it yet."""
 
     def __init__(self, name: str, columns: Iterable[str]) -> None:
         names = [f'"{column}"' for column in columns]
         self.statement = f"INSERT INTO {name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-        self.waiting: list[tuple[Any, ...]] = []
+        self.pending: list[tuple[Any, ...]] = []
         self.count = 0
 
 
@@ -33,13 +33,13 @@ class Tables:
                 connection.execute(statement)
 
     def add(self, name: str, row: Row) -> int:
-        """Add one row to a table; gives its number there, from 1."""
+        """Add one row to a table; returns its rowid, from 1."""
         table = self._tables.get(name)
         if table is None:
             table = self._tables[name] = _Table(name, row)
-        table.waiting.append(tuple(row.values()))
+        table.pending.append(tuple(row.values()))
         table.count += 1
-        if len(table.waiting) >= BATCH:
+        if len(table.pending) >= BATCH:
             self._flush(table)
         return table.count
 
@@ -49,12 +49,12 @@ class Tables:
             self.add(name, row)
 
     def finish(self) -> None:
-        """Write what waits, then the indexes, which are cheaper once the rows are there."""
+        """Write the remaining rows, then the indexes, which are built faster once all rows are there."""
         for table in self._tables.values():
             self._flush(table)
         for statement in self._indexes:
             self._connection.execute(statement)
 
     def _flush(self, table: _Table) -> None:
-        self._connection.executemany(table.statement, table.waiting)
-        table.waiting.clear()
+        self._connection.executemany(table.statement, table.pending)
+        table.pending.clear()

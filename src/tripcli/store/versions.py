@@ -4,14 +4,15 @@ Takes records and the moments from which their sources are known, gives folded s
 which each stands. It must not know SQL.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tripcli.records import AgreementReport, EventReport, PledgeReport, StopReport
 from tripcli.records.types import ids_in
 from tripcli.store.comparison import Comparisons
 from tripcli.store.fields import FIELDS, PARTICIPANTS, Field, Value, with_presence
-from tripcli.store.fold import FieldValue, Folded, KnownReport, fold
+from tripcli.store.fold import fold
+from tripcli.store.folded import FieldValue, Folded, KnownReport
 from tripcli.store.links import FOREVER, Reported, kind_of
 from tripcli.values.stages import STAGES
 
@@ -125,7 +126,7 @@ def versions(history: list[Step]) -> list[Version]:
     return [Version(step.report.known_from, end, step.folded) for step, end in zip(last, ends, strict=True)]
 
 
-def at(history: list[Version], moment: int) -> Version | None:
+def at(history: Sequence[Version], moment: int) -> Version | None:
     """The version that stands at a moment, or None before the first."""
     current = None
     for version in history:

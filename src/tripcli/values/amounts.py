@@ -1,4 +1,4 @@
-"""Exact decimals as people write them (`550 billion`), and how people read them; never binary floats.
+"""Amounts, lengths and numbers of people as authors write them (`550 billion`, `about 1h40m`), and as people read them.
 
 Lengths (`about 1h40m`) and numbers of people (`up to 18000`) are amounts with a word before them.
 """
@@ -22,7 +22,7 @@ _BOUNDS = {None: "exactly", "about": "about", "up to": "up-to", "at least": "at-
 
 
 class Measure(NamedTuple):
-    """A whole number and how firmly it is given."""
+    """A whole number, or a range of them, and how firmly it is given."""
 
     least: int
     most: int
@@ -32,7 +32,7 @@ class Measure(NamedTuple):
 
 
 def plain_amount(text: str) -> str:
-    """The amount in plain digits, `550000000000`; raises ValueError when it is none."""
+    """The amount in plain digits, `550000000000`; raises ValueError for any other text."""
     match = _AMOUNT.fullmatch(text)
     if match is None:
         raise ValueError("an exact number: 19, 98.4 or 550 billion")
@@ -60,7 +60,7 @@ def format_amount(plain: str) -> str:
 
 
 def parse_count(text: str) -> Measure:
-    """Read a number of people; raises ValueError when it is none."""
+    """Read a number of people; raises ValueError for any other text."""
     match = _COUNT.fullmatch(text)
     if match is None:
         raise ValueError("a number of people: 6000, about 6000, up to 18000, at least 100 or 200-300")
@@ -69,7 +69,7 @@ def parse_count(text: str) -> Measure:
 
 
 def parse_length(text: str) -> Measure:
-    """Read a length, in minutes; raises ValueError when it is none."""
+    """Read a length, in minutes; raises ValueError for any other text."""
     match = _LENGTH.fullmatch(text)
     minutes = [_minutes(span) for span in match.group(2, 3) if span] if match else []
     if match is None or 0 in minutes:
@@ -106,7 +106,7 @@ def _measure(word: str | None, least: int, most: int) -> Measure:
 
 
 def _minutes(span: str) -> int:
-    """Minutes of `1h40m`; 0 when it is no such span."""
+    """Minutes of `1h40m`; 0 for any other text."""
     match = _SPAN.fullmatch(span)
     return int(match.group(1) or 0) * 60 + int(match.group(2) or 0) if match else 0
 

@@ -6,33 +6,33 @@ differ is a range, `390000000000/440000000000`. It must not know columns or tabl
 
 import re
 
-from tripcli.values.units import MONEY, SIGNS
+from tripcli.values.units import MONEY, SIGNS, UNITS
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 BOUNDS = {"": "", "exactly": "", "about": "about ", "up-to": "up to ", "at-least": "at least "}
 
 UNIT_WORDS = {"percent": "%", "percent-of-gdp": "% of GDP", "percentage-points": "percentage points"}
-"""Units that people write otherwise than the dataset does."""
+"""Units that people write in another way than the dataset does."""
 
 ONE = {
-    "aircraft": "aircraft", "memoranda": "memorandum", "companies": "company", "gigawatts": "gigawatt",
+    "aircraft": "aircraft", "companies": "company", "gigawatts": "gigawatt",
     "percentage-points": "percentage point",
 }  # fmt: skip
 """The singular, where it is not the plural without its s."""
 
 
 def format_number(plain: str) -> str:
-    """A number for people; text that is no number as it stands."""
+    """A number for people; any other text unchanged."""
     if _NUMBER.fullmatch(plain) is None:
         return plain
-    from tripcli.values.amounts import format_amount  # noqa: PLC0415  # decimal is imported with it
+    from tripcli.values.amounts import format_amount  # decimal is imported with it
 
     return format_amount(plain)
 
 
 def format_figure(text: str) -> str:
-    """A figure for people; nothing when it has no amount, and text that is no figure as it stands."""
+    """A figure for people, empty when it has no amount; any other text unchanged."""
     parts = text.split(";")
     if len(parts) > 4:
         return text
@@ -54,7 +54,7 @@ def figure_text(amount: str, unit: str, bound: str, per: str) -> str:
 
 
 def format_figure_text(text: str) -> str:
-    """Such a text for people: `up to US$550 billion a year`; a text that has no number as it stands."""
+    """Such a text for people: `up to US$550 billion a year`; any other text unchanged."""
     match = _FIGURE_TEXT.fullmatch(text)
     if match is None:
         return text
@@ -83,6 +83,6 @@ def _with_unit(number: str, unit: str, *, one: bool) -> str:
         sign = SIGNS.get(unit, f"{unit} ")
         return f"-{sign}{number[1:]}" if number.startswith("-") else sign + number
     word = UNIT_WORDS.get(unit) or unit.replace("-", " ")
-    if one and unit not in {"percent", "percent-of-gdp"}:
+    if one and unit in UNITS - {"percent", "percent-of-gdp"}:  # a declared unit is in its own words
         word = ONE.get(unit) or word.removesuffix("s")
     return f"{number} {word}"

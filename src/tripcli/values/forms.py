@@ -1,10 +1,11 @@
-"""The forms of texts as regular expressions, for those who describe a dataset to other programs.
+"""The forms of texts as regular expressions, for the JSON Schema of datasets.
 
-Gives patterns that hold no more than the form: that a month has no day 32 only the values themselves say.
+A pattern describes only the form: the functions that read values also refuse a 32nd day of a month.
 """
 
 from tripcli.values.amounts import AMOUNT, COUNT, LENGTH
 from tripcli.values.times import TIME
+from tripcli.values.vocabulary import UNNAMED
 
 _NO_OFFSET = TIME.replace("(Z|[+-][0-9]{2}:[0-9]{2})?", "")
 
@@ -13,6 +14,6 @@ FORMS = {
     "bad-time-of-source": TIME,
     "bad-length": LENGTH,
     "bad-count": COUNT,
-    "bad-amount": AMOUNT,
+    "bad-amount": f"{AMOUNT}|{UNNAMED}",
 }
 """Code of the problem that a text without the form is -> the form."""

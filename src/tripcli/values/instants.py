@@ -1,4 +1,4 @@
-"""Instants: where a local time stands on the one line of time, in seconds since 1970 UTC.
+"""Instants of local times, in seconds since 1970 UTC.
 
 Takes a Time and an IANA zone. Only what compiles a dataset or reads the words for a date needs it: a warm
 view reads instants from the store.
@@ -13,27 +13,33 @@ from tripcli.values.times import PART_HOURS, Time
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+_LOCAL_NAMES = frozenset(("localtime", "posixrules", "Factory"))
+"""Files beside the zones that mean something else on each machine, or no place."""
+
+
 @cache
 def zone(name: str) -> ZoneInfo:
-    """The zone of an IANA name; raises ValueError when there is none of that name."""
+    """The zone of an IANA name; raises ValueError for an unknown name, or one that depends on the machine."""
     try:
+        if name in _LOCAL_NAMES or name.startswith(("right/", "posix/")):
+            raise ZoneInfoNotFoundError(name)
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise ValueError("an IANA time zone such as Africa/Nairobi") from error
 
 
-def _localized(minute: str, place: tzinfo) -> datetime:
-    """The minute as an aware datetime; in an hour that stands twice, the first."""
-    return datetime.fromisoformat(minute).replace(tzinfo=place)
+def _localized(minute: str, zone_info: tzinfo) -> datetime:
+    """The minute as an aware datetime; in an hour that comes twice, the first."""
+    return datetime.fromisoformat(minute).replace(tzinfo=zone_info)
 
 
 @lru_cache(maxsize=8192)
 def offset_text(minute: str, zone_name: str) -> str:
     """The offset from UTC in force at a local minute, `+09:00`."""
-    return _shown_offset(_localized(minute, zone(zone_name)))
+    return _format_offset(_localized(minute, zone(zone_name)))
 
 
-def _shown_offset(moment: datetime) -> str:
+def _format_offset(moment: datetime) -> str:
     """The offset of an aware datetime, to the minute."""
     offset = moment.utcoffset() or timedelta()
     minutes = round(offset.total_seconds() / 60)
@@ -44,7 +50,7 @@ def _shown_offset(moment: datetime) -> str:
 def local_minute(instant: int, zone_name: str) -> tuple[str, str]:
     """The local minute in which an instant lies, `2024-05-13T18:30`, and the offset then in force."""
     moment = (_EPOCH + timedelta(seconds=instant)).astimezone(zone(zone_name))
-    return moment.isoformat(timespec="minutes")[:16], _shown_offset(moment)
+    return moment.isoformat(timespec="minutes")[:16], _format_offset(moment)
 
 
 @lru_cache(maxsize=8192)
@@ -60,14 +66,17 @@ def order_instant(time: Time, zone_name: str) -> int:
     return instant(time.last if time.precision == "before" else time.first, zone_name)
 
 
+@lru_cache(maxsize=8192)
 def utc_text(moment: int) -> str:
     """An instant as a minute in UTC, `2025-10-27T09:30Z`."""
-    return (_EPOCH + timedelta(seconds=moment)).strftime("%Y-%m-%dT%H:%MZ")
+    return (_EPOCH + timedelta(seconds=moment)).isoformat()[:16] + "Z"
 
 
 def known_instant(time: Time, zone_name: str) -> int:
-    """The end of a stated publication: a minute at that minute, a part of a day at the end of that day,
-    anything less exact at its last second."""
+    """The instant from which a publication counts as known, in the zone in which its time is stated.
+
+    A minute counts at that minute, a part of a day at the end of that day, anything less exact at its last second.
+    """
     if time.offset:
         return int(datetime.fromisoformat(time.text + time.offset.replace("Z", "+00:00")).timestamp())
     if time.precision == "minute":

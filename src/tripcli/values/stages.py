@@ -1,4 +1,4 @@
-"""The stages of each kind of record: how far a thing has come."""
+"""The stages of each kind of record: how far it has come."""
 
 STAGES = {
     "stop": ("expected", "cancelled", "held"),
@@ -6,7 +6,7 @@ STAGES = {
     "agreement": ("expected", "announced", "signed", "lapsed", "withdrawn"),
     "pledge": ("sought", "expected", "pledged", "committed", "disbursed", "lapsed", "withdrawn"),
 }
-"""By kind; none comes after a later one."""
+"""Kind of record -> its stages in order; a record never goes back to an earlier one."""
 
 PLANS = frozenset({"sought", "expected"})
-"""Stages of what is only to come: there the latest word counts, not the most."""
+"""Stages of plans: there the latest report counts, not the value of most publishers."""

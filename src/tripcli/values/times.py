@@ -41,9 +41,6 @@ NEVER = 2**62
 OPEN = "1000-01-01T00:00"
 """The first minute of what is only known to be before a date."""
 
-NEAR_MINUTES = 5
-"""An approximate time says the same as an exact one this near to it."""
-
 TIME = (
     r"(?:([a-z]+) )?([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T([0-9]{2}):([0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
     r"(?:/([0-9]{4}(?:-[0-9]{2}){0,2})| ([a-z]+(?: [a-z]+)?))?([~?%]?)"
@@ -170,8 +167,8 @@ def _with_words(date: str, parts: TimeParts) -> Time:
     """A time with words beside its date: a part of a day, of a month or of a year, or `before` the date."""
     words = parts.words
     if words == ("before",):
-        last = datetime.fromisoformat(f"{_days(date)[0]}T00:00") - timedelta(minutes=1)
-        return Time(date, "before", "before", "", parts.qualifier, OPEN, last.isoformat(timespec="minutes"))
+        before = datetime.fromisoformat(f"{_days(date)[0]}T00:00") - timedelta(minutes=1)
+        return Time(date, "before", "before", "", parts.qualifier, OPEN, before.isoformat(timespec="minutes"))
     if parts.day:
         return _part_of_day(date, parts)
     if parts.month:
@@ -220,37 +217,3 @@ def _check_calendar(year: str, month: str, day: str) -> None:
         raise ValueError("a month from 01 to 12")
     if day and not 1 <= int(day) <= monthrange(int(year), int(month))[1]:
         raise ValueError(f"a day that {year}-{month} has")
-
-
-def confirms(coarse: Time, fine: Time) -> bool:
-    """Whether the second time lies within the first, and is as sure: the two do not disagree."""
-    same = (coarse.first, coarse.last) == (fine.first, fine.last)
-    if same and fine.qualifier and not coarse.qualifier:
-        return False
-    if coarse.precision == "minute":
-        return fine.precision == "minute" and (same or _nearly(coarse, fine))
-    return coarse.first <= fine.first and fine.last <= coarse.last
-
-
-def _nearly(coarse: Time, fine: Time) -> bool:
-    """Whether an approximate minute may mean an exact one."""
-    approximate = bool(coarse.qualifier) and not fine.qualifier
-    return approximate and _minutes_apart(coarse.text, fine.text) <= NEAR_MINUTES
-
-
-def gives_way(coarse: Time, fine: Time) -> bool:
-    """Whether the second time is to be shown rather than the first: it confirms it, or is exact on the same day."""
-    return confirms(coarse, fine) or (
-        coarse.precision == fine.precision == "minute"
-        and coarse.day == fine.day
-        and bool(coarse.qualifier)
-        and not fine.qualifier
-    )
-
-
-def _minutes_apart(one: str, other: str) -> int:
-    """Minutes between two minutes of one day; a day's worth when they are of two."""
-    if one[:10] != other[:10]:
-        return 24 * 60
-    minutes = [int(minute[11:13]) * 60 + int(minute[14:16]) for minute in (one, other)]
-    return abs(minutes[0] - minutes[1])

@@ -18,8 +18,8 @@ SIGNS = {"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩", "CN
 """How people write a currency before an amount; the code and a space where none stands here."""
 
 COUNTED = frozenset(
-    "aircraft animals barrels bushels chemicals companies cubic-metres deals gigawatts jobs kilograms litres megawatts "
-    "memoranda projects seats ships tariff-lines tonnes trees vehicles visas".split()
+    "aircraft animals barrels bushels companies cubic-metres deals gigawatts jobs kilograms litres megawatts projects "
+    "seats ships tariff-lines tonnes vehicles visas".split()
 )
 """Things that are counted or weighed: two figures of one of them may be added."""
 

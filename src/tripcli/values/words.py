@@ -1,6 +1,7 @@
 """Words without regard to case and accents, and lists of ids or texts as the text of one cell."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 def folded(text: str) -> str:
@@ -19,12 +20,16 @@ def join_ids(ids: Iterable[str]) -> str | None:
 
 def format_texts(texts: Iterable[str]) -> str | None:
     """Texts as a JSON array, `["a; b", "c"]`, or None when there are none."""
-    items = list(texts)
-    if not items:
+    return _format_texts(tuple(texts))
+
+
+@lru_cache(maxsize=4096)
+def _format_texts(texts: tuple[str, ...]) -> str | None:
+    if not texts:
         return None
     from json import dumps
 
-    return dumps(items, ensure_ascii=False)
+    return dumps(texts, ensure_ascii=False)
 
 
 def parse_texts(array: str | None) -> list[str]:

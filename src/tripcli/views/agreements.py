@@ -9,6 +9,14 @@ STAGE = """\
 CASE WHEN r.disputed = 'yes' THEN 'disputed' ELSE r.status END
 || CASE r.binding WHEN 'no' THEN ', not binding' WHEN 'yes' THEN ', binding' ELSE '' END"""
 
+PLACE = """\
+coalesce(
+  r.place,
+  (SELECT group_concat(s.name, ', ') FROM stop s WHERE ';' || r.concerns || ';' LIKE '%;' || s.id || ';%'),
+  r.venue
+)"""
+"""The stop of the event at which it was signed, else the stop that it concerns, else the venue that reports name."""
+
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the agreement's id"),
     both("date", Kind.DATE, "r.date", "day of signing or announcement, local", order="r.sort_instant", priority=2),
@@ -18,7 +26,7 @@ COLUMNS = (
     both("title", Kind.TEXT, "r.title", "what it is", label="what", priority=1, least_cells=24),
     both("kind", Kind.WORD, "r.kind", "trade, minerals, security …", priority=6),
     both("parties", Kind.PARTIES, "r.parties", "who signed or announced it", label="between", priority=3),
-    both("place", Kind.TEXT, "r.place", "where it was signed or announced", priority=5),
+    both("place", Kind.TEXT, PLACE, "where it was signed or announced: the stop, else the venue", priority=5),
     data("event", Kind.EVENT, "r.event", "the event at which it was signed or announced"),
     data("venue", Kind.TEXT, "r.venue", "where, within the place"),
     data("date_part", Kind.WORD, "r.date_part", "morning … night", label="part of day"),

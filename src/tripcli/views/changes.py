@@ -30,27 +30,21 @@ _NOTE = data("note", Kind.TEXT, "c.note", "the report's note")
 DIFFERENCE_COLUMNS = (
     data("kind", Kind.WORD, "d.kind", "stop, event, agreement or pledge"),
     data("record", Kind.ID, "d.record", "the record's id"),
-    people("of", Kind.TEXT, CALLED.format("d"), "the record", label="record", group=1),
+    people("of", Kind.TEXT, CALLED.format("d"), "the record", label="record", priority=1, least_cells=20),
     data("field", Kind.WORD, "d.field", "what changed"),
-    people(
-        "what", Kind.WORD, "CASE WHEN d.is_new THEN 'new' ELSE d.field END", "the field, or new", label="", priority=1
-    ),
-    people("then", Kind.VALUE, "d.type || ':' || d.before", "the earlier value", label="before", priority=2,
-           least_cells=12),
     data("before", Kind.VALUE, "d.type || ':' || d.before", "the earlier value; none for what was not known"),
     data("after", Kind.VALUE, "d.type || ':' || d.after", "the later value"),
     people(
-        "now",
+        "change",
         Kind.TEXT,
-        "CASE WHEN d.is_new OR d.field = 'status' THEN with_detail(d.after, detail.type, detail.value, parts.parts) "
-        "ELSE new_value(d.type, d.before, d.after) END",
-        "the later value; of a list of people who came to it and who went",
-        label="after",
+        "change_text(d.field, d.type, d.before, d.after, d.is_new, detail.type, detail.value, parts.parts)",
+        "new, or the field with its earlier and later value; of a list of people who came to it and who went",
         priority=1,
+        least_cells=20,
     ),
     data("new", Kind.FLAG, "CASE WHEN d.is_new THEN 'yes' END", "whether the record was not known before"),
     *_REPORT,
-    people("by", Kind.TEXT, "s.publisher", "who reported it last", label="source", priority=3, least_cells=12),
+    people("by", Kind.TEXT, "p.short", "who reported it last", label="source", priority=6, least_cells=10),
     _NOTE,
 )  # fmt: skip
 
@@ -143,7 +137,7 @@ def functions(request: Request) -> Mapping[str, Callable[..., Any]]:
         "until_instant": lambda: until,
         "same_items": same_items,
         "new_value": partial(_new_value, request.knowledge),
-        "with_detail": partial(_with_detail, request.knowledge),
+        "change_text": partial(_change_text, request.knowledge),
     }
 
 
@@ -156,16 +150,28 @@ def same_items(type_name: str, one: str | None, other: str | None) -> bool:
     return sorted(one.split(";")) == sorted(other.split(";"))
 
 
-def _with_detail(
-    knowledge: Knowledge, status: str | None, detail_type: str | None, detail: str | None, parts: int | None
+def _change_text(  # noqa: PLR0913, PLR0917 - the arguments of an SQL function
+    knowledge: Knowledge,
+    field: str,
+    type_name: str,
+    before: str | None,
+    after: str | None,
+    is_new: int,
+    detail_type: str | None,
+    detail: str | None,
+    parts: int | None,
 ) -> str:
-    """For people: the status of a record, with its time or figure and the number of its new parts."""
-    words = [status or "no longer given"]
-    if detail_type is not None and detail is not None:
-        words.append(value_text(knowledge, detail_type, detail))
-    if parts:
-        words.append(f"with {parts} new {'part' if parts == 1 else 'parts'}")
-    return ", ".join(words)
+    """For people: what changed; of a status that came with it, also the time or figure and the number of new parts."""
+    later = _new_value(knowledge, type_name, before, after)
+    if is_new or field == "status":
+        if detail_type is not None and detail is not None:
+            later += f", {value_text(knowledge, detail_type, detail)}"
+        if parts:
+            later += f", with {parts} new {'part' if parts == 1 else 'parts'}"
+        return f"new: {later}" if is_new else f"{before} → {later}"
+    if type_name == "people" or before is None:
+        return f"{field} {later}"
+    return f"{field} {value_text(knowledge, type_name, before)} → {later}"
 
 
 def _new_value(knowledge: Knowledge, type_name: str, before: str | None, after: str | None) -> str:
@@ -181,7 +187,7 @@ def variant(request: Request) -> TableView | None:
 
 
 def notes(request: Request) -> tuple[str, ...]:
-    """What people do not see: parts of new pledges, and values of what came about."""
+    """What people do not see: parts of new pledges, details of what came about, and other words for the same."""
     clause, parameters = selection(ALL, request.selections)
     where = f"(kind, record) IN ({SELECTED})" if request.selections else "1"
     query = f"""\
@@ -189,8 +195,8 @@ def notes(request: Request) -> tuple[str, ...]:
 SELECT count(*) FILTER (WHERE omitted = 'part' AND field = 'status'), count(*) FILTER (WHERE omitted = 'detail')
 FROM listed WHERE {where}"""
     parts, values = request.knowledge.connection.execute(query, parameters).fetchone()
-    omitted = [f"{parts} new parts of new pledges"] if parts else []
-    omitted += [f"{values} first values of what came about"] if values else []
+    omitted = [f"{parts} {'part' if parts == 1 else 'parts'} of new pledges"] if parts else []
+    omitted += [f"{values} details and wordings"] if values else []
     return (f"Not listed: {', '.join(omitted)}; -f tsv lists every field, --steps each report",) if omitted else ()
 
 
@@ -216,7 +222,7 @@ VIEW = TableView(
     tables=TABLES,
     rows_from=(
         "listed d LEFT JOIN last_change c ON (c.kind, c.record, c.field, c.choice) = (d.kind, d.record, d.field, 1) "
-        "LEFT JOIN source s ON s.id = c.source "
+        "LEFT JOIN source s ON s.id = c.source LEFT JOIN publisher p ON p.id = s.publisher_id "
         "LEFT JOIN value_now detail ON (detail.kind, detail.record) = (d.kind, d.record) "
         "AND detail.field IN ('start', 'date', 'amount', 'arrive') "
         "LEFT JOIN new_parts parts ON d.kind = 'pledge' AND parts.record = d.record"
@@ -224,9 +230,7 @@ VIEW = TableView(
     conditions=difference_conditions,
     functions=functions,
     rests_on=rests_on,
-    order=(
-        "d.record_weight, d.kind = 'stop', d.kind, d.record, d.field_rank = 0, d.field_rank, d.field"
-    ),
+    order=("d.record_weight, d.kind = 'stop', d.kind, d.record, d.field_rank = 0, d.field_rank, d.field"),
     notes=notes,
     options=OPTIONS,
     variant=variant,

@@ -53,8 +53,8 @@ weighed AS MATERIALIZED (
   FROM difference d
 ),
 
--- For people: what a new pledge includes is not listed beside it, nor what a record was first said to be when it came
--- about; the row of the pledge and of the status has it.
+-- What people need not read: the parts of a new pledge, which its row counts; what else is said of a record that came
+-- about, whose row of the status says when; and other words for the same.
 listed AS MATERIALIZED (
   SELECT
     w.*,
@@ -65,7 +65,8 @@ listed AS MATERIALIZED (
         SELECT 1 FROM pledge_above a JOIN difference whole ON whole.kind = 'pledge' AND whole.record = a.above
         WHERE a.record = w.record AND whole.is_new
       ) THEN 'part'
-      WHEN w.before IS NULL AND NOT w.is_new AND EXISTS (
+      WHEN w.field IN ('title', 'venue', 'topics') THEN 'detail'
+      WHEN w.field NOT IN ('status', 'disputed', 'binding', 'amount') AND EXISTS (
         SELECT 1 FROM difference s WHERE s.kind = w.kind AND s.record = w.record AND s.field = 'status'
       ) THEN 'detail'
     END AS omitted

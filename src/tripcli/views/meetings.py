@@ -4,7 +4,7 @@ from tripcli.query.filters import EVENT
 from tripcli.query.names import resolve
 from tripcli.query.request import Request
 from tripcli.table import Kind
-from tripcli.views.participants import at_stops
+from tripcli.views.participants import at_stops, contested_line, uncontested
 from tripcli.views.view import Condition, TableView, ViewOption, both
 
 MEETING_KINDS = ("meeting", "summit", "dinner", "call", "signing", "visit")
@@ -27,6 +27,7 @@ COLUMNS = (
 def conditions(request: Request) -> Condition:
     """Pairs once each; who was named stands first, else the traveller; raises UsageError."""
     parts, parameters = at_stops(request)
+    parts.append(uncontested(request))
     parts += [f"e.kind IN {MEETING_KINDS}", "x.presence = 'present'", "y.presence = 'present'", "x.person != y.person"]
     if not request.values("status"):
         parts.append("e.status = 'held'")
@@ -53,10 +54,14 @@ VIEW = TableView(
         "JOIN person p ON p.id = x.person JOIN person q ON q.id = y.person"
     ),
     conditions=conditions,
+    notes=contested_line,
     group_by="x.person, y.person",
     # People of one country stand behind: that they sat at one table is seldom the question. Before others stand those
     # after whom an event is called.
-    order=f"p.country IS q.country, {_NAMED_IN_TITLE} DESC, count(DISTINCT e.id) DESC, min(e.sort_instant), x.person, y.person",
+    order=(
+        f"p.country IS q.country, {_NAMED_IN_TITLE} DESC, count(DISTINCT e.id) DESC, min(e.sort_instant), x.person, "
+        "y.person"
+    ),
     options=(ViewOption("with", "only meetings with this person", "PERSON"),),
     examples=(
         "tripcli meetings --kind summit",

@@ -56,7 +56,6 @@ STOP_VALUES = {
     "status": "s.status",
     "stage": "s.status",
     "title": "'Stay in ' || s.name",
-    "what": "'Stay in ' || s.name",
     "kind": "'stop'",
     "disputed": "s.disputed",
     "note": "s.note",

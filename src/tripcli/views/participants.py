@@ -63,9 +63,25 @@ def at_stops(request: Request) -> tuple[list[str], list[str]]:
     return [f"e.stop IN (SELECT id FROM stop WHERE id IN ({marks}) OR within IN ({marks}))"], [*stops, *stops]
 
 
+def uncontested(request: Request) -> str:
+    """Return the condition that no source contests that the event took place, unless such events were asked for."""
+    return "1" if any(one.filter.id == "disputed" for one in request.selections) else "e.disputed IS NULL"
+
+
+def contested_line(request: Request) -> tuple[str, ...]:
+    """Return how many of the selected events are not counted because a source contests them."""
+    clause, parameters = selection((EVENT,), request.selections)
+    where, bound = at_stops(request)
+    query = f"{clause}SELECT count(*) FROM selected_event e WHERE {where[0]} AND NOT ({uncontested(request)})"
+    count = request.knowledge.connection.execute(query, [*parameters, *bound]).fetchone()[0]
+    events = "1 disputed event" if count == 1 else f"{count} disputed events"
+    return (f"Not counted: {events} (--disputed)",) if count else ()
+
+
 def conditions(request: Request) -> Condition:
     """Those present at what was held, unless a stage was asked for; groups and those only named on request."""
     parts, parameters = at_stops(request)
+    parts.append(uncontested(request))
     if not request.values("status"):
         parts.append("e.status = 'held'")
         if "named" not in request.options:
@@ -78,14 +94,14 @@ def conditions(request: Request) -> Condition:
 def notes(request: Request) -> tuple[str, ...]:
     """Who else was named at the events, and how to list them."""
     if request.values("status"):
-        return ()
+        return contested_line(request)
     clause, parameters = selection((EVENT,), request.selections)
     where, bound = at_stops(request)
     query = (
         f"{clause}SELECT count(*) FILTER (WHERE person AND NOT there), count(*) FILTER (WHERE NOT person AND there) "
         "FROM (SELECT p.id IS NOT NULL AS person, max(x.presence = 'present') AS there FROM selected_event e "
         "JOIN participation x ON x.version = e.version LEFT JOIN person p ON p.id = x.person "
-        f"WHERE e.status = 'held' AND {where[0]} GROUP BY x.person)"
+        f"WHERE e.status = 'held' AND {where[0]} AND {uncontested(request)} GROUP BY x.person)"
     )
     named, groups = request.knowledge.connection.execute(query, [*parameters, *bound]).fetchone()
     parts = []
@@ -93,7 +109,7 @@ def notes(request: Request) -> tuple[str, ...]:
         parts.append(f"{named} only expected or mentioned (--named)")
     if groups and "groups" not in request.options:
         parts.append(f"{groups} {'company or group' if groups == 1 else 'companies and groups'} (--groups)")
-    return ("Not listed: " + ", ".join(parts),) if parts else ()
+    return (*(("Not listed: " + ", ".join(parts),) if parts else ()), *contested_line(request))
 
 
 _HOME = "(SELECT t.country FROM person_all t JOIN meta m ON m.key = 'traveler' AND m.value = t.id)"

@@ -16,20 +16,30 @@ ROWS_FROM = "line r JOIN counted ON counted.id = r.id JOIN tree ON tree.id = r.i
 
 FIGURE = """\
 coalesce(CASE WHEN r.amount_least IS NULL THEN r.amount ELSE r.amount_least || '/' || r.amount_most END, '')
-|| ';' || coalesce(r.unit, '') || ';' || coalesce(r.bound, '') || ';' || coalesce(r.per, '')"""
+|| ';' || coalesce(r.unit_word, r.unit, '') || ';' || coalesce(r.bound, '') || ';' || coalesce(r.per, '')"""
 STAGE = f"""\
 CASE WHEN r.disputed = 'yes' THEN 'disputed' ELSE r.status END
 || CASE r.binding WHEN 'no' THEN ', not binding' WHEN 'yes' THEN ', binding' ELSE '' END
 || CASE WHEN r.one_side THEN ', {ONE_SIDE}' ELSE '' END"""
-PAYER = """\
-CASE WHEN EXISTS (
-  SELECT 1 FROM pledge_payer x JOIN party q ON q.id = x.party WHERE x.record = r.id AND q.kind != 'country'
-) THEN r.payer END"""
+WHAT = """\
+r.title || coalesce(' (' || (
+  SELECT group_concat(short, ', ') FROM (
+    SELECT q.short FROM pledge_payer x JOIN party q ON q.id = x.party
+    WHERE x.record = r.id AND q.kind != 'country' AND NOT instr(r.title, q.short) ORDER BY q.short
+  )
+) || ')', '')"""
+"""The title names who promised it, unless that is the country of the heading."""
 ONE_SIDE_FLAG = "CASE WHEN r.one_side THEN 'yes' END"
 
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the pledge's id"),
-    people("between", Kind.TEXT, "r.between_nations", "sides of payer and receiver", group=1),
+    people(
+        "between",
+        Kind.TEXT,
+        "tree.between_nations",
+        "sides of payer and receiver; of a part those of its whole",
+        group=1,
+    ),
     people(
         "figure",
         Kind.FIGURE,
@@ -41,16 +51,13 @@ COLUMNS = (
     people(
         "what",
         Kind.TEXT,
-        "r.title",
-        "what it is for; parts under their whole",
+        WHAT,
+        "what it is for, and which company promised it; parts under their whole",
         priority=1,
         least_cells=24,
         depth_in="depth",
     ),
-    people("depth", Kind.COUNT, "tree.indent", "0 for a whole, 1 for its parts, 2 for their parts …", priority=8),
-    people(
-        "payer", Kind.PARTIES, PAYER, "who promised it, when it is not the country itself", priority=4, least_cells=8
-    ),
+    people("depth", Kind.COUNT, "tree.depth", "0 for a whole, 1 for its parts, 2 for their parts …", priority=8),
     data("title", Kind.TEXT, "r.title", "what it is for"),
     data("kind", Kind.WORD, "r.kind", "investment, purchase, tariff …"),
     data("by", Kind.PARTIES, "r.payer", "who promised it"),
@@ -139,7 +146,7 @@ VIEW = TableView(
     tables=TABLES,
     rows_from=ROWS_FROM,
     conditions=conditions,
-    order="r.between_nations, tree.path",
+    order="tree.between_nations, tree.path",
     options=(
         ViewOption("depth", "levels of parts to show: 0 for wholes only, or all", "LEVELS"),
         ViewOption("total", "the totals as rows, also over several payers"),

@@ -75,21 +75,19 @@ counted AS MATERIALIZED (
   LEFT JOIN overlapped ON overlapped.id = r.id AND overlapped.choice = 1
 ),
 
--- Where a pledge stands in the tree: the number of selected wholes above it; how many of them stand in the same group
--- of payer and receiver; and the ranks from the topmost of these down, so that each part follows its whole.
+-- Where a pledge stands in the tree: the number of selected wholes above it, the sides of the topmost of these, and the
+-- ranks from that one down, so that each part follows its whole.
 tree AS MATERIALIZED (
   SELECT
     r.id,
     (SELECT count(*) FROM whole w WHERE w.record = r.id) AS depth,
-    (SELECT count(*) FROM whole w WHERE w.record = r.id AND w.between_nations IS r.between_nations) AS indent,
+    coalesce(
+      (SELECT w.between_nations FROM whole w WHERE w.record = r.id ORDER BY w.distance DESC LIMIT 1),
+      r.between_nations
+    ) AS between_nations,
     coalesce((
       SELECT group_concat(step, '/')
-      FROM (
-        SELECT printf('%06d', w.sibling_rank) AS step
-        FROM whole w
-        WHERE w.record = r.id AND w.between_nations IS r.between_nations
-        ORDER BY w.distance DESC
-      )
+      FROM (SELECT printf('%06d', w.sibling_rank) AS step FROM whole w WHERE w.record = r.id ORDER BY w.distance DESC)
     ) || '/', '') || printf('%06d', r.sibling_rank) AS path
   FROM line r
 ),

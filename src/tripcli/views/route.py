@@ -6,8 +6,9 @@ from functools import cached_property, cmp_to_key
 from typing import NamedTuple
 
 from tripcli.query.knowledge import Knowledge
-from tripcli.values.times import NEVER
 
+LATEST = 2**61
+"""An instant later than any date; what has no date has a later one in the store."""
 COME_BACK = 0.5
 """Added to the segment of a day trip for what follows it at the place from which it was made."""
 
@@ -83,9 +84,9 @@ class Route:
                 latest = max(earliest, min(latest, left))
             stay = Stay(stop, _day(arrive), arrived, earliest, latest, _day(depart), left)
             if kind == "home":
-                stays.append(stay._replace(arrive_day=None, arrive_instant=None, earliest=-NEVER, latest=-NEVER))
+                stays.append(stay._replace(arrive_day=None, arrive_instant=None, earliest=-LATEST, latest=-LATEST))
                 if arrive is not None:
-                    late = max(earliest, end_instant) if end_instant < NEVER else earliest
+                    late = max(earliest, end_instant) if end_instant < LATEST else earliest
                     stays.append(stay._replace(latest=late, depart_day=None, depart_instant=None))
             else:
                 stays.append(stay)
@@ -95,8 +96,13 @@ class Route:
         """Return the stay at a stop to which a local day belongs; one without days for a stop that was cancelled."""
         stays = self._stays.get(stop)
         if stays is None:
-            return Stay(stop, None, None, NEVER, NEVER, None, None, len(self._stays) + 1.0)
+            return Stay(stop, None, None, LATEST, LATEST, None, None, len(self._stays) + 1.0)
         return next((one for one in reversed(stays) if (one.arrive_day or "") <= day), stays[0])
+
+    def rank(self, stop: str) -> float:
+        """Return where a stop comes in the route, by its first stay; a stop that was cancelled comes last."""
+        stays = self._stays.get(stop)
+        return stays[0].rank if stays else float(LATEST)
 
     def segment(self, stay: Stay, day: str, instant: int | None, *, leaving: bool) -> tuple[str, float]:
         """Return the day and the segment in which something stands that happened during or around a stay.

@@ -14,6 +14,7 @@ from tripcli.views.stops import kilometres
 
 MOST_CELLS = 80
 """Offsets stand at the right end of a line of at most so many cells."""
+HOME = "  ○─ "
 WAY = "  │  "
 """Before what lies between two stops."""
 GAP = "  "
@@ -48,9 +49,8 @@ class Node(NamedTuple):
     """A stop of the drawing, with the halts between it and the next one."""
 
     place: Place
-    leaving: bool
-    """Whether the line says when the place was left."""
-    arriving: bool
+    is_return: bool
+    """Whether it is home at the end of the route."""
     halts: list[Place]
     day_trips: list[Place]
 
@@ -77,43 +77,46 @@ def _nodes(places: Sequence[Place]) -> list[Node]:
     nodes: list[Node] = []
     for place in places:
         if place.kind != "halt":
-            is_home = place.kind == "home"
-            nodes.append(Node(place, place.depart is not None, not is_home or not place.depart, [], []))
+            nodes.append(Node(place, place.kind == "home" and not place.depart, [], []))
         elif nodes:
             (nodes[-1].day_trips if place.within == nodes[-1].place.id else nodes[-1].halts).append(place)
     first = nodes[0].place if nodes else None
     if first is not None and first.kind == "home" and first.arrive and first.depart:
-        nodes.append(Node(first, False, True, [], []))
+        nodes.append(Node(first, True, [], []))
     return nodes
 
 
 def _lines(nodes: Sequence[Node], cells: int) -> Iterable[DrawnLine]:
     """The lines of the drawing in so many cells: one a stop, or two where its times find no room beside its name."""
     names = max(width(node.place.name) for node in nodes)
+    offsets = max(len(_offset(node.place)) for node in nodes)
     for with_weekday in (True, False):
         stays = [_stay(node, with_weekday=with_weekday) for node in nodes]
-        texts = _aligned(stays)
-        longest = max(map(width, texts))
-        offset_cells = max(len(_offset(node.place)) for node in nodes)
-        if len(WAY) + names + len(GAP) + longest + len(GAP) + offset_cells <= cells:
+        aligned = _aligned(stays)
+        wanted = len(WAY) + names + len(GAP) + max(map(width, aligned)) + len(GAP) + offsets
+        if wanted <= cells:
             break
-    else:
-        longest = -1
-    right = max(min(cells, MOST_CELLS), len(WAY) + names + 2 * len(GAP) + longest + offset_cells)
+    in_one_line = wanted <= cells
+    right = max(min(cells, MOST_CELLS), wanted) if in_one_line else cells
     number = 0
-    for index, node in enumerate(nodes):
+    for node, following, stay, line in zip(nodes, [*nodes[1:], None], stays, aligned, strict=True):
         number += node.place.kind != "home"
-        label = "  ○─ " if node.place.kind == "home" else f"{number:>3}  "
-        name = node.place.name + " " * (names - width(node.place.name) if longest >= 0 else 0)
-        spans: list[Span] = [(label, ""), (name, "strong")]
-        spans += _stay_spans(GAP + texts[index].rstrip(), node) if longest >= 0 else []
-        used = sum(width(text) for text, _ in spans)
-        offset = _offset(node.place)
-        yield (*spans, (" " * max(right - used - width(offset), 1) + offset, "quiet")) if offset else tuple(spans)
-        if longest < 0:
-            yield ((WAY if index < len(nodes) - 1 else " " * len(WAY), ""), *_stay_spans(" ".join(stays[index]), node))
-        if index < len(nodes) - 1:
-            yield from _way_lines(_way(node, nodes[index + 1]), cells)
+        label = HOME if node.place.kind == "home" else f"{number:>3}  "
+        name = node.place.name + " " * (names - width(node.place.name) if in_one_line else 0)
+        beside = _stay_spans(GAP + line.rstrip(), node) if in_one_line else []
+        yield _with_offset([(label, ""), (name, "strong"), *beside], _offset(node.place), right)
+        if not in_one_line:
+            yield ((WAY if following else " " * len(WAY), ""), *_stay_spans(" ".join(filter(None, stay)), node))
+        if following is not None:
+            yield from _way_lines(_way(node, following), cells)
+
+
+def _with_offset(spans: list[Span], offset: str, right: int) -> DrawnLine:
+    """The line with an offset from UTC that ends at the cell `right`."""
+    if not offset:
+        return tuple(spans)
+    used = sum(width(text) for text, _ in spans)
+    return (*spans, (" " * max(right - used - width(offset), 1) + offset, "quiet"))
 
 
 def _aligned(stays: Sequence[tuple[str, ...]]) -> list[str]:
@@ -134,7 +137,7 @@ def _stay(node: Node, *, with_weekday: bool) -> tuple[str, ...]:
     depart = _time(place, "depart", with_weekday=with_weekday)
     status = "" if place.status == "held" else place.status
     if place.kind == "home":
-        return (f"left {depart}" if node.leaving else f"back {arrive}",)
+        return (" ".join(part for part in (f"back {arrive}" if node.is_return else f"left {depart}", status) if part),)
     nights = "" if place.nights is None else "1 night" if place.nights == 1 else f"{place.nights} nights"
     return arrive, f"→ {depart}" if depart else "", " ".join(part for part in (nights, status) if part)
 

@@ -168,10 +168,8 @@ def _together(request: Request, values: list[FieldValue], conflicts: list[Confli
             text = f"{value_text(knowledge, other.type, other.value)} ≠ " + value_text(
                 knowledge, other.type, other.other_value
             )
-            sources = (other.sources, other.other_sources)
-            rows.append(
-                (f"≠ {other.field}", text, " ≠ ".join(names_text(knowledge, Kind.SOURCE, one) for one in sources))
-            )
+            both = " ≠ ".join(names_text(knowledge, Kind.SOURCE, ids) for ids in (other.sources, other.other_sources))
+            rows.append((f"≠ {other.field}", text, both))
     return rows
 
 

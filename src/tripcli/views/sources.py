@@ -32,7 +32,7 @@ COLUMNS = (
     data("via", Kind.TEXT, "s.via", "where it was read, if elsewhere", label="read at"),
     both("title", Kind.TEXT, "s.title", "in square brackets when supplied", priority=2),
     both("kind", Kind.WORD, "s.kind", "official, wire or press", priority=4),
-    data("url", Kind.ADDRESS, "s.url", "where to read it", label="address"),
+    both("url", Kind.ADDRESS, "s.url", "where to read it", label="address"),
     data("archive_url", Kind.ADDRESS, "s.archive_url", "a stored copy", label="archived"),
     data("retrieved", Kind.DATE, "s.retrieved", "day on which it was read", label="read on"),
     data("language", Kind.WORD, "s.language", "ISO 639 code; none for English"),

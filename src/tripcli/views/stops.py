@@ -7,6 +7,7 @@ from tripcli.query.filters import EVENT, STOP, condition
 from tripcli.query.request import Request
 from tripcli.table import Drawing, Kind
 from tripcli.values.display import format_time
+from tripcli.views.route import Route
 from tripcli.views.shared_columns import DIFFER, DISPUTED, EXPECTED_FIELDS, NOTE, SOURCE_COUNT, SOURCES
 from tripcli.views.view import Condition, TableView, ViewOption, both, data, people
 
@@ -163,7 +164,8 @@ VIEW = TableView(
     columns=COLUMNS,
     rows_from="stop r",
     conditions=conditions,
-    order="r.sort_instant, r.id",
+    order="route_rank(r.id), r.sort_instant, r.id",
+    functions=lambda request: {"route_rank": Route(request.knowledge).rank},
     options=(ViewOption("halts", "also halts on the way and day trips"),),
     heading=heading,
     notes=notes,

@@ -84,7 +84,7 @@ def _route(request: Request) -> Iterator[Row]:
     names = [f"{stay.name} {_nights(stay.nights)}".rstrip() for stay in stays]
     homes = [stay for stay in stays if stay.kind == "home" and stay.depart and stay.arrive]
     if homes and len(stays) > 1:
-        names.append(homes[0].name)  # left first, reached last
+        names.append(homes[0].name)
     kilometres = way(request)
     yield "ROUTE", " → ".join(names) + (f" · {kilometres[1]:,.0f} km" if kilometres else "")
 

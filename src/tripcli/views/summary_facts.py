@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from tripcli.query.request import Request
 from tripcli.table import Row
+from tripcli.views.agreements import PLACE
 from tripcli.views.event_order import event_order, order_function
 from tripcli.views.meetings import MEETING_KINDS
 from tripcli.views.pledges import FIGURE, STAGE, TABLES
+from tripcli.views.route import Route
 
 
 class Facts(NamedTuple):
@@ -98,9 +100,11 @@ class Stay(NamedTuple):
 
 
 def route(request: Request) -> list[Stay]:
-    """Return the stops in order of arrival; home stands first, as the place that was left."""
-    query = "SELECT name, kind, nights, arrive, depart FROM stop ORDER BY sort_instant, id"
-    return [Stay(*row) for row in request.knowledge.connection.execute(query)]
+    """Return the stops along the route; home stands first, as the place that was left."""
+    rank = Route(request.knowledge).rank
+    query = "SELECT id, name, kind, nights, arrive, depart FROM stop ORDER BY id"
+    rows = request.knowledge.connection.execute(query).fetchall()
+    return [Stay(*stay) for _, *stay in sorted(rows, key=lambda row: rank(row[0]))]
 
 
 def met(request: Request) -> list[Row]:
@@ -132,9 +136,12 @@ class Agreement(NamedTuple):
 
 
 def agreements_at(request: Request, status: str) -> list[Agreement]:
-    """Return the agreements of one stage: those announced by how many publishers report them, others by date."""
-    order = "publisher_count DESC, sort_instant" if status == "announced" else "sort_instant"
-    query = f"SELECT id, title, place, differ, binding, disputed FROM agreement WHERE status = ? ORDER BY {order}, id"
+    """Return the agreements of one stage by date; those announced by how many publishers report them."""
+    order = "r.publisher_count DESC, r.sort_instant" if status == "announced" else "r.sort_instant"
+    query = (
+        f"SELECT r.id, r.title, {PLACE}, r.differ, r.binding, r.disputed FROM agreement r WHERE r.status = ? "
+        f"ORDER BY {order}, r.id"
+    )
     return [Agreement(*row) for row in request.knowledge.connection.execute(query, (status,))]
 
 
@@ -157,7 +164,7 @@ class LargestPledge(NamedTuple):
 
 
 def largest_pledges(request: Request) -> list[LargestPledge]:
-    """Return of each payer's country the weightiest promise: the largest sum of money, else what most publishers report.
+    """Return the weightiest promise of each payer's country: the largest sum, or what most publishers report.
 
     Of one country, figures in the currency of most pledges come first, then other money, then other units. The
     countries stand in the order of how often their promises are reported.
@@ -165,7 +172,8 @@ def largest_pledges(request: Request) -> list[LargestPledge]:
     query = f"""\
 WITH selected_pledge AS (SELECT * FROM pledge), {TABLES},
 promise AS (
-  SELECT r.id, r.kind, r.title, r.payer, {FIGURE} AS figure, {STAGE} AS stage, r.differ, r.amount_order, r.publisher_count,
+  SELECT r.id, r.kind, r.title, r.payer, {FIGURE} AS figure, {STAGE} AS stage, r.differ, r.amount_order,
+    r.publisher_count,
     r.unit != (
       SELECT unit FROM pledge WHERE length(unit) = 3 AND upper(unit) = unit
       GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 1

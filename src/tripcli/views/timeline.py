@@ -12,13 +12,13 @@ _ORDER = order_key("r")
 WHERE = "CASE WHEN r.stop IS NULL THEN 'Elsewhere' ELSE r.place END"
 OFFSET = "CASE WHEN r.stop IS NOT NULL THEN r.offset END"
 STAGE = "CASE WHEN r.disputed = 'yes' THEN 'disputed' ELSE r.status END"
-WHAT = "CASE WHEN r.stop IS NULL THEN r.title || ' · ' || r.place ELSE r.title END"
+OFF_ROUTE = "CASE WHEN r.stop IS NULL THEN r.place END"
 """People find all that happened off the route under one heading, so each of its rows names its place."""
 
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the event's id"),
     people("date", Kind.DATE, "r.day", "local day of the start", order=_ORDER, group=1),
-    people("time", Kind.WORD, _CLOCK, "local time, as precise as it is known", order=_ORDER, priority=1),
+    people("time", Kind.CLOCK, _CLOCK, "local time, as precise as it is known", order=_ORDER, priority=1),
     people("offset", Kind.OFFSET, OFFSET, "offset from UTC at the stop on that day", label="UTC", group=2),
     data(
         "start",
@@ -41,8 +41,8 @@ COLUMNS = (
     data("country", Kind.PARTY, "r.country", "ISO 3166 alpha-2"),
     data("status", Kind.STATUS, "r.status", "expected, cancelled or held"),
     people("stage", Kind.STATUS, STAGE, "the status, or disputed", label="status", priority=2),
-    data("title", Kind.TEXT, "r.title", "what it was"),
-    people("what", Kind.TEXT, WHAT, "what it was; off the route also where", priority=1, least_cells=24),
+    both("title", Kind.TEXT, "r.title", "what it was", label="what", priority=1, least_cells=24),
+    people("off_route", Kind.TEXT, OFF_ROUTE, "the place, of what happened off the route", label="place", priority=6),
     data("kind", Kind.WORD, "r.kind", "summit, signing …"),
     data("venue", Kind.TEXT, "r.venue", "where, within the place"),
     DISPUTED,

@@ -62,6 +62,8 @@ WRITERS: tuple[Writer, ...] = (
     Writer(
         "records", Audience.PEOPLE, (".rec",), "label: value, for narrow terminals and screen readers", streams=True
     ),
+    Writer("md", Audience.PEOPLE, (".md", ".markdown"), "tables in GitHub Flavored Markdown, for a wiki or an issue"),
+    Writer("html", Audience.PEOPLE, (".html", ".htm"), "one file for a browser, sortable, without a network"),
 )  # fmt: skip
 BY_ID = {writer.id: writer for writer in WRITERS}
 BY_SUFFIX = {suffix: writer for writer in WRITERS for suffix in writer.suffixes}

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from tripcli.table import Column, Kind, Row, Table
 from tripcli.values.cells import column_width
+from tripcli.values.display import PLANNED
 from tripcli.writers.aligned import texts_of
 from tripcli.writers.cell_text import NO_VALUE
 from tripcli.writers.headings import Group, groups_of
 from tripcli.writers.layout import ON_THE_POINT, RIGHT, WRAPPING, on_the_point
-from tripcli.writers.marks import DIFFER, in_ascii, with_mark
+from tripcli.writers.marks import DIFFER, PLAN, in_ascii, with_mark
 from tripcli.writers.tree import Branch, branches
 
 POINT_CELLS = 4
@@ -117,6 +118,8 @@ def _column_texts(column: Column, texts: list[str], differing: frozenset[int], *
     """The texts of one column with their marks; numbers are aligned on the point."""
     if column.kind is Kind.STATUS:
         texts = [with_mark(text) for text in texts]
+    elif column.kind is Kind.CLOCK:
+        texts = [f"{text.removesuffix(PLANNED)} {PLAN}" if text.endswith(PLANNED) else text for text in texts]
     if column.kind in ON_THE_POINT:
         aligned = on_the_point(texts)
         if column_width(aligned) <= column_width(texts) + POINT_CELLS:

@@ -3,7 +3,8 @@
 Takes a table, gives a table. It must not know separators or quotation.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from tripcli.table import LISTS, REFERENCES, Cell, Column, Kind, Row, Table
 from tripcli.writers.list_cells import joined_texts, typed_value
@@ -14,20 +15,28 @@ _FLAT: dict[Kind, Callable[[str], str]] = {
 }
 
 
-def flat_rows(table: Table) -> Iterable[Row]:
+CACHED_CELLS = 4096
+"""Cells of a column whose text is kept, as lists recur from row to row."""
+
+
+def flat_rows(table: Table) -> Iterable[Sequence[Cell]]:
     """The rows with the texts of a list joined with `; `, and values without their type."""
-    flat = [(index, _FLAT[column.kind]) for index, column in enumerate(table.columns) if column.kind in _FLAT]
+    flat = [
+        (index, lru_cache(CACHED_CELLS)(_FLAT[column.kind]))
+        for index, column in enumerate(table.columns)
+        if column.kind in _FLAT
+    ]
     return _flattened(table.rows, flat) if flat else table.rows
 
 
-def _flattened(rows: Iterable[Row], flat: list[tuple[int, Callable[[str], str]]]) -> Iterator[Row]:
+def _flattened(rows: Iterable[Row], flat: Sequence[tuple[int, Callable[[str], str]]]) -> Iterator[Sequence[Cell]]:
     for row in rows:
-        cells = list(row)
+        cells = [*row]
         for index, flatten in flat:
             cell = cells[index]
             if cell is not None:
-                cells[index] = flatten(str(cell))
-        yield tuple(cells)
+                cells[index] = flatten(cell)  # type: ignore[arg-type]  # cells of these kinds are texts
+        yield cells
 
 
 def with_names(table: Table) -> Table:
@@ -68,4 +77,4 @@ def _names_of(table: Table, kind: Kind) -> Callable[[Cell], Cell]:
     def names(cell: Cell) -> Cell:
         return "; ".join(dict.fromkeys(map(name_of, str(cell).split(";")))) if cell else cell
 
-    return names
+    return lru_cache(CACHED_CELLS)(names)

@@ -11,7 +11,7 @@ from tripcli.table import LISTS, REFERENCES, Cell, Column, Kind, Name, Row, Tabl
 from tripcli.writers.list_cells import text_items, typed_value
 from tripcli.writers.safe import escaped_json
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:e[-+][0-9]+)?")
 
 
 def object_writer(table: Table) -> Callable[[Row], str]:

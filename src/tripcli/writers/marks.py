@@ -19,6 +19,8 @@ MARKS = {
 }
 """Stage -> its mark."""
 
+PLAN = MARKS["expected"]
+"""Only plans give this time, of what has since happened."""
 DIFFER = "≠"
 """Sources differ on the value, or one of them disputes it."""
 

@@ -37,7 +37,10 @@ write_page = partial(write_under_titles, write)
 
 def _lines(table: Table, target: Target) -> Iterator[str]:
     """The lines of all records; on a terminal a blank line also follows the last record."""
-    formatters = [cell_formatter(column, table.names, target.unicode, in_full=True, usual_year=table.usual_year) for column in table.columns]
+    formatters = [
+        cell_formatter(column, table.names, target.unicode, in_full=True, usual_year=table.usual_year)
+        for column in table.columns
+    ]
     titles = [one_line(column.id) for column in table.columns]
     is_first = True
     for row in table.rows:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from tripcli.table import DrawnLine, Row, Table
+from tripcli.values.cells import width
 from tripcli.writers import records_format
 from tripcli.writers.aligned import lines, texts_of
 from tripcli.writers.cell_text import one_line
@@ -49,10 +50,12 @@ def _write_to_terminal(table: Table, target: Target) -> None:
     """Write the rows, or their drawing, between heading and notes."""
     rows = list(table.rows)
     if table.drawing is not None and rows:
-        _write_words(table.heading, target)
-        write_lines(target.out, (_drawn_line(line, target) for line in table.drawing.lines(target.width_cells)))
-        _write_words(table.drawing.notes(), target)
-        return
+        drawn = table.drawing.lines(target.width_cells)
+        if all(width("".join(text for text, _ in line)) <= target.width_cells for line in drawn):
+            _write_words(table.heading, target)
+            write_lines(target.out, [_drawn_line(line, target) for line in drawn])
+            _write_words(table.drawing.notes(), target)
+            return
     if len(rows) > MOST_RICH_ROWS:
         _write_words(table.heading, target)
         _write_many(table, rows, target)

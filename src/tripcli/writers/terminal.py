@@ -42,8 +42,10 @@ STAGE_STYLES = {
 """Stage -> its style; the stages that most rows have are plain, so that the others are seen."""
 LEAST_HEADING_CELLS = 60
 """An offset stands at the right end of the rows, but not nearer to the left than this."""
+MARGIN = "  "
+"""Between a heading and its offset, at least."""
 INDENT = " "
-"""Before the rows under the second line of a heading."""
+"""Before the rows under headings of two levels, where nothing has to wrap for it."""
 
 
 class Lines:
@@ -70,8 +72,6 @@ class Drawing:
         self._rows = rows
         self._target = target
         self._labels = [one_line(target.text(column.label)) for column in rows.columns]
-        self._indent = INDENT if any(group.heading and group.heading.under for group in rows.groups) else ""
-        room = target.width_cells - len(self._indent)
         texts = [
             texts if rows.branches[index] is None else [rows.text(index, row) for row in range(len(texts))]
             for index, texts in enumerate(rows.texts)
@@ -80,8 +80,11 @@ class Drawing:
             max(column_width(column_texts), width(label) if target.header else 0)
             for label, column_texts in zip(self._labels, texts, strict=True)
         ]
-        self._gap = 2 if room - sum(natural) >= 2 * (len(natural) - 1) else 1
-        widths = fitted(rows.columns, texts, natural, room, self._gap)
+        room = target.width_cells - sum(natural) - (len(natural) - 1)
+        has_two_levels = any(group.heading and group.heading.under for group in rows.groups)
+        self._indent = INDENT if has_two_levels and room >= len(INDENT) else ""
+        self._gap = 2 if room >= len(natural) - 1 + len(self._indent) else 1
+        widths = fitted(rows.columns, texts, natural, target.width_cells - len(self._indent), self._gap)
         self._widths = widths.by_index
         self.fits = widths.fits
         """Whether every column that says what a row is found room."""
@@ -112,14 +115,21 @@ class Drawing:
             self._write_group(group)
 
     def _write_heading(self, heading: Heading) -> None:
-        """Write one line of a heading, with the offset at its right end."""
-        line = Text(heading.line, style=BOLD)
-        if heading.offset:
-            end = min(max(self._cells + len(self._indent), LEAST_HEADING_CELLS), self._target.width_cells)
-            space = max(end - width(heading.line) - width(heading.offset), 2)
-            line = Text.assemble(line, (" " * space + heading.offset, DIM))
-        self._console.print(line)
-        self._target.out.write(self._drawn("").encode())
+        """Write a heading, with the offset at its right end; a long one wraps."""
+        pieces = wrapped_cell(heading.line, self._target.width_cells)
+        end = min(max(self._cells + len(self._indent), LEAST_HEADING_CELLS), self._target.width_cells)
+        if heading.offset and width(pieces[-1]) + len(MARGIN) + width(heading.offset) > end:
+            pieces.append("")
+        for number, piece in enumerate(pieces, 1):
+            line = self._styled(piece, BOLD)
+            if heading.offset and number == len(pieces):
+                space = end - width(piece) - width(heading.offset)
+                line += " " * space + self._styled(heading.offset, DIM)
+            self._target.out.write(f"{line}\n".encode())
+
+    def _styled(self, text: str, style: Style) -> str:
+        """The text with the escape codes of a style, where colours may be written."""
+        return style.render(text) if self._target.color and text else text
 
     def _write_group(self, group: Group) -> None:
         """Write the rows of a group, and after each row its addresses, whole."""

@@ -5,9 +5,9 @@ the number of a column. A warm start is spent mostly here: the text is put toget
 imported that a line of text does not need.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from tripcli.table import Row, Table
+from tripcli.table import Cell, Table
 from tripcli.writers.flat_cells import flat_rows, with_names
 from tripcli.writers.lines import batches
 from tripcli.writers.safe import is_safe, safe_text
@@ -28,7 +28,7 @@ def write(table: Table, target: Target) -> None:
         target.out.write((text + "\n").encode())
 
 
-def _texts(row: Row) -> list[str]:
+def _texts(row: Sequence[Cell]) -> list[str]:
     """The cells as text; no value is an empty text."""
     return ["" if cell is None else str(cell) for cell in row]
 

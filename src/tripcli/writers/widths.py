@@ -15,8 +15,10 @@ NARROW_CELLS = 10
 """Text wraps at no less than this, even where a column would otherwise be hidden."""
 FIRST_NARROW_CELLS = 16
 """The same for the text that says what a row is (priority 1)."""
+TITLE_CELLS = 40
+"""Text that says what a row is (priority 1) gets so many cells before a column that is seldom needed is shown."""
 WANTED_PRIORITY = 4
-"""Columns with a higher number are hidden before text becomes narrower than its column's `least_cells`."""
+"""Columns with a higher number are seldom needed: they are hidden first."""
 ESSENTIAL_PRIORITY = 2
 """Columns up to this number are never hidden: where they do not fit, the rows are written as records."""
 WIDEST_UNBROKEN_CELLS = 20
@@ -51,7 +53,11 @@ def fitted(
     ]
     least = [_least(column, natural[index]) for index, column in enumerate(columns)]
     room = _Room(cells, gap)
-    shown = _without(columns, list(range(len(columns))), least, room, priority=WANTED_PRIORITY)
+    wide = [
+        min(natural[index], TITLE_CELLS) if column.kind is Kind.TEXT and column.priority == 1 else least[index]
+        for index, column in enumerate(columns)
+    ]
+    shown = _without(columns, list(range(len(columns))), wide, room, priority=WANTED_PRIORITY)
     if not room.holds(shown, least):
         narrow = [_narrow(column, wanted) for column, wanted in zip(columns, least, strict=True)]
         shown = _without(columns, shown, narrow, room, priority=0)

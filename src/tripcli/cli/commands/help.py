@@ -29,7 +29,7 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
         from tripcli.reading.explanations import explained
 
         return print_text(explained(topic), runtime)
-    from tripcli.reading.nearest import Words
+    from tripcli.values.nearest import Words
 
     near = Words([*VIEWS, *COMMANDS, *TOPICS, *CODES]).nearest(topic)
     hint = f"; did you mean {near}?" if near else "."

@@ -1,8 +1,7 @@
-"""sql: a read-only query over what is known, through the same writers."""
+"""sql: a read-only query in SQL over what is known, answered in every format."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count, islice
+from itertools import count
 from typing import Any
 
 from tripcli.cli.commands.command import Argument, Command
@@ -14,39 +13,36 @@ from tripcli.cli.runtime import Runtime
 from tripcli.cli.write import chosen_writer, write
 from tripcli.errors import Exit, UsageError
 from tripcli.query.knowledge import Knowledge
-from tripcli.query.sandbox import TABLES, TIME_SECONDS, columns, sandbox
+from tripcli.query.sandbox import TABLES, answer_to, columns
 from tripcli.table import Column, Kind, Row, Table
 
-_UNSERVED = {"columns", "sort", "tz", "names", "section"}
-"""Shared options that a query says itself."""
-
-ROOM = 128 << 20
-"""Bytes that the rows of an answer may take: all are held before the first is written."""
+_NOT_OFFERED = {"columns", "sort", "tz", "names", "section"}
+"""Shared options that SQL itself expresses."""
 
 
 def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
-    """Answer a query, or list what may be asked; raises UsageError."""
+    """Answer a query, or list the tables that it may read; raises UsageError."""
     writer = chosen_writer(values)
     connection = open_dataset(values.get("trip"), runtime)
     as_of = as_of_of(values.get("as_of"), connection, runtime.now_instant)
     knowledge = Knowledge(connection, as_of)
     query = " ".join(values.get("query") or ())
     if values.get("tables"):
-        table = _tables(knowledge)
+        table = _list_of_tables(knowledge)
     elif query.strip():
         table = _answer(knowledge, query, limit_of(values.get("limit")))
     else:
-        raise UsageError("a query is needed; tripcli sql --tables lists what may be asked")
+        raise UsageError("a query is needed; tripcli sql --tables lists the tables and their columns")
     rows = write(table, writer, values, runtime)
     if rows == 0:
-        print_message(runtime, "nothing to show: the query gives no row")
+        print_message(runtime, "nothing to show: the query returns no row")
         if values.get("exit_code"):
             return Exit.FOUND
     return Exit.DONE
 
 
-def _tables(knowledge: Knowledge) -> Table:
-    """What may be asked."""
+def _list_of_tables(knowledge: Knowledge) -> Table:
+    """The tables that a query may read, a row for each column."""
     shape = (
         Column(id="table", label="table", kind=Kind.ID, help="name of the table"),
         Column(id="column", label="column", kind=Kind.ID, help="name of the column"),
@@ -57,55 +53,44 @@ def _tables(knowledge: Knowledge) -> Table:
 
 
 def _answer(knowledge: Knowledge, query: str, limit: int | None) -> Table:
-    """The rows of a query; raises UsageError with SQLite's own words."""
+    """The answer to a query as a table; raises UsageError."""
     if not query.lstrip(" \t\r\n(").lower().startswith(("select", "with", "values")):
-        raise UsageError("a query begins with SELECT, WITH or VALUES: nothing can be changed")
-    try:
-        cursor = sandbox(knowledge).execute(query)
-        rows = list(_within(ROOM, islice(cursor, limit)))
-    except MemoryError as error:
-        raise UsageError("the query cannot be answered: it needs too much memory") from error
-    except (sqlite3.Error, sqlite3.Warning, UnicodeError, OverflowError) as error:
-        why = f"it took more than {TIME_SECONDS:g} seconds" if "interrupted" in str(error) else str(error)
-        raise UsageError(f"the query cannot be answered: {why}") from error
+        raise UsageError("a query begins with SELECT, WITH or VALUES; sql changes nothing")
+    names, rows = answer_to(knowledge, query, limit)
     shape = tuple(
-        Column(id=name, label=name, kind=_kind([row[index] for row in rows[:100]]), help="a column of the query")
-        for index, name in enumerate(_names([column[0] for column in cursor.description]))
+        Column(id=name, label=name, kind=_kind(row[index] for row in rows), help="a column of the query")
+        for index, name in enumerate(_different(names))
     )
-    return Table(title="sql", columns=shape, rows=_texts(rows))
+    return Table(title="sql", columns=shape, rows=_with_texts(rows))
 
 
-def _within(room: int, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-    """The rows, as long as there is room for them; raises UsageError."""
-    for row in rows:
-        room -= sum(len(cell) if isinstance(cell, str | bytes) else 8 for cell in row) + 64
-        if room < 0:
-            raise UsageError(f"the query cannot be answered: its rows fill more than {ROOM >> 20} MiB; use LIMIT")
-        yield row
-
-
-def _names(given: list[str]) -> list[str]:
-    """The columns' names, each once: of two the second gets a number, so that an object of JSON holds both."""
-    names: dict[str, None] = {}
+def _different(given: list[str]) -> list[str]:
+    """The names of the columns, each once: of two equal ones the second gets a number, so that JSON holds both."""
+    names: list[str] = []
     for name in given:
-        numbered = (f"{name}_{number}" for number in count(2))
-        names[name if name not in names else next(new for new in numbered if new not in {*given, *names})] = None
-    return list(names)
+        numbered = name
+        for number in count(2):
+            if numbered not in names and (numbered == name or numbered not in given):
+                break
+            numbered = f"{name}_{number}"
+        names.append(numbered)
+    return names
 
 
-def _kind(cells: list[object]) -> Kind:
-    """Numbers when all that has a value is one, else text."""
-    given = [cell for cell in cells if cell is not None]
-    return Kind.NUMBER if given and all(isinstance(cell, int | float) for cell in given) else Kind.TEXT
+def _kind(cells: Iterable[object]) -> Kind:
+    """The kind of a column: numbers when every value is a number, else text."""
+    values = [cell for cell in cells if cell is not None]
+    return Kind.NUMBER if values and all(isinstance(value, int | float) for value in values) else Kind.TEXT
 
 
-def _texts(rows: list[tuple[Any, ...]]) -> Iterator[Row]:
-    """Rows in the texts that writers take."""
+def _with_texts(rows: list[tuple[Any, ...]]) -> Iterator[Row]:
+    """The rows with cells that writers take: numbers with a fraction and bytes as text."""
     for row in rows:
         yield tuple(cell if cell is None or isinstance(cell, int | str) else _text(cell) for cell in row)
 
 
-def _text(cell: object) -> str:
+def _text(cell: float | bytes) -> str:
+    """A number with a fraction as Python writes it, bytes in hexadecimal digits."""
     return cell.hex() if isinstance(cell, bytes) else repr(cell)
 
 
@@ -113,8 +98,8 @@ COMMAND = Command(
     run=run,
     arguments=(Argument("query", "QUERY", required=False, many=True),),
     options=(
-        Option(("--tables",), "list the tables and columns that may be asked"),
-        *(option for option in SHARED if option.name not in _UNSERVED),
+        Option(("--tables",), "list the tables that a query may read, with their columns"),
+        *(option for option in SHARED if option.name not in _NOT_OFFERED),
     ),
     examples=(
         'tripcli sql "SELECT kind, count(*) FROM event GROUP BY kind"',

@@ -1,54 +1,69 @@
-"""Rules of wholes and parts: nothing is part of itself, by whatever detour, nor of parts of parts without end."""
+"""Rules of chains: no record is part of itself or after itself, and wholes do not lie in each other without end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tripcli.reading.findings import DEPTH_LIMIT, Finding
 from tripcli.reading.rules.register import Register
+from tripcli.records.types import ids_in
+
+_CHAINS = (
+    ("pledges", "part_of", "`part_of` to end at a whole"),
+    ("stops", "within", "`within` to end at a stop"),
+    ("events", "after", "`after` to end at an event"),
+)
+"""Kind of record, the field that names others of its kind, and what is expected of the chain."""
+
+_WHOLES = (("pledges", "part_of"), ("stops", "within"))
 
 
 def cycles(register: Register) -> Iterator[Finding]:
-    """Neither `part_of` of pledges nor `within` of stops goes in a circle."""
-    for kind, field in (("pledges", "part_of"), ("stops", "within")):
+    """Report circles of `part_of`, `within` and `after`, each at one of its records."""
+    for kind, field, expected in _CHAINS:
+        above = {record.id: ids_in(getattr(record, field)) for record, _ in register.entries(kind)}
+        spans = {record.id: span for record, span in register.entries(kind)}
+        for circle in _circles(above):
+            start = min(range(len(circle)), key=lambda index: spans[circle[index]])
+            ids = [*circle[start:], *circle[:start]]
+            found = "a circle: " + " → ".join((*ids, ids[0]))
+            yield Finding("cycle", spans[ids[0]], (field,), found, expected)
+
+
+def deep_wholes(register: Register) -> Iterator[Finding]:
+    """Report records that lie in more wholes than a dataset may have; circles are reported by `cycles`."""
+    for kind, field in _WHOLES:
         above = {record.id: getattr(record, field) for record, _ in register.entries(kind)}
-        told: set[str] = set()
-        settled: set[str] = set()
         for record, span in register.entries(kind):
-            circle = _circle(record.id, above, settled)
-            if circle and record.id in circle and not told.intersection(circle):
-                told.update(circle)
-                found = " → ".join((*circle, circle[0]))
-                yield Finding("cycle", span, (field,), f"a circle: {found}", f"`{field}` to end at a whole")
-        if told:
-            continue
-        depths: dict[str | None, int] = {None: -1}
-        for record, span in register.entries(kind):
-            if _depth(record.id, above, depths) == DEPTH_LIMIT + 1:
+            if _depth(record.id, above) == DEPTH_LIMIT + 1:
                 found = f"more than {DEPTH_LIMIT} wholes, each in the next"
                 yield Finding("too-deep", span, (field,), found, f"at most {DEPTH_LIMIT}")
 
 
-def _circle(start: str, above: dict[str, str | None], settled: set[str]) -> list[str]:
-    """The ids of the circle into which the way up from here runs, or nothing."""
-    way: list[str] = []
-    on_way: set[str] = set()
-    here: str | None = start
-    while here is not None and here not in settled:
-        if here in on_way:
-            return way[way.index(here) :]
-        way.append(here)
-        on_way.add(here)
-        here = above.get(here)
-    settled.update(way)
-    return []
+def _circles(above: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
+    """The circles of a graph, as lists of ids; of those that share a record only the first one found."""
+    settled: set[str] = set()
+    for start in above:
+        way: dict[str, int] = {}  # in order of insertion, with the index of each
+        open_ways = [iter([start])]
+        while open_ways:
+            record_id = next(open_ways[-1], None)
+            if record_id is None:
+                open_ways.pop()
+                if way:
+                    settled.add(way.popitem()[0])
+            elif record_id in way:
+                yield list(way)[way[record_id] :]
+            elif record_id in above and record_id not in settled:
+                way[record_id] = len(way)
+                open_ways.append(iter(above[record_id]))
 
 
-def _depth(start: str, above: dict[str, str | None], depths: dict[str | None, int]) -> int:
-    """How many wholes are above a record; there is no circle."""
-    way: list[str] = []
-    here: str | None = start
-    while here is not None and here not in depths:
-        way.append(here)
-        here = above.get(here)
-    for depth, record_id in enumerate(reversed(way), depths[here] + 1):
-        depths[record_id] = depth
-    return depths[start]
+def _depth(start: str, above: Mapping[str, str | None]) -> int:
+    """How many wholes are above a record, counted to two more than the limit; 0 within a circle."""
+    seen = {start}
+    current = above.get(start)
+    while current is not None and len(seen) <= DEPTH_LIMIT + 2:
+        if current in seen:
+            return 0
+        seen.add(current)
+        current = above.get(current)
+    return len(seen) - 1

@@ -1,4 +1,4 @@
-"""Rule of references: what a record names exists."""
+"""Rule of references: the ids that records name are those of other records."""
 
 from collections.abc import Iterator
 
@@ -34,7 +34,7 @@ _NOUNS = {
 
 
 def references(register: Register) -> Iterator[Finding]:
-    """Every id that is named is one of the dataset."""
+    """Report ids that no record of the dataset has."""
     trip = register.trip
     if trip is not None and trip.traveler not in register.ids("people"):
         yield _dangling(register, "people", register.trip_span, ("traveler",), trip.traveler)
@@ -47,7 +47,7 @@ def references(register: Register) -> Iterator[Finding]:
 
 
 def _field(register: Register, kind: str, field: str, target: str) -> Iterator[Finding]:
-    """The ids in one field of all records of a kind."""
+    """Report such ids in one field of all records of a kind."""
     for record, span in register.entries(kind):
         yield from _named(register, target, getattr(record, field), span, (field,))
 
@@ -82,7 +82,7 @@ def _offices(register: Register) -> Iterator[Finding]:
 
 
 def _participants(register: Register) -> Iterator[Finding]:
-    """The participants of each event, outside the reports and inside."""
+    """Report participants who are not in the dataset, outside the reports and inside."""
     known = register.ids("people parties")
     for event, span in register.entries("events"):
         for path, participants in [
@@ -93,7 +93,7 @@ def _participants(register: Register) -> Iterator[Finding]:
             ),
         ]:
             for index, participant in enumerate(participants or ()):
-                if participant.__class__ is str:
+                if isinstance(participant, str):
                     if participant not in known:
                         yield _dangling(register, "people parties", span, (*path, index), participant)
                 elif participant.person not in known:
@@ -101,7 +101,7 @@ def _participants(register: Register) -> Iterator[Finding]:
 
 
 def _dangling(register: Register, target: str, span: Span, path: Path, named: str) -> Finding:
-    """An id that names nothing."""
+    """The finding for an id that no record has."""
     noun = _NOUNS[target]
     return Finding(
         "dangling-reference",

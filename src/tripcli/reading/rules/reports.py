@@ -1,4 +1,4 @@
-"""Rules of reports: a field stands on one side, a record has a title, each report says how far things are."""
+"""Rules of reports: a field stands on one side, a record has a title and a place, each report has a status."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -6,8 +6,9 @@ from operator import attrgetter
 from typing import Any
 
 from tripcli.reading.findings import Finding
-from tripcli.reading.rules.register import Register
-from tripcli.records import AgreementFacts, EventFacts, PledgeFacts, StopFacts
+from tripcli.reading.rules.register import Register, sides
+from tripcli.records import AgreementFacts, EventFacts, Pledge, PledgeFacts, StopFacts
+from tripcli.values.vocabulary import UNNAMED
 
 FACTS = {"stops": StopFacts, "events": EventFacts, "agreements": AgreementFacts, "pledges": PledgeFacts}
 """Kinds that have reports -> the fields that stand outside or inside them."""
@@ -30,12 +31,12 @@ REPORTS_LIMIT = 300
 
 @cache
 def _facts_of(kind: str) -> Callable[[Any], tuple[Any, ...]]:
-    """What takes all such fields from a record or report at once."""
+    """A function that takes all such fields from a record or report at once."""
     return attrgetter(*FACTS[kind].__struct_fields__)
 
 
-def one_side(register: Register) -> Iterator[Finding]:
-    """No field stands both outside the reports and inside one of them."""
+def fields_on_both_sides(register: Register) -> Iterator[Finding]:
+    """Report fields that stand both outside the reports and inside one of them."""
     for kind, facts in FACTS.items():
         names = facts.__struct_fields__
         facts_of = _facts_of(kind)
@@ -56,8 +57,8 @@ def one_side(register: Register) -> Iterator[Finding]:
                         )
 
 
-def few_enough(register: Register) -> Iterator[Finding]:
-    """No record has so many reports that to fold them all, as of each of them, would take minutes."""
+def too_many_reports(register: Register) -> Iterator[Finding]:
+    """Report records with more reports than can be folded in reasonable time."""
     for kind in FACTS:
         for record, span in register.entries(kind):
             count = len(record.reports)
@@ -65,12 +66,13 @@ def few_enough(register: Register) -> Iterator[Finding]:
                 yield Finding("record-too-long", span, ("reports",), f"{count} reports", f"at most {REPORTS_LIMIT}")
 
 
-def reports_say_something(register: Register) -> Iterator[Finding]:
-    """What a record cannot do without stands on one side, and each report has a status or disputes."""
+def missing_values(register: Register) -> Iterator[Finding]:
+    """Report records without a title, amount or unit, and reports without a status that do not dispute either."""
     for kind, needed in _NEEDED.items():
         for record, span in register.entries(kind):
             for name, code, noun in needed:
-                if getattr(record, name) is None and all(getattr(report, name) is None for report in record.reports):
+                values = [value for _, facts in sides(record) if (value := getattr(facts, name)) is not None]
+                if not values and not (name == "unit" and _is_unnamed(record)):
                     yield Finding(code, span, ("id",), f"{noun} without `{name}`", "it, outside the reports or in one")
     for kind in FACTS:
         for record, span in register.entries(kind):
@@ -80,23 +82,14 @@ def reports_say_something(register: Register) -> Iterator[Finding]:
                     yield Finding("no-status", span, ("reports", number), "a report without `status`", expected)
 
 
-def learnt_later(register: Register) -> Iterator[Finding]:
-    """Nobody stands outside the reports as present at an event that one of them only expects.
-
-    Of no other field can it be told from the records when it was learnt: a plan may give each of them.
-    """
-    for event, span in register.entries("events"):
-        if not any(report.status == "expected" and report.disputed is None for report in event.reports):
-            continue
-        for index, participant in enumerate(event.participants or ()):
-            if participant.__class__ is not str and participant.as_ == "present":
-                found = "`as: present` outside the reports, while one of them only expects the event"
-                expected = "`participants` inside each report that says who was there"
-                yield Finding("learnt-later", span, ("participants", index, "as"), found, expected)
+def _is_unnamed(pledge: Pledge) -> bool:
+    """Whether every amount of the pledge is the word `unnamed`, so that it needs no unit."""
+    amounts = {facts.amount for _, facts in sides(pledge) if facts.amount is not None}
+    return amounts == {UNNAMED}
 
 
-def whereabouts(register: Register) -> Iterator[Finding]:
-    """An event has a stop or a place; what takes its stop from elsewhere has no `concerns`."""
+def events_without_place(register: Register) -> Iterator[Finding]:
+    """Report events with both a stop and a place or with neither, and `concerns` beside a stop or an event."""
     for event, span in register.entries("events"):
         if event.stop is None and event.place is None:
             yield Finding("no-place", span, ("id",), "an event without `stop` and `place`", "one of the two")

@@ -1,15 +1,14 @@
-"""Rules of texts: a time is a time, an amount an amount, a zone exists; `values` says so."""
+"""Rules of texts: times, lengths, numbers of people and amounts have the form that `values` reads."""
 
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from tripcli.reading.decode import shortened
+from tripcli.reading.decode import foreign_letters, shortened
 from tripcli.reading.findings import Finding, Path, Span
-from tripcli.reading.nearest import Words
 from tripcli.reading.rules.register import Register
+from tripcli.reading.rules.usual_forms import USUAL, is_only_an_hour
 from tripcli.values.amounts import parse_count, parse_length, plain_amount
-from tripcli.values.instants import zone
 from tripcli.values.times import parse_time
 from tripcli.values.vocabulary import UNNAMED
 
@@ -37,6 +36,15 @@ MEANINGS: dict[str, dict[str, tuple[str, Callable[[str], object]]]] = {
 """Kind of record -> fields of a certain form, the code when they have it not, and what reads them."""
 
 
+_SHORT = {
+    "bad-time": "a time as a dataset has it",
+    "bad-length": "a length as a dataset has it",
+    "bad-count": "a number of people as a dataset has it",
+    "bad-amount": "an exact number, without a currency and separators",
+}
+"""Code -> what is expected, in short, where the very text to write is known."""
+
+
 class _Reader:
     """Reads the texts of one field, each text once."""
 
@@ -51,36 +59,32 @@ class _Reader:
         try:
             self._read(text)
         except ValueError as error:
-            yield Finding(self._code, span, path, f"`{shortened(text)}`", str(error), self._nearest(text))
+            near = self._nearest(text)
+            expected = _SHORT[self._code] if near else self._expected(text, str(error))
+            yield Finding(self._code, span, path, f"`{shortened(text)}`{foreign_letters(text)}", expected, near)
         else:
             self.good.add(text)
 
+    def _expected(self, text: str, usual: str) -> str:
+        """What the field takes, said for the slip that was made."""
+        if self._code == "bad-time" and is_only_an_hour(text):
+            return "a day with the hour, such as 2024-05-13T17:00"
+        if self._code == "bad-amount" and re.match(r"[A-Z]{0,3}\s*[$€£¥₩]|[A-Z]{3} ", text):
+            return "the number alone, such as 550 billion; the currency stands in `unit`"
+        return usual
+
     def _nearest(self, text: str) -> str:
-        """What the author may have meant."""
-        return _nearest_time(text, self._read) if self._code == "bad-time" else ""
-
-
-_SPOKEN = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]+(\d{1,2}):(\d{2})(?::\d{2})?")
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-
-
-def _nearest_time(text: str, read: Callable[[str], object]) -> str:
-    """A day with an hour behind a space, or a day in the order of most of Europe, as a dataset has it; or nothing."""
-    if match := _SPOKEN.fullmatch(text):
-        near = f"{match[1]}T{match[2]:0>2}:{match[3]}"
-    elif match := _DOTTED.fullmatch(text):
-        near = f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}"
-    else:
-        return ""
-    try:
-        read(near)
-    except ValueError:
-        return ""
-    return near
+        """The same in the form of the field, where the author used another one that people are used to."""
+        usual = USUAL[self._code](text)
+        try:
+            self._read(usual)
+        except ValueError:
+            return ""
+        return usual
 
 
 def texts(register: Register) -> Iterator[Finding]:
-    """Each text of a certain form can be read."""
+    """Report texts that do not have the form of their field."""
     reader = _Reader("bad-time", partial(parse_time, offset_allowed=True))
     for source, span in register.entries("sources"):
         for field in ("published", "retrieved"):
@@ -102,56 +106,11 @@ def _field(register: Register, kind: str, field: str, reader: _Reader) -> Iterat
                 yield from reader.findings(text, span, ("reports", number, field))
 
 
-def zones_and_coordinates(register: Register) -> Iterator[Finding]:
-    """Time zones exist, and coordinates lie on the earth."""
-    if register.trip is not None:
-        yield from _zone(register.trip.timezone, register.trip_span, ("timezone",))
-    for stop, span in register.entries("stops"):
-        yield from _zone(stop.timezone, span, ("timezone",))
-        for index, (text, name, limit) in enumerate(
-            zip(stop.coordinates or (), ("latitude", "longitude"), (90, 180), strict=False)
-        ):
-            if not _is_degrees(text, limit):
-                expected = f"a {name} from -{limit} to {limit}, such as 35.6764"
-                yield Finding("bad-coordinates", span, ("coordinates", index), f"`{shortened(text)}`", expected)
-    for event, span in register.entries("events"):
-        if event.place is not None:
-            yield from _zone(event.place.timezone, span, ("place", "timezone"))
-
-
-def _is_degrees(text: str, limit: int) -> bool:
-    """Whether a text is a decimal number of degrees within a limit."""
-    try:
-        return abs(float(plain_amount(text))) <= limit and not text.endswith("n")
-    except ValueError:
-        return False
-
-
-def _zone(name: str, span: Span, path: Path) -> Iterator[Finding]:
-    """What is wrong with a time zone."""
-    try:
-        zone(name)
-    except ValueError as error:
-        from zoneinfo import available_timezones  # noqa: PLC0415  # it lists a folder: only for a zone that is wrong
-
-        yield Finding(
-            "unknown-zone",
-            span,
-            path,
-            f"`{shortened(name)}`",
-            str(error),
-            _nearest_zone(name, available_timezones()),
-        )
-
-
-def _nearest_zone(name: str, zones: set[str]) -> str:
-    """The zone whose city is most like the one named, of the same region where that exists; nothing for an offset."""
-    if re.search("[0-9]", name):
-        return ""
-    region, _, city = name.rpartition("/")
-    cities = {known.rpartition("/")[2]: known for known in sorted(zones, reverse=True)}
-    if city in cities:
-        return cities[city]
-    near_by = [known for known in cities.values() if known.startswith(f"{region}/")] or cities.values()
-    cities = {known.rpartition("/")[2]: known for known in near_by}
-    return cities.get(Words(cities).nearest(city), "")
+def offices(register: Register) -> Iterator[Finding]:
+    """Report dates of offices that are not times."""
+    reader = _Reader("bad-time", parse_time)
+    for person, span in register.entries("people"):
+        for number, office in enumerate(person.offices):
+            for key, text in (("from", office.from_), ("to", office.to)):
+                if text is not None and text not in reader.good:
+                    yield from reader.findings(text, span, ("offices", number, key))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from tripcli.reading.decode import shortened
 from tripcli.reading.findings import Finding, Path, Span
-from tripcli.reading.nearest import Words
 from tripcli.reading.rules.register import Register, sides
+from tripcli.values.nearest import Words
 from tripcli.values.units import UNITS
 from tripcli.values.vocabulary import RECORD_KINDS, SOURCE_KINDS
 
@@ -45,3 +45,21 @@ def _unknown_unit(unit: str, small: str, words: Words, span: Span, path: Path) -
     """A unit that nobody declares, and how to declare it."""
     expected = f"an ISO 4217 code such as USD, or one of {small}; or declare it: units: [{{id: …, plural: …}}]"
     return Finding("unknown-unit", span, path, f"`{shortened(unit)}`", expected, words.nearest(unit))
+
+
+def shadowing_words(register: Register) -> Iterator[Finding]:
+    """Report declared words that are built in already."""
+    for unit, span in register.entries("units"):
+        if unit.id in UNITS:
+            yield _shadowing(unit.id, "unit", span)
+    for word, span in register.entries("kinds"):
+        if word.id in RECORD_KINDS[word.of]:
+            yield _shadowing(word.id, f"kind of {word.of}", span)
+    for source_kind, span in register.entries("source_kinds"):
+        if source_kind.id in SOURCE_KINDS:
+            yield _shadowing(source_kind.id, "kind of source", span)
+
+
+def _shadowing(word: str, noun: str, span: Span) -> Finding:
+    """The finding for a word that needs no declaration."""
+    return Finding("built-in-word", span, ("id",), f"the {noun} `{word}`, which is built in", "no declaration of it")

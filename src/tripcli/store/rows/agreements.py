@@ -1,10 +1,9 @@
 """Rows of agreements."""
 
-from collections.abc import Mapping
-
 from tripcli.records import Agreement
 from tripcli.store.links import Links
 from tripcli.store.rows.shared import (
+    Context,
     Row,
     common_columns,
     day_column,
@@ -13,13 +12,13 @@ from tripcli.store.rows.shared import (
     search_words,
     span_columns,
 )
-from tripcli.store.versions import KnownSource, Version
+from tripcli.store.versions import Version
 from tripcli.values.instants import order_instant
 from tripcli.values.times import NEVER, Time
 from tripcli.values.words import format_texts, join_ids
 
 
-def agreement_row(agreement: Agreement, version: Version, links: Links, sources: Mapping[str, KnownSource]) -> Row:
+def agreement_row(agreement: Agreement, version: Version, links: Links, context: Context) -> Row:
     """An agreement as of one version; one without a date of its own takes its event's when it is asked for."""
     event = links.event_of(agreement)
     date: Time | None = folded_value(version, "date")
@@ -28,7 +27,7 @@ def agreement_row(agreement: Agreement, version: Version, links: Links, sources:
     topics = folded_texts(version, "topics")
     parties = [links.parties[party].name for party in agreement.parties]
     return {
-        **common_columns(agreement, version, sources),
+        **common_columns(agreement, version, context),
         **span_columns(date, None),
         "title": title or agreement.id,
         "kind": agreement.kind,

@@ -18,11 +18,11 @@ LISTS = frozenset({"participants", "topics"})
 
 def report_rows(record: Reported, history: list[Step]) -> Iterator[Row]:
     """The record's reports: which source says when how far it had come."""
-    reports = reports_of(record)
+    kind, reports = kind_of(record), reports_of(record)
     for number, (known, _) in enumerate(history):
         report = reports[known.position]
         yield {
-            "kind": kind_of(record),
+            "kind": kind,
             "record": record.id,
             "position": number,
             "source": report.source,
@@ -36,11 +36,12 @@ def report_rows(record: Reported, history: list[Step]) -> Iterator[Row]:
 
 def report_value_rows(record: Reported, history: list[Step]) -> Iterator[Row]:
     """The values that each of the record's reports gives."""
+    kind = kind_of(record)
     for number, (known, _) in enumerate(history):
         for name, value in known.values.items():
             if name not in NOT_COMPARED:
                 yield {
-                    "kind": kind_of(record),
+                    "kind": kind,
                     "record": record.id,
                     "position": number,
                     "field": name,
@@ -52,14 +53,16 @@ def report_value_rows(record: Reported, history: list[Step]) -> Iterator[Row]:
 
 def change_rows(record: Reported, history: list[Step]) -> Iterator[Row]:
     """One row for each field that a report changed, in the order in which the reports take effect."""
-    reports = reports_of(record)
+    kind, reports = kind_of(record), reports_of(record)
     before: dict[str, Value] = {}
     for number, step in enumerate(history):
         after = _state(record, step)
         for name in dict.fromkeys((*after, *before)):
+            if before.get(name) == after.get(name):
+                continue
             if _comparable(before.get(name)) != _comparable(after.get(name)):
                 yield {
-                    "kind": kind_of(record),
+                    "kind": kind,
                     "record": record.id,
                     "source": step.report.source,
                     "position": number,
@@ -71,7 +74,7 @@ def change_rows(record: Reported, history: list[Step]) -> Iterator[Row]:
                     "after": _text(name, after),
                     "note": reports[step.report.position].note,
                 }
-            elif name in before:
+            else:
                 after[name] = before[name]  # the same in another order
         before = after
 
@@ -111,7 +114,7 @@ def _state(record: Reported, step: Step) -> dict[str, Value]:
 
 def _comparable(value: Value) -> Value:
     """A value that equals another when they hold the same items in whatever order."""
-    return frozenset(value) if isinstance(value, tuple) and type(value) is tuple else value
+    return frozenset(value) if type(value) is tuple else value
 
 
 def _text(name: str, state: Mapping[str, Value]) -> str | None:

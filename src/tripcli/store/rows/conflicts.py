@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tripcli.records import Event, Stop
 from tripcli.store.fields import DISPUTED, FIELDS, STATUS, TYPES
-from tripcli.store.fold import Conflict, Folded
+from tripcli.store.folded import Conflict, Folded
 from tripcli.store.links import Links, Reported, kind_of
 from tripcli.store.rows.shared import Row
 from tripcli.store.rows.value_text import value_text
@@ -33,10 +33,12 @@ _MOVES = {"arrival": "arrive", "departure": "depart"}
 
 def conflict_rows(record: Reported, history: Sequence[Version], links: Links) -> Iterator[Row]:
     """The disagreements of a record."""
+    if not any(version.folded.conflicts for version in history):
+        return
     kind = kind_of(record)
     for content, known_from, known_to in _in_order(kind, _spans(history, lambda folded: _conflicts(kind, folded))):
         row = _row(kind, record.id, (content, known_from, known_to), CONFLICT_COLUMNS)
-        yield {**row, **_difference(record, row, links)}
+        yield {**row, **_difference(record, row, links, known_from)}
 
 
 def field_rows(record: Reported, history: Sequence[Version]) -> Iterator[Row]:
@@ -55,9 +57,7 @@ def _spans(history: Sequence[Version], contents: Callable[[Folded], list[Content
     since: dict[Content, int] = {}
     for version in history:
         standing = {content: since.get(content, version.known_from) for content in contents(version.folded)}
-        yield from (
-            (content, begin, version.known_from) for content, begin in since.items() if content not in standing
-        )
+        yield from ((content, begin, version.known_from) for content, begin in since.items() if content not in standing)
         since = standing
     yield from ((content, begin, history[-1].known_to) for content, begin in since.items())
 
@@ -65,7 +65,13 @@ def _spans(history: Sequence[Version], contents: Callable[[Folded], list[Content
 def _in_order(kind: str, spans: Iterator[Span]) -> list[Span]:
     """The spans in an order that no later report changes."""
     ranks = _RANKS[kind]
-    return sorted(spans, key=lambda span: (ranks[span[0][0] or ""], span[1], [text or "" for text in span[0]]))
+
+    def key(span: Span) -> tuple[object, ...]:
+        """The field's rank, the beginning, then stage and values."""
+        content, begin, _ = span
+        return (ranks[content[0] or ""], begin, content[1], content[3], content[6:7])
+
+    return sorted(spans, key=key)
 
 
 def _row(kind: str, record_id: str, span: Span, columns: tuple[str, ...]) -> Row:
@@ -128,7 +134,7 @@ def _stage(kind: str, stage: int) -> str:
     return STAGES[kind][stage] if stage >= 0 else ""
 
 
-def _difference(record: Reported, row: Row, links: Links) -> Row:
+def _difference(record: Reported, row: Row, links: Links, known_from: int) -> Row:
     """What makes the same difference of a stop, its halts and its arrival event one, and which of them is listed."""
     if isinstance(record, Stop):
         stop, field, rank = record.id, row["field"], 1 if record.within else 0
@@ -136,6 +142,8 @@ def _difference(record: Reported, row: Row, links: Links) -> Row:
         stop, field, rank = record.stop, _MOVES[record.kind], 2
     else:
         return {"difference": None, "rank": 0}
-    *_, whole = links.with_wholes([stop])
+    wholes = list(links.at(known_from).with_wholes([stop]))
+    if not wholes:  # the event's stop is not known yet
+        return {"difference": None, "rank": 0}
     values = sorted([str(row["value"]), str(row["other_value"])])
-    return {"difference": f"{whole} {field} {values[0]} {values[1]}", "rank": rank}
+    return {"difference": f"{wholes[-1]} {field} {values[0]} {values[1]}", "rank": rank}

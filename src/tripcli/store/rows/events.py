@@ -1,10 +1,11 @@
 """Rows of events."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from tripcli.records import Event
 from tripcli.store.links import Links
 from tripcli.store.rows.shared import (
+    Context,
     Row,
     clock,
     common_columns,
@@ -16,7 +17,7 @@ from tripcli.store.rows.shared import (
     span_columns,
     time_columns,
 )
-from tripcli.store.versions import KnownSource, Version, at, stage_name
+from tripcli.store.versions import Version, at, stage_name
 from tripcli.values.amounts import count_text, length_text
 from tripcli.values.instants import instant, order_instant, utc_text
 from tripcli.values.times import NEVER, OPEN, PRECISIONS, Time
@@ -28,10 +29,8 @@ Participants = tuple[tuple[str, str], ...]
 ENDLESS = len(PRECISIONS)
 
 
-def event_row(
-    event: Event, version: Version, links: Links, sources: Mapping[str, KnownSource]
-) -> tuple[Row, Participants]:
-    """An event as of one version, and who took part; an event whose stop is not known yet has its place all the same."""
+def event_row(event: Event, version: Version, links: Links, context: Context) -> tuple[Row, Participants]:
+    """An event as of one version, and who took part. Its place is named although its stop may not be known yet."""
     zone_name = links.zone_name(event)
     start: Time | None = folded_value(version, "start")
     end: Time | None = folded_value(version, "end")
@@ -41,9 +40,10 @@ def event_row(
     foremost, others = _by_presence(participants)
     title, venue = folded_value(version, "title"), folded_value(version, "venue")
     place = event.place or links.stops[event.stop or ""]
+    other_names = place.alt_names if event.stop is None or links.is_known("stop", event.stop) else ()
     last = end or start
     row: Row = {
-        **common_columns(event, version, sources),
+        **common_columns(event, version, context),
         **time_columns("start", start, zone_name),
         **time_columns("end", end, zone_name),
         **span_columns(start, end),
@@ -70,7 +70,7 @@ def event_row(
         "offset": day_offset(start, zone_name),
         "end_instant": instant(last.last, zone_name) if last else NEVER,
         "words": search_words(
-            title, venue, place.name, *place.alt_names, folded_value(version, "note"), *topics,
+            title, venue, place.name, *other_names, folded_value(version, "note"), *topics,
             *_names(participants, links),
         ),
     }  # fmt: skip
@@ -105,7 +105,7 @@ def _by_presence(participants: Participants) -> tuple[list[str], list[str]]:
 
 
 def _by_title(people: list[str], title: str, links: Links) -> list[str]:
-    """The same people; behind the first stand those whose names the title has."""
+    """The same people; after the first come those whom the title names."""
 
     def index(person_id: str) -> int:
         person = links.people.get(person_id)
@@ -118,7 +118,7 @@ def _by_title(people: list[str], title: str, links: Links) -> list[str]:
 def moved_rows(
     event: Event, row: Row, version: Version, links: Links, stop_history: Sequence[Version]
 ) -> Iterator[Row]:
-    """The row, split where its stop's arrival, learnt later, moves it: a bare date stands not before the arrival."""
+    """The row, split where a later report of its stop's arrival moves it: a date is not ordered before the arrival."""
     start: Time | None = folded_value(version, "start")
     if start is None or start.precision != "day" or not stop_history:
         yield row

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from tripcli.records import Party, Person, Publisher, Source, Unit
+from tripcli.records import Party, Person, Source, Unit
 from tripcli.records.publishers import Publishers
 from tripcli.store.links import FOREVER
 from tripcli.store.rows.shared import Row, plain_time
 from tripcli.store.versions import KnownSource
-from tripcli.values.times import Time
+from tripcli.values.times import parse_time
 from tripcli.values.words import format_texts
 
 
@@ -30,11 +30,13 @@ def publisher_rows(publishers: Publishers, sources: Mapping[str, KnownSource]) -
         }
 
 
-def source_row(source: Source, publisher_id: str, publisher: Publisher, published: Time, zone: str, known: int) -> Row:
-    """A source; `zone` is the IANA zone of its publication, `known` the instant from which it counts."""
+def source_row(source: Source, publishers: Publishers, known: KnownSource) -> Row:
+    """A source, and from when it is known."""
+    publisher, zone = publishers.of(source), publishers.zone_of(source)
+    published = parse_time(source.published, offset_allowed=True)
     return {
         "id": source.id,
-        "publisher_id": publisher_id,
+        "publisher_id": known.publisher,
         "publisher": publisher.name,
         "via": source.via,
         "title": source.title,
@@ -48,7 +50,7 @@ def source_row(source: Source, publisher_id: str, publisher: Publisher, publishe
         "retrieved": source.retrieved,
         "language": source.language,
         "note": source.note,
-        "known_from": known,
+        "known_from": known.known_from,
     }
 
 

@@ -1,26 +1,26 @@
 """Rows of pledges."""
 
-from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 from tripcli.records import Pledge
 from tripcli.store.fields import AMOUNT, Amount
 from tripcli.store.links import Links
-from tripcli.store.rows.shared import Row, common_columns, folded_texts, folded_value, search_words, span_columns
-from tripcli.store.versions import KnownSource, Version
+from tripcli.store.rows.shared import (
+    Context,
+    Row,
+    common_columns,
+    folded_texts,
+    folded_value,
+    search_words,
+    span_columns,
+)
+from tripcli.store.versions import Version
 from tripcli.values.vocabulary import UNNAMED
 from tripcli.values.words import format_texts, join_ids
 
 
-def pledge_row(  # noqa: PLR0913 - a row takes so much
-    pledge: Pledge,
-    version: Version,
-    links: Links,
-    sources: Mapping[str, KnownSource],
-    rank: int,
-    summed_units: Collection[str],
-) -> Row:
-    """A pledge as of one version; `rank` is its place in the order in which pledges came to be known."""
+def pledge_row(pledge: Pledge, version: Version, links: Links, context: Context) -> Row:
+    """A pledge as of one version."""
     figure: Amount | None = folded_value(version, AMOUNT.name)
     unnamed = figure is not None and figure.amount == UNNAMED
     number = None if unnamed else figure
@@ -29,7 +29,7 @@ def pledge_row(  # noqa: PLR0913 - a row takes so much
     least, most = _range(number, version)
     names = [links.parties[party].name for party in links.parties_of(pledge)]
     return {
-        **common_columns(pledge, version, sources),
+        **common_columns(pledge, version, context),
         **span_columns(None, None),
         "title": title or pledge.id,
         "kind": pledge.kind,
@@ -37,6 +37,7 @@ def pledge_row(  # noqa: PLR0913 - a row takes so much
         "payee": pledge.to,
         "amount": number.amount if number else None,
         "unit": (figure.unit or None) if figure else None,
+        "unit_word": _unit_word(number, links) if number else None,
         "bound": (number.bound or "exactly") if number else None,
         "per": (figure.per or None) if figure else None,
         "unnamed": int(unnamed),
@@ -50,11 +51,21 @@ def pledge_row(  # noqa: PLR0913 - a row takes so much
         "topics": format_texts(topics),
         "amount_least": least,
         "amount_most": most,
-        "addable": int(number is not None and number.unit in summed_units and not number.per),
+        "addable": int(number is not None and number.unit in context.summed_units and not number.per),
         "amount_order": float(number.amount) if number else None,
-        "rank": rank,
+        "rank": context.pledge_ranks[pledge.id],
         "words": search_words(title, period, folded_value(version, "note"), *topics, *names),
     }
+
+
+def _unit_word(figure: Amount, links: Links) -> str | None:
+    """How people write a unit that the dataset declares, for this amount; None for a built-in unit."""
+    unit = next((unit for unit in links.dataset.units if unit.id == figure.unit), None)
+    if unit is None:
+        return None
+    plural = unit.plural or unit.id.replace("-", " ")
+    word = (unit.singular or plural.removesuffix("s")) if figure.amount == "1" else plural
+    return word.replace(";", ",")  # a figure's parts are joined with semicolons
 
 
 def _range(figure: Amount | None, version: Version) -> tuple[str | None, str | None]:

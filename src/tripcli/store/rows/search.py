@@ -48,7 +48,7 @@ def _rows(kind: str, record_id: str, found: Iterable[FoundText]) -> Iterator[Row
     for field, text, since in found:
         first[field, text] = min(since, first.get((field, text), FOREVER))
     for (field, text), since in first.items():
-        yield _row(kind, record_id, field, text, since)
+        yield _row(kind, record_id, (field, text, since))
 
 
 def _place_rows(event: Event, links: Links) -> Iterator[Row]:
@@ -58,10 +58,11 @@ def _place_rows(event: Event, links: Links) -> Iterator[Row]:
     if event.stop is not None:
         until = links.first_known["stop", event.stop]
     if since < until:
-        yield _row("event", event.id, "place", " · ".join([place.name, *place.alt_names]), since, until)
+        yield _row("event", event.id, ("place", " · ".join([place.name, *place.alt_names]), since), until)
 
 
-def _row(kind: str, record_id: str, field: str, text: str, since: int, until: int = FOREVER) -> Row:
+def _row(kind: str, record_id: str, found: FoundText, until: int = FOREVER) -> Row:
+    field, text, since = found
     rank = RANKS.index(field) if field in RANKS else len(RANKS)
     row: Row = {"kind": kind, "record": record_id, "field": field, "rank": rank}
     return {**row, "known_from": since, "known_to": until, "text": text}

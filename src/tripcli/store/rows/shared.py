@@ -1,6 +1,7 @@
 """What the rows of all kinds have in common: sources, status, and times as programs and people get them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 from tripcli.store.fields import Value
 from tripcli.store.links import Reported
@@ -14,7 +15,17 @@ Row = dict[str, str | int | float | None]
 """Name of each column -> its value."""
 
 
-def common_columns(record: Reported, version: Version, sources: Mapping[str, KnownSource]) -> Row:
+class Context(NamedTuple):
+    """What rows need to know of other records."""
+
+    sources: Mapping[str, KnownSource]
+    summed_units: Collection[str]
+    """Units of which two figures may be added."""
+    pledge_ranks: Mapping[str, int]
+    """Id of each pledge -> its rank in the order in which pledges came to be known."""
+
+
+def common_columns(record: Reported, version: Version, context: Context) -> Row:
     """The columns that every kind of version has."""
     state = version.folded
     return {
@@ -25,7 +36,7 @@ def common_columns(record: Reported, version: Version, sources: Mapping[str, Kno
         "disputed": "yes" if state.disputed else None,
         "sources": join_ids(state.sources),
         "source_count": len(state.sources),
-        "publisher_count": len({sources[source].publisher for source in state.sources}),
+        "publisher_count": len({context.sources[source].publisher for source in state.sources}),
         "differ": join_ids(dict.fromkeys(conflict.field for conflict in state.conflicts)),
         "expected_fields": join_ids(sorted(state.expected_fields)),
         "note": folded_value(version, "note"),

@@ -1,11 +1,11 @@
 """Rows of stops."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from tripcli.records import Stop
 from tripcli.store.links import Links
 from tripcli.store.rows.shared import (
+    Context,
     Row,
     clock,
     common_columns,
@@ -15,20 +15,20 @@ from tripcli.store.rows.shared import (
     span_columns,
     time_columns,
 )
-from tripcli.store.versions import KnownSource, Version
+from tripcli.store.versions import Version
 from tripcli.values.instants import instant, order_instant
 from tripcli.values.times import NEVER, Time, time_text
 from tripcli.values.words import format_texts
 
 
-def stop_row(stop: Stop, version: Version, links: Links, sources: Mapping[str, KnownSource]) -> Row:
+def stop_row(stop: Stop, version: Version, links: Links, context: Context) -> Row:
     """A stop as of one version."""
     arrive: Time | None = folded_value(version, "arrive")
     depart: Time | None = folded_value(version, "depart")
     latitude, longitude = stop.coordinates or (None, None)
     first = (depart or arrive) if stop.kind == "home" else (arrive or depart)
     return {
-        **common_columns(stop, version, sources),
+        **common_columns(stop, version, context),
         **time_columns("arrive", arrive, stop.timezone),
         **time_columns("depart", depart, stop.timezone),
         **span_columns(arrive, depart),

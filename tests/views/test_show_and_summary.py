@@ -24,6 +24,7 @@ events:
     reports: [{source: alpha-22, status: held, start: 2025-10-27, end: 2025-10-29 evening}]
 agreements:
   - {id: treaty, title: Treaty, kind: trade, parties: [JP, US], event: talks, reports: [{source: beta-28, status: signed}]}
+  - {id: charter, title: Charter, kind: trade, parties: [JP, US], reports: [{source: beta-28, status: signed, date: 2025-10-29}]}
   - {id: pact, title: Pact, kind: trade, parties: [JP, US], concerns: [tokyo], reports: [{source: beta-28, status: signed}]}
 pledges:
   - id: gift
@@ -48,26 +49,26 @@ def test_the_line_below_the_title_says_how_far_each_kind_has_come() -> None:
     def line(words: str) -> str:
         return str(page("show", words=(words,))["heading"][1])
 
-    assert line("talks") == "held · 28 Oct 2025 10:00 · Tokyo (UTC+09:00) · 4 sources · ≠ they differ"
-    assert line("watch") == "held · 27–29 Oct 2025 · Tokyo (UTC+09:00) · 1 source"
-    assert line("treaty") == "signed · 28 Oct 2025 · Tokyo · 1 source"
-    assert line("gift") == "committed, ≠ disputed · 2 sources"
+    assert line("talks") == "held · 28 Oct 2025 10:00 · Tokyo (UTC+09:00) · 4 publishers · ≠ they differ"
+    assert line("watch") == "held · 27–29 Oct 2025 · Tokyo (UTC+09:00) · 1 publisher"
+    assert line("treaty") == "signed · 28 Oct 2025 · Tokyo · 1 publisher"
+    assert line("gift") == "committed, ≠ disputed · 1 publisher"
 
 
 def test_a_report_that_disagrees_says_what_it_gives_and_one_that_confirms_does_not() -> None:
-    told = [row[-1] for row in page("show", words=("talks",))["told_reports"]]
-    assert told[1:] == [
+    texts = [row[-1] for row in page("show", words=("talks",))["reports_for_people"]]
+    assert texts[1:] == [
         "status expected → held; start 28 Oct → 28 Oct 10:00; length 1h",
         "=",
         "≠ length 2h (by the clock)",
     ]
-    assert told[0] == "first report; start 28 Oct"
+    assert texts[0] == "first report; start 28 Oct"
 
 
 def test_what_is_said_otherwise_is_unknown_before_its_day() -> None:
-    told = [row[-1] for row in page("show", words=("talks",), as_of="2025-10-28")["told_reports"]]
-    assert len(told) == 2
-    assert not any("2h" in str(text) for text in told)
+    texts = [row[-1] for row in page("show", words=("talks",), as_of="2025-10-28")["reports_for_people"]]
+    assert len(texts) == 2
+    assert not any("2h" in str(text) for text in texts)
 
 
 def test_a_record_of_several_days_says_until_when() -> None:
@@ -77,8 +78,8 @@ def test_a_record_of_several_days_says_until_when() -> None:
 
 def test_the_summary_names_the_stops_first_and_what_was_signed_elsewhere_last() -> None:
     lines = page("summary")["lines"]
-    signed = lines.index(("SIGNED", "Tokyo 1: Treaty"))
-    assert lines[signed + 1] == ("·", "Elsewhere 1: Pact")
+    signed = lines.index(("SIGNED", "Tokyo 2: Pact; Treaty"))
+    assert lines[signed + 1] == ("·", "Elsewhere 1: Charter")
 
 
 def test_a_span_names_what_its_days_do_not_share() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tripcli.reading.nearest import Words
+from tripcli.values.nearest import Words
 
 STOPS = ("washington", "ramstein", "al-udeid", "kuala-lumpur", "tokyo", "yokosuka", "gimhae", "gyeongju", "busan")
 EVENTS = (*(f"talks-of-day-{number}" for number in range(5000)), "imperial-audience", "tokyo-business-dinner")

@@ -1,6 +1,6 @@
-"""The way through one record: every value with the path that leads to it.
+"""Paths of values: every value of one record with the keys and indexes that lead to it.
 
-Takes the tokens of a record, whatever its language, gives visits. It must not know files or findings.
+Takes the tokens of a record in any language, gives values with their paths and character indexes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,8 +12,8 @@ Token = tuple[str, str, int]
 """`{`, `}`, `[`, `]` or `text`; the text; the index of its first character."""
 
 
-class Visit(NamedTuple):
-    """A value on the way through a record."""
+class PlacedValue(NamedTuple):
+    """A value of a record, its path, and the indexes of its key and of itself in the text."""
 
     path: Path
     key_index: int
@@ -42,7 +42,7 @@ class _Level:
         return self.count - 1
 
 
-def visits(tokens: Iterable[Token]) -> Iterator[Visit]:
+def values_with_paths(tokens: Iterable[Token]) -> Iterator[PlacedValue]:
     """Every value below the first one, with its path."""
     levels: list[_Level] = []
     for token in tokens:
@@ -57,6 +57,6 @@ def visits(tokens: Iterable[Token]) -> Iterator[Visit]:
         path: Path = ()
         if level is not None:
             path = (*level.path, level.step())
-            yield Visit(path, level.key_index, index, token)
+            yield PlacedValue(path, level.key_index, index, token)
         if kind in "{[":
             levels.append(_Level(path, kind == "{"))

@@ -1,4 +1,4 @@
-"""The nearest valid word to one that is not valid: what the author may have meant.
+"""The nearest valid word to one that is not valid: what the user may have meant.
 
 Takes words, gives one of them or nothing. Looks at the whole word and at its parts, so that `geneav` finds
 `geneva` and also `geneva-police`. It must not know what the words stand for.
@@ -15,11 +15,16 @@ _COMPARED = 40
 """Of many words only those that share most pairs of letters are compared in full."""
 
 _SEARCHES = 300
-"""Searches in a long list, after which no more are made: what is wrong so often is not a slip."""
+"""Searches after which no more are made: a file with more wrong words than this needs another kind of help."""
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """The word that is most like the first one, or nothing when none is like it."""
+    return Words(words).nearest(word)
 
 
 class Words:
-    """The valid words of one place, which may be many thousands."""
+    """Valid words, which may be many thousands, for those who search them more than once."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = tuple(words)

@@ -1,0 +1,70 @@
+"""Rules of places on the earth: time zones exist, and coordinates lie on the globe."""
+
+import re
+from collections.abc import Iterator
+
+from tripcli.reading.decode import shortened
+from tripcli.reading.findings import Finding, Path, Span
+from tripcli.reading.rules.register import Register
+from tripcli.values.countries import zones_of
+from tripcli.values.instants import zone
+from tripcli.values.nearest import nearest
+
+_DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,9})?")
+
+
+def unknown_zones(register: Register) -> Iterator[Finding]:
+    """Report time zones that do not exist."""
+    if register.trip is not None:
+        yield from _zone(register.trip.timezone, "", register.trip_span, ("timezone",))
+    for stop, span in register.entries("stops"):
+        yield from _zone(stop.timezone, stop.country, span, ("timezone",))
+    for event, span in register.entries("events"):
+        if event.place is not None:
+            yield from _zone(event.place.timezone, event.place.country or "", span, ("place", "timezone"))
+    for publisher, span in register.entries("publishers"):
+        if publisher.timezone is not None:
+            yield from _zone(publisher.timezone, publisher.country or "", span, ("timezone",))
+    for source, span in register.entries("sources"):
+        if source.timezone is not None:
+            yield from _zone(source.timezone, "", span, ("timezone",))
+
+
+def bad_coordinates(register: Register) -> Iterator[Finding]:
+    """Report coordinates that are not decimal degrees on the globe."""
+    for stop, span in register.entries("stops"):
+        names = zip(stop.coordinates or (), ("latitude", "longitude"), (90, 180), strict=False)
+        for index, (text, name, limit) in enumerate(names):
+            if _DEGREES.fullmatch(text) is None or abs(float(text)) > limit:
+                expected = f"a {name} from -{limit} to {limit}, such as 35.6764"
+                yield Finding("bad-coordinates", span, ("coordinates", index), f"`{shortened(text)}`", expected)
+
+
+def _zone(name: str, country: str, span: Span, path: Path) -> Iterator[Finding]:
+    """Report a name that is not that of a time zone; the country suggests one where no other name is like it."""
+    try:
+        zone(name)
+    except ValueError as error:
+        near = _nearest_zone(name) or _zone_of_country(name, country)
+        yield Finding("unknown-zone", span, path, f"`{shortened(name)}`", str(error), near)
+
+
+def _zone_of_country(name: str, country: str) -> str:
+    """The zone of a country in the region that was named; nothing where it has more than two there."""
+    zones = [known for known in zones_of(country) if known.partition("/")[0] == name.partition("/")[0]]
+    return zones[0] if 0 < len(zones) <= 2 else ""
+
+
+def _nearest_zone(name: str) -> str:
+    """The zone whose city is most like the one named, of the same region where that exists; nothing for an offset."""
+    from zoneinfo import available_timezones
+
+    if re.search("[0-9]", name):
+        return ""
+    region, _, city = name.rpartition("/")
+    cities = {known.rpartition("/")[2]: known for known in sorted(available_timezones(), reverse=True)}
+    if city in cities:
+        return cities[city]
+    near_by = [known for known in cities.values() if known.startswith(f"{region}/")] or cities.values()
+    cities = {known.rpartition("/")[2]: known for known in near_by}
+    return cities.get(nearest(city, cities), "")

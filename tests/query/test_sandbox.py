@@ -1,0 +1,339 @@
+"""The sandbox for SQL that users write, guard by guard: without any one of them a test here fails."""
+
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from threading import Event
+from threading import enumerate as running_threads
+
+import pytest
+
+from conftest import GOLDEN_TRIP
+from datasets import compiled, knowledge_of
+from running import PACKAGE_PARENT, Tripcli
+from tripcli.errors import UsageError
+from tripcli.query import sandbox as module
+from tripcli.query.knowledge import Knowledge
+from tripcli.query.sandbox import FUNCTIONS, LENGTH_LIMIT, PATTERN_LIMIT, TABLES, answer_to, sandbox
+
+EVENTS = """
+events:
+  - {id: talks, stop: tokyo, title: Talks, kind: summit, reports: [{source: alpha-21, status: expected}]}
+  - {id: dinner, stop: tokyo, title: Dinner, kind: dinner, reports: [{source: alpha-28, status: held}]}
+"""
+ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) "
+TEXTS = f"(SELECT printf('%.*c', {LENGTH_LIMIT // 2}, 'x') AS a, printf('%.*c', {LENGTH_LIMIT // 4}, 'x') || 'y' AS b)"
+MANY = "json_each('[" + ",".join("1" * 400) + "]')"
+LONG_CALLS = {
+    "instr": f"SELECT sum(instr(a, substr(b, value))) FROM {TEXTS}, {MANY}",
+    "replace": f"SELECT sum(length(replace(a, substr(b, value), 'z'))) FROM {TEXTS}, {MANY}",
+    "printf": "SELECT printf('%.*c', 2147483647, 'x')",
+}
+"""Queries that call a function which takes long, or one that takes a while very often."""
+REFUSALS = ("not authorized", "authorization denied", "is prohibited")
+"""What SQLite says when the authorizer refuses."""
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[sqlite3.Connection]:
+    """A store with two events; the second became known on 28 October."""
+    connection = compiled(EVENTS)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def knowledge(store: sqlite3.Connection) -> Knowledge:
+    """All that is known."""
+    return knowledge_of(store)
+
+
+def refusal(knowledge: Knowledge, query: str) -> str:
+    """Why a query is refused."""
+    with pytest.raises(UsageError) as refused:
+        answer_to(knowledge, query)
+    return str(refused.value)
+
+
+def of_a_process(environment: Mapping[str, str], query: str, limit: str = "") -> tuple[int, str, float]:
+    """Exit code, message and seconds of processor time of the program in a process of its own."""
+    import resource
+
+    program = f"import tripcli.query.sandbox as sandbox\n{limit}\nfrom tripcli.cli.main import run\nrun()\n"
+    variables = {**environment, "TRIPCLI_TRIP": str(GOLDEN_TRIP), "PYTHONPATH": str(PACKAGE_PARENT)}
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(
+        [sys.executable, "-c", program, "sql", query], env=variables, capture_output=True, check=False, timeout=60
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return done.returncode, done.stderr.decode(), after.ru_utime - before.ru_utime
+
+
+# What a query may do
+
+
+def test_a_query_reads_every_table_of_the_list_and_no_other(knowledge: Knowledge) -> None:
+    for table in TABLES:
+        assert answer_to(knowledge, f"SELECT * FROM {table}").names
+    for table in ("event_version", "source_all", "meta", "file", "search_text", "search", "participation"):
+        assert "no such table" in refusal(knowledge, f"SELECT * FROM {table}")
+
+
+def test_a_query_reads_what_was_known_and_not_what_came_later(store: sqlite3.Connection) -> None:
+    on_the_25th = knowledge_of(store, 1_761_350_400)
+    assert answer_to(on_the_25th, "SELECT id FROM event").rows == [("talks",)]
+    assert {row[0] for row in answer_to(knowledge_of(store), "SELECT id FROM event").rows} == {"talks", "dinner"}
+
+
+def test_columns_by_which_the_program_works_are_not_there(knowledge: Knowledge) -> None:
+    for table, column in (("event", "known_to"), ("event", "known_from"), ("event", "version"), ("event", "words")):
+        assert "no such column" in refusal(knowledge, f"SELECT {column} FROM {table}")
+    for table in TABLES:
+        assert not {"known_from", "known_to", "version"} & set(answer_to(knowledge, f"SELECT * FROM {table}").names)
+
+
+def test_a_query_may_name_subqueries_windows_and_items_of_lists(knowledge: Knowledge) -> None:
+    assert answer_to(knowledge, "WITH a AS (SELECT id FROM event) SELECT count(*) FROM a").rows == [(2,)]
+    assert answer_to(knowledge, "SELECT count(*) FROM (SELECT kind FROM event UNION SELECT 'x')").rows == [(3,)]
+    assert answer_to(knowledge, "SELECT id, row_number() OVER (ORDER BY id) FROM event").rows[0] == ("dinner", 1)
+    items = 'SELECT j.value FROM (SELECT \'["a; b", "c"]\' AS list) l, json_each(l.list) j'
+    assert answer_to(knowledge, items).rows == [("a; b",), ("c",)]
+
+
+def test_at_most_so_many_rows_are_read_as_asked_for(knowledge: Knowledge) -> None:
+    assert answer_to(knowledge, ENDLESS + "SELECT x FROM c", 3).rows == [(1,), (2,), (3,)]
+
+
+# What the authorizer refuses
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT name FROM sqlite_master",
+        "SELECT count(*) FROM sqlite_master",
+        "SELECT name FROM sqlite_temp_master",
+        "SELECT * FROM pragma_table_info('event')",
+        "SELECT count(*) FROM pragma_database_list",
+        "PRAGMA database_list",
+        "PRAGMA query_only = OFF",
+        "CREATE TABLE extra (a)",
+        "CREATE TEMP TABLE extra (a)",
+        "CREATE VIEW extra AS SELECT 1",
+        "INSERT INTO event (id) VALUES ('x')",
+        "UPDATE event SET id = 'x'",
+        "DELETE FROM event",
+        "DROP TABLE event",
+        "ATTACH ':memory:' AS other",
+        "DETACH main",
+        "ANALYZE",
+        "BEGIN",
+        "SAVEPOINT a",
+        "WITH a AS (SELECT 1) INSERT INTO event (id) SELECT * FROM a",
+    ],
+)
+def test_what_is_no_plain_query_is_refused(knowledge: Knowledge, query: str) -> None:
+    reason = refusal(knowledge, query)
+    assert any(words in reason for words in REFUSALS), reason
+
+
+def test_a_vacuum_writes_no_file(knowledge: Knowledge, tmp_path: Path) -> None:
+    assert refusal(knowledge, f"VACUUM INTO '{tmp_path}/copy.db'")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_each_function_of_sqlite_works_or_is_refused_by_the_list(knowledge: Knowledge) -> None:
+    names = {row[0] for row in knowledge.connection.execute("SELECT name FROM pragma_function_list")}
+    connection = sandbox(knowledge)
+    works, refused = set(), set()
+    for name in sorted(name for name in names if name.isidentifier()):
+        for arguments in ("", "1", "1, 1", "1, 1, 1"):
+            try:
+                connection.execute(f"SELECT {name}({arguments})").fetchall()
+                works.add(name)
+            except sqlite3.Error as error:
+                if "not authorized to use function" in str(error):
+                    refused.add(name)
+    assert works - FUNCTIONS == set()
+    assert refused & FUNCTIONS == set()
+    assert {"load_extension", "randomblob", "random", "zeroblob", "sqlite_version", "fts5"} & names <= refused
+    assert len(works) > 50
+
+
+# What holds even without the authorizer
+
+
+def test_the_copy_cannot_be_written_to(knowledge: Knowledge) -> None:
+    connection = sandbox(knowledge)
+    connection.set_authorizer(None)
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        connection.execute("INSERT INTO event (id) VALUES ('x')")
+
+
+def test_no_other_database_can_be_attached(knowledge: Knowledge) -> None:
+    connection = sandbox(knowledge)
+    connection.set_authorizer(None)
+    with pytest.raises(sqlite3.OperationalError, match="too many attached databases"):
+        connection.execute("ATTACH ':memory:' AS other")
+
+
+def test_a_large_sort_stays_in_memory(knowledge: Knowledge) -> None:
+    connection = sandbox(knowledge)
+    connection.set_authorizer(None)
+    assert connection.execute("PRAGMA temp_store").fetchone() == (2,)
+
+
+# Sizes
+
+
+def test_a_text_may_be_as_long_as_the_limit_and_no_longer(knowledge: Knowledge) -> None:
+    half = f"printf('%{LENGTH_LIMIT // 2}s', 'x')"
+    assert answer_to(knowledge, f"SELECT length({half} || {half})").rows == [(LENGTH_LIMIT,)]
+    assert "too big" in refusal(knowledge, f"SELECT {half} || {half} || 'y'")
+
+
+def test_a_query_may_be_as_long_as_the_limit_and_no_longer(knowledge: Knowledge) -> None:
+    assert answer_to(knowledge, "SELECT 1".ljust(LENGTH_LIMIT)).rows == [(1,)]
+    assert "too large" in refusal(knowledge, "SELECT 1".ljust(LENGTH_LIMIT + 1))
+
+
+def test_a_pattern_has_a_limit_of_its_own(knowledge: Knowledge) -> None:
+    for operator in ("LIKE", "GLOB"):
+        assert answer_to(knowledge, f"SELECT 'x' {operator} printf('%{PATTERN_LIMIT}s', 'x')").rows == [(0,)]
+        assert "too complex" in refusal(knowledge, f"SELECT 'x' {operator} printf('%{PATTERN_LIMIT + 1}s', 'x')")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT " + ", ".join(["1"] * 201),
+        " UNION ALL ".join(["SELECT 1"] * 101),
+        "SELECT " + "+".join(["1"] * 201),
+    ],
+    ids=["columns", "parts of a union", "depth"],
+)
+def test_a_query_has_no_more_parts_than_it_may(knowledge: Knowledge, query: str) -> None:
+    reason = refusal(knowledge, query)
+    assert "too many" in reason or "maximum depth" in reason, reason
+
+
+def test_rows_may_not_fill_the_memory(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "ROWS_LIMIT", 1 << 20)
+    assert "its rows fill more than 1 MiB; use LIMIT" in refusal(knowledge, ENDLESS + "SELECT x FROM c")
+
+
+def test_sqlite_may_not_fill_the_memory(environment: Mapping[str, str]) -> None:
+    query = ENDLESS + "SELECT x FROM c ORDER BY printf('%200000s', x)"
+    code, message, _ = of_a_process(environment, query, "sandbox.HEAP_LIMIT = 32 << 20")
+    assert (code, message) == (2, "tripcli: the query cannot be answered: it needs too much memory\n")
+
+
+def test_the_limit_of_memory_is_the_one_that_sqlite_keeps(environment: Mapping[str, str]) -> None:
+    program = (
+        "import sys, tripcli.query.sandbox as s\nsys.path.insert(0, sys.argv[1])\n"
+        "from datasets import compiled, knowledge_of\nconnection = s.sandbox(knowledge_of(compiled('')))\n"
+        "connection.set_authorizer(None)\n"
+        "print(connection.execute('PRAGMA hard_heap_limit').fetchone()[0] == s.HEAP_LIMIT)"
+    )
+    tests = str(GOLDEN_TRIP.parents[1])
+    done = subprocess.run(
+        [sys.executable, "-c", program, tests], env=dict(environment), capture_output=True, check=True, timeout=60
+    )
+    assert done.stdout == b"True\n"
+
+
+# Time
+
+
+def test_an_endless_query_ends(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "TIME_SECONDS", 0.3)
+    begin = time.monotonic()
+    assert "it took more than 0.3 seconds" in refusal(knowledge, ENDLESS + "SELECT sum(x) FROM c")
+    assert time.monotonic() - begin < 2
+
+
+def test_rows_that_never_end_end_too(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "TIME_SECONDS", 0.3)
+    monkeypatch.setattr(module, "ROWS_LIMIT", 1 << 40)
+    assert "it took more than 0.3 seconds" in refusal(knowledge, ENDLESS + "SELECT 1 FROM c")
+
+
+@pytest.mark.parametrize("name", LONG_CALLS)
+def test_a_call_that_takes_long_takes_no_more_of_the_processor_than_it_may(
+    environment: Mapping[str, str], name: str
+) -> None:
+    code, message, seconds = of_a_process(environment, LONG_CALLS[name], "sandbox.TIME_SECONDS = 1.5")
+    assert (code, message) == (2, "tripcli: the query cannot be answered: it took more than 1.5 seconds\n")
+    assert seconds < 4
+
+
+def test_no_thread_goes_on_with_a_query_of_many_long_calls(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "TIME_SECONDS", 0.3)
+    query = (
+        f"{ENDLESS}SELECT sum(instr(printf('%.*c', {LENGTH_LIMIT - 100}, 'x'), printf('%.*c', {LENGTH_LIMIT // 2} - x, 'x') "
+        "|| 'y')) FROM c"
+    )
+    assert "it took more than" in refusal(knowledge, query)
+    assert_no_query_runs()
+
+
+def test_a_query_that_begins_after_its_time_ends_too(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "TIME_SECONDS", 0.1)
+    connection = sandbox(knowledge)
+    time_is_over = Event()
+
+    def work() -> object:
+        time_is_over.wait()
+        return connection.execute(ENDLESS + "SELECT sum(x) FROM c").fetchall()
+
+    with pytest.raises(TimeoutError):
+        module._within_time(work, connection)
+    time_is_over.set()
+    assert_no_query_runs()
+
+
+def assert_no_query_runs() -> None:
+    """Fail when a thread still works on a query after some seconds."""
+    for thread in running_threads():
+        if thread.name == "tripcli-query":
+            thread.join(5)
+            assert not thread.is_alive()
+
+
+def test_an_interrupt_while_a_query_runs_ends_the_program(environment: Mapping[str, str]) -> None:
+    program = (
+        "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "import os\nfrom threading import Timer\nTimer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT)).start()\n"
+        "from tripcli.cli.main import run\nrun()\n"
+    )
+    variables = {**environment, "TRIPCLI_TRIP": str(GOLDEN_TRIP)}
+    begin = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", program, "sql", LONG_CALLS["printf"]],
+        env=variables, capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+    assert time.monotonic() - begin < 4
+
+
+# What the command makes of it
+
+
+def test_numbers_of_any_size_stay_numbers_in_json(tripcli: Tripcli) -> None:
+    query = "SELECT 1e300 AS large, 1e-7 AS small, 2.5 AS plain, 7 AS whole, -1.5e20 AS negative"
+    text = tripcli("sql", query, "-f", "jsonl").text
+    assert text == '{"large": 1e+300, "small": 1e-07, "plain": 2.5, "whole": 7, "negative": -1.5e+20}\n'
+
+
+def test_what_is_no_number_in_json_is_a_text(tripcli: Tripcli) -> None:
+    assert tripcli("sql", "SELECT 9e999 AS large, 'a' AS text", "-f", "jsonl").text == '{"large": "inf", "text": "a"}\n'
+
+
+def test_a_column_with_one_text_is_a_column_of_texts(tripcli: Tripcli) -> None:
+    query = ENDLESS + "SELECT CASE WHEN x = 150 THEN '007' ELSE x END AS a FROM c"
+    assert tripcli("sql", query, "-n", "150", "-f", "jsonl").lines[0] == '{"a": "1"}'
