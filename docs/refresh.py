@@ -12,6 +12,10 @@ from make_commands import PAGE, commands_page
 from make_fields import with_parts
 from walk import WALK, walked
 
+from tripcli.authoring.json_writer import json_pages
+from tripcli.authoring.schema import dataset_schema
+from tripcli.authoring.starter import SCHEMA_FILE
+
 PROJECT = Path(__file__).parents[1]
 
 
@@ -31,6 +35,8 @@ def main() -> None:
         text = WALK.read_text(encoding="utf-8")
         (Path(folder) / "walk").mkdir()
         _replace(WALK, text, walked(text, shell, Path(folder) / "walk"))
+    for path in sorted(PROJECT.glob(f"data/*/{SCHEMA_FILE}")):
+        _replace(path, path.read_text(encoding="utf-8"), json_pages(dataset_schema()) + "\n")
     _replace(PAGE, PAGE.read_text(encoding="utf-8") if PAGE.exists() else "", commands_page())
 
 

@@ -22,7 +22,7 @@ VALIDATOR: Any = import_module("jsonschema").Draft202012Validator
 SEEN = {
     "bad-address", "bad-amount", "bad-count", "bad-country", "bad-form", "bad-id", "bad-length", "bad-time",
     "missing-field", "no-place", "no-status", "not-a-dataset", "null-value", "empty-text", "empty-value",
-    "stop-and-place", "text-too-long", "too-deep", "too-few", "unknown-field", "unknown-unit", "unknown-word", "wrong-type",
+    "stop-and-place", "text-too-long", "too-deep", "too-few", "unknown-field", "unknown-word", "wrong-type",
 }  # fmt: skip
 """Codes of problems that a schema can see; the others are of YAML itself, of several records, or of meaning."""
 
@@ -111,13 +111,13 @@ def test_fields_say_what_they_mean() -> None:
     assert meanings["Source"]["via"] == "Where it was read, if not at the publisher's."
     assert meanings["Event"]["start"] == meanings["EventReport"]["start"] == "A time, local to the stop or place."
     assert "present" in meanings["Participant"]["as"]
-    assert SCHEMA["$defs"]["Trip"]["properties"]["traveler"]["description"] == "The person whose trip it is."
+    assert SCHEMA["$defs"]["Trip"]["properties"]["traveler"]["description"] == "Id of the person whose trip it is."
     assert SCHEMA["$defs"]["Place"]["description"] == "Where an event happened that happened at no stop."
 
 
 @pytest.mark.parametrize("path", sorted(bundled().glob("*/*.yaml")), ids=lambda path: path.name)
 def test_the_bundled_files_name_the_schema_beside_them_and_it_is_fresh(path: Path) -> None:
-    """When this fails: `tripcli schema > data/<dataset>/.dataset.schema.json`."""
+    """When this fails: `python docs/refresh.py`."""
     comment, _, name = path.read_text().splitlines()[0].partition("$schema=")
     assert comment == "# yaml-language-server: "
     assert json.loads((path.parent / name).read_text()) == SCHEMA

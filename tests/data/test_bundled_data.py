@@ -197,4 +197,4 @@ def test_parts_of_one_whole_have_its_payer_or_one_of_its_country() -> None:
     country = {party.id: party.country or party.id for party in tour().parties}
     for pledge in pledges.values():
         if pledge.part_of is not None and pledges[pledge.part_of].by != "foreign-investors-korea":
-            assert country[pledge.by] == country[pledges[pledge.part_of].by], pledge.id
+            assert country[pledge.payers[0]] == country[pledges[pledge.part_of].payers[0]], pledge.id

@@ -18,11 +18,11 @@ def test_an_events_stage_is_the_furthest_whatever_came_last(stages: tuple[str, .
 def test_an_agreements_stage_is_the_furthest_whatever_came_last() -> None:
     stages = STAGES["agreement"]
     store = agreement(*(f"source: alpha-{28 - place}, status: {stage}" for place, stage in enumerate(stages)))
-    told = [record(store, "agreements", "pact", f"2025-10-{day}")["status"] for day in (25, 26, 27, 28)]
-    assert told == ["withdrawn"] * 4
-    forward = agreement(*(f"source: alpha-{25 + place}, status: {stage}" for place, stage in enumerate(stages)))
-    told = [record(forward, "agreements", "pact", f"2025-10-{day}")["status"] for day in (25, 26, 27, 28)]
-    assert told == list(stages) == ["expected", "announced", "signed", "withdrawn"]
+    told = [record(store, "agreements", "pact", f"2025-10-{day}")["status"] for day in (24, 25, 26, 27, 28)]
+    assert told == ["withdrawn"] * 5
+    forward = agreement(*(f"source: alpha-{24 + place}, status: {stage}" for place, stage in enumerate(stages)))
+    told = [record(forward, "agreements", "pact", f"2025-10-{day}")["status"] for day in (24, 25, 26, 27, 28)]
+    assert told == list(stages) == ["expected", "announced", "signed", "lapsed", "withdrawn"]
 
 
 def test_a_pledges_stage_goes_from_sought_to_withdrawn_and_never_back() -> None:

@@ -13,12 +13,12 @@ import msgspec
 
 from tripcli.authoring.json_writer import json_records, json_text
 from tripcli.authoring.yaml_writer import Tree, block, flow, scalar
-from tripcli.reading.decode import KINDS, noun
+from tripcli.reading.decode import KINDS, line_key
 from tripcli.records import Dataset, Record
 
 _FIRST = ("id", "source", "status", "title", "name")
 _LAST = ("disputed", "note", "reports")
-_ON_ONE_LINE = ("parties", "people", "sources")
+_ON_ONE_LINE = tuple(kind for kind, record_type in KINDS.items() if "reports" not in record_type.__struct_fields__)
 """Kinds of record that have no reports, and so fit on a line."""
 
 
@@ -28,7 +28,7 @@ def canonical(dataset: Dataset) -> Dataset:
     lists["sources"] = sorted(lists["sources"], key=lambda source: (source.published, source.id))
     lists["stops"] = sorted(lists["stops"], key=lambda stop: (_first(stop, "arrive", "depart"), stop.id))
     lists["events"] = sorted(lists["events"], key=lambda event: (_first(event, "start"), event.id))
-    for kind in ("parties", "people", "agreements", "pledges"):
+    for kind in set(KINDS) - {"sources", "stops", "events"}:
         lists[kind] = sorted(lists[kind], key=lambda record: record.id)
     return Dataset(trip=dataset.trip, **{kind: tuple(records) for kind, records in lists.items()})
 
@@ -60,7 +60,7 @@ def json_of(dataset: Dataset) -> str:
 
 def json_lines_of(dataset: Dataset) -> str:
     """The dataset as JSON Lines: each record below the name of its kind."""
-    singular = {kind: noun(record_type.__name__) for kind, record_type in KINDS.items()}
+    singular = {kind: line_key(record_type) for kind, record_type in KINDS.items()}
     lines = []
     for key, value in trees(dataset).items():
         records = value if isinstance(value, list) else [value]

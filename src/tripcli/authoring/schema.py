@@ -12,6 +12,7 @@ import msgspec
 from tripcli.authoring.meanings import field_meanings
 from tripcli.reading.rules.texts import MEANINGS
 from tripcli.records import Dataset
+from tripcli.records.types import WORD_PATTERN
 from tripcli.values.forms import FORMS
 from tripcli.values.units import UNITS
 
@@ -47,8 +48,8 @@ def _mended(schema: Schema) -> Schema:
     if "anyOf" in schema:
         members = [_mended(member) for member in schema.pop("anyOf") if member != {"type": "null"}]
         return {**members[0], **schema} if len(members) == 1 else {**schema, "anyOf": members}
-    if schema.get("enum") == ["yes"]:
-        return {**schema, "enum": ["yes", True]}  # a parser that resolves words takes `yes` for true
+    if set(schema.get("enum", ())) in ({"yes"}, {"yes", "no"}):  # parsers that resolve words make booleans of these
+        return {**schema, "enum": [*schema["enum"], *(word == "yes" for word in schema["enum"])]}
     if schema.get("type") == "string":
         pattern = schema.get("pattern")
         if pattern is None:
@@ -81,14 +82,16 @@ def _add_forms(name: str, properties: Schema) -> None:
     for field, code in codes.items():
         if field not in properties:
             continue
-        if code == "unknown-unit":
-            properties[field] = {**properties[field], "enum": sorted(UNITS)}
-        elif code in FORMS:
+        if code in FORMS:
             properties[field] = {**properties[field], "pattern": f"^(?:{FORMS[code]})$"}
 
 
 def _add_choices(definitions: dict[str, Schema]) -> None:
-    """What a record must have one of."""
+    """What a record must have one of; units that are built in, or words that a dataset may declare."""
+    units = [{"enum": sorted(UNITS)}, {"pattern": WORD_PATTERN}]
+    for name in ("Pledge", "PledgeReport"):
+        properties = definitions[name]["properties"]
+        properties["unit"] = {**properties["unit"], "type": "string", "anyOf": units}
     definitions["Event"]["oneOf"] = [{"required": ["stop"]}, {"required": ["place"]}]
     for name, definition in definitions.items():
         if name.endswith("Report"):

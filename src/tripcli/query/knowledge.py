@@ -1,7 +1,7 @@
 """Knowledge: a store as of one moment.
 
-Takes a connection to a store and an instant, and sets up views that show each kind of record as of then. All that is
-asked goes through them, so nothing that was learnt later can show.
+Takes a connection to a store and an instant, and sets up views that show each kind of record as of then. All
+views read through them, so nothing that was learnt later can show.
 """
 
 import sqlite3
@@ -50,8 +50,10 @@ class Knowledge:
         """The trip itself; its first and last day are those that were known as of the moment."""
         meta = dict(self.connection.execute("SELECT key, value FROM meta"))
         if self.as_of != ALL_THAT_IS_KNOWN:
+            from tripcli.values.times import OPEN
+
             for table in ("stop", "event"):
-                span = f"SELECT min(first_local), max(last_local) FROM {table}"
+                span = f"SELECT min(nullif(first_local, '{OPEN}')), max(last_local) FROM {table}"
                 first, last = self.connection.execute(span).fetchone()
                 if first is not None:
                     break
@@ -64,7 +66,7 @@ class Knowledge:
         return self.meta["timezone"]
 
     def name(self, kind: Kind, record_id: str) -> Name | None:
-        """How a record is called, by the kind of column that refers to it."""
+        """The name of a record, by the kind of column that refers to it; None when it is not known."""
         key = (kind, record_id)
         if key not in self._names:
             self._names[key] = None

@@ -15,7 +15,7 @@ from msgspec import inspect
 
 from tripcli.reading.findings import Finding, Path, Refused, Span, Tree
 from tripcli.reading.nearest import Words
-from tripcli.records import Dataset, Record
+from tripcli.records import Dataset, Record, types
 from tripcli.values.words import folded
 
 KINDS: dict[str, type[Record]] = {
@@ -33,12 +33,13 @@ class _Form(NamedTuple):
 
 _ID = _Form("bad-id", "an id: small letters a-z, digits and hyphens, at most 80")
 _FORMS = {
-    "^[a-z0-9][a-z0-9-]*$": _ID,
-    "^([a-z0-9][a-z0-9-]*|[A-Z]{2})$": _Form("bad-id", _ID.expected + " (a country: its two capital letters)"),
-    "^[A-Z]{2}$": _Form("bad-country", "the two capital letters of ISO 3166, such as CH"),
-    "^https?://[^\\s]+$": _Form("bad-address", "an address that begins with https:// or http://"),
+    types.ID_PATTERN: _ID,
+    types.PARTY_PATTERN: _Form("bad-id", _ID.expected + " (a country: its two capital letters)"),
+    types.COUNTRY_PATTERN: _Form("bad-country", "the two capital letters of ISO 3166, such as CH"),
+    types.WORD_PATTERN: _Form("bad-id", "a word: small letters a-z, digits and hyphens, a letter first, at most 40"),
+    types.ADDRESS_PATTERN: _Form("bad-address", "an address that begins with https:// or http://"),
+    types.LANGUAGE_PATTERN: _Form("bad-form", "a language code of ISO 639, such as ja"),
 }
-_OTHER_FORM = _Form("bad-form", "a language code of ISO 639, such as ja")
 
 
 def faults(tree: Tree, record_type: type[Record], span: Span) -> list[Finding]:
@@ -47,8 +48,15 @@ def faults(tree: Tree, record_type: type[Record], span: Span) -> list[Finding]:
 
 
 def noun(type_name: str) -> str:
-    """What people call a Struct: `report` for each of the kinds of report."""
-    return "report" if type_name.endswith("Report") else type_name.lower()
+    """What people call a Struct: `report` for each of the kinds of report, `source kind` for `SourceKindWord`."""
+    if type_name.endswith("Report"):
+        return "report"
+    return re.sub("(?<=[a-z])(?=[A-Z])", " ", type_name.removesuffix("Word")).lower()
+
+
+def line_key(record_type: type[Record]) -> str:
+    """The key of a record in a line of JSON Lines: `source_kind`."""
+    return noun(record_type.__name__).replace(" ", "_")
 
 
 def with_article(word: str) -> str:
@@ -127,6 +135,9 @@ class _Walk:
             return
         if isinstance(shape, inspect.UnionType):
             shape = _chosen(tree, shape)
+        if isinstance(shape, inspect.Metadata):
+            yield from self._open_word(tree, shape, path)
+            return
         if isinstance(shape, inspect.StructType):
             yield from self._struct(tree, shape, path)
         elif isinstance(shape, inspect.VarTupleType | inspect.TupleType):
@@ -195,12 +206,21 @@ class _Walk:
             found = described(text) + foreign(text)
             yield self._finding("unknown-word", path, found, expected, Words(words).nearest(text))
 
+    def _open_word(self, tree: Tree, shape: inspect.Metadata, path: Path) -> Iterator[Finding]:
+        """A text that cannot be a word; whether the dataset declares the word is a rule's question."""
+        if not isinstance(tree, str):
+            yield self._finding("wrong-type", path, described(tree), "a text")
+        elif len(tree) > types.WORD_LENGTH or not _fits(types.WORD_PATTERN, tree):
+            words = _built_in(shape)
+            found = described(tree) + foreign(tree)
+            yield self._finding("unknown-word", path, found, f"one of {', '.join(words)}", Words(words).nearest(tree))
+
     def _text(self, text: str, shape: inspect.StrType, path: Path) -> Iterator[Finding]:
         """A text that is empty, too long or of another form."""
         if shape.pattern is not None and (
             len(text) > (shape.max_length or len(text)) or not _fits(shape.pattern, text)
         ):
-            form = _FORMS.get(shape.pattern, _OTHER_FORM)
+            form = _FORMS[shape.pattern]
             found = described(text) + foreign(text)
             yield self._finding(form.code, path, found, form.expected, _in_form(text, shape.pattern))
         elif not text and shape.min_length:
@@ -225,17 +245,29 @@ def _chosen(tree: Tree, union: inspect.UnionType) -> inspect.Type:
     """The member of a union that was most likely meant."""
     members = [member for member in union.types if not isinstance(member, inspect.NoneType)]
     for member in members:
-        if isinstance(member, inspect.StructType) == isinstance(tree, dict):
+        if isinstance(tree, dict) and isinstance(member, inspect.StructType):
+            return member
+        if isinstance(tree, list) and isinstance(member, inspect.VarTupleType):
             return member
     return members[0]
+
+
+def _built_in(shape: inspect.Metadata) -> tuple[str, ...]:
+    """The built-in words of an open vocabulary."""
+    words: tuple[str, ...] = (shape.extra or {})["words"]
+    return words
 
 
 def _expected(shape: inspect.Type) -> str:
     """What a field that is missing has to hold."""
     if isinstance(shape, inspect.LiteralType):
         return "one of " + ", ".join(str(value) for value in shape.values)
+    if isinstance(shape, inspect.Metadata):
+        return "one of " + ", ".join(_built_in(shape))
+    if isinstance(shape, inspect.UnionType):
+        return _expected(shape.types[0])
     if isinstance(shape, inspect.StrType) and shape.pattern is not None:
-        return _FORMS.get(shape.pattern, _OTHER_FORM).expected
+        return _FORMS[shape.pattern].expected
     if isinstance(shape, inspect.VarTupleType):
         return "a list of at least one"
     return "a text"

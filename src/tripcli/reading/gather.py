@@ -33,6 +33,8 @@ class Gathering:
         self.records: dict[str, list[Any]] = {kind: [] for kind in KINDS}
         self.spans: dict[str, list[Span]] = {kind: [] for kind in KINDS}
         """Of each record, in the same order."""
+        self.broken: dict[str, list[tuple[dict[str, Tree], Span]]] = {kind: [] for kind in KINDS}
+        """The trees of records that could not be decoded, each with its span."""
         self.broken_ids: dict[str, set[str]] = {kind: set() for kind in KINDS}
         """Ids of records that could not be decoded: a reference to one of them does not dangle."""
         self.findings: list[Finding] = []
@@ -99,8 +101,10 @@ class Gathering:
             found = [Finding("wrong-type", span, (), "a record that does not fit", str(error))]
         for finding in found:
             self.tell(finding)
-        if kind and isinstance(tree, dict) and isinstance(identity := tree.get("id"), str):
-            self.broken_ids[kind].add(identity)
+        if kind and isinstance(tree, dict):
+            self.broken[kind].append((tree, span))
+            if isinstance(identity := tree.get("id"), str):
+                self.broken_ids[kind].add(identity)
 
     def _refuse_key(self, key: str, span: Span) -> None:
         """Tell, once, that no such list exists."""

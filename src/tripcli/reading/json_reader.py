@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tripcli.reading.decode import KINDS, noun
+from tripcli.reading.decode import KINDS, line_key
 from tripcli.reading.findings import DEPTH_LIMIT, RECORD_BYTES, REFUSED, Finding, Span, Take, Tell, Unreadable
 from tripcli.reading.nearest import Words
 from tripcli.reading.visits import Token, visits
@@ -22,7 +22,7 @@ _HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
 
 _NO_NULL = "a value; where there is none, leave the key out"
 
-LINE_KINDS = {"trip": "trip"} | {noun(record_type.__name__): kind for kind, record_type in KINDS.items()}
+LINE_KINDS = {"trip": "trip"} | {line_key(record_type): kind for kind, record_type in KINDS.items()}
 """Key of a line of JSON Lines -> the list to which its record belongs."""
 
 

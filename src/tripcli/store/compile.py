@@ -11,39 +11,44 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from tripcli.records import Dataset
-from tripcli.store.existence import first_named
-from tripcli.store.links import Links
+from tripcli.records import Agreement, Dataset, Event, Pledge, Stop
+from tripcli.store.existence import first_known, first_named
+from tripcli.store.links import FOREVER, Links, Reported, kind_of
+from tripcli.store.offices import with_offices
+from tripcli.store.publishers import Publishers
 from tripcli.store.rows.agreements import agreement_row
-from tripcli.store.rows.changes import aside_rows, change_rows
+from tripcli.store.rows.changes import aside_rows, change_rows, report_rows, report_value_rows
 from tripcli.store.rows.conflicts import conflict_rows, field_rows
-from tripcli.store.rows.events import event_rows
-from tripcli.store.rows.names import party_row, person_row, source_row
+from tripcli.store.rows.events import event_row, moved_rows
+from tripcli.store.rows.names import party_row, person_row, publisher_rows, source_row, unit_row
 from tripcli.store.rows.pledges import pledge_row
 from tripcli.store.rows.relations import relation_rows
-from tripcli.store.rows.search import text_rows
+from tripcli.store.rows.search import search_rows
 from tripcli.store.rows.shared import Row
 from tripcli.store.rows.stops import stop_row
 from tripcli.store.tables import Tables
-from tripcli.store.versions import FOREVER, KnownSource, Reported, Version, kind_of, reports_of, steps, versions
+from tripcli.store.versions import KnownSource, Version, steps, versions
 from tripcli.values.instants import known_instant
-from tripcli.values.times import parse_time
+from tripcli.values.times import OPEN, parse_time
+from tripcli.values.units import summed_units
+from tripcli.values.words import parse_texts
 
 Progress = Callable[[int, int], None]
-"""Told how many records are done, and of how many."""
+"""Called with the number of records that are done, and the number of all."""
 
-ReportedT = TypeVar("ReportedT", bound=Reported)
+RecordT = TypeVar("RecordT", Stop, Event, Agreement, Pledge)
 STEP = 500
+"""Progress is reported each time that so many records are done."""
 
 
 def no_progress(_done: int, _total: int) -> None:
-    """For those who do not wait."""
+    """Report no progress."""
 
 
 def compile_dataset(dataset: Dataset, connection: sqlite3.Connection, progress: Progress = no_progress) -> None:
     """Fill an empty database with the dataset; the caller commits."""
     tables = Tables(connection, Path(__file__).with_name("schema.sql").read_text(encoding="utf-8"))
-    compilation = Compilation(in_order(dataset), tables, progress)
+    compilation = Compilation(dataset, tables, progress)
     compilation.names()
     compilation.stops()
     compilation.events()
@@ -51,31 +56,42 @@ def compile_dataset(dataset: Dataset, connection: sqlite3.Connection, progress: 
     compilation.pledges()
     for table, rows in relation_rows(compilation.links):
         tables.add_all(table, rows)
-    tables.add_all("search_text", text_rows(compilation.dataset, compilation.sources, compilation.known))
+    tables.add_all("search_text", compilation.search_rows())
     tables.finish()
     connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
     compilation.meta(connection)
 
 
-def in_order(dataset: Dataset) -> Dataset:
-    """The same records in an order that is not the files': people by name, the rest as they came to be known."""
-    instants = {
-        source.id: known_instant(parse_time(source.published, offset_allowed=True), dataset.trip.timezone)
+def known_sources(dataset: Dataset, publishers: Publishers) -> dict[str, KnownSource]:
+    """From when each source is known, and whose publication it is."""
+    return {
+        source.id: KnownSource(
+            known_instant(parse_time(source.published, offset_allowed=True), publishers.zone_of(source)),
+            publishers.id_of(source),
+        )
         for source in dataset.sources
     }
 
-    def first_known(record: Reported) -> tuple[int, str]:
-        return min(instants[report.source] for report in reports_of(record)), record.id
+
+def in_order(dataset: Dataset) -> Dataset:
+    """The same records in an order that is not the files': people by name, the rest as they came to be known."""
+    sources = known_sources(dataset, Publishers(dataset))
+    known = first_known(dataset, sources)
+
+    def by_knowledge(record: Reported) -> tuple[int, str]:
+        return known[kind_of(record), record.id], record.id
 
     return replace(
         dataset,
+        units=tuple(sorted(dataset.units, key=lambda unit: unit.id)),
         parties=tuple(sorted(dataset.parties, key=lambda party: party.id)),
-        sources=tuple(sorted(dataset.sources, key=lambda source: (instants[source.id], source.id))),
+        publishers=tuple(sorted(dataset.publishers, key=lambda publisher: publisher.id)),
+        sources=tuple(sorted(dataset.sources, key=lambda source: (sources[source.id].known_from, source.id))),
         people=tuple(sorted(dataset.people, key=lambda person: (person.short or person.name, person.id))),
-        stops=tuple(sorted(dataset.stops, key=first_known)),
-        events=tuple(sorted(dataset.events, key=first_known)),
-        agreements=tuple(sorted(dataset.agreements, key=first_known)),
-        pledges=tuple(sorted(dataset.pledges, key=first_known)),
+        stops=tuple(sorted(dataset.stops, key=by_knowledge)),
+        events=tuple(sorted(dataset.events, key=by_knowledge)),
+        agreements=tuple(sorted(dataset.agreements, key=by_knowledge)),
+        pledges=tuple(sorted(dataset.pledges, key=by_knowledge)),
     )
 
 
@@ -83,104 +99,105 @@ class Compilation:
     """One dataset on its way into the tables of one database."""
 
     def __init__(self, dataset: Dataset, tables: Tables, progress: Progress) -> None:
-        self.dataset = dataset
+        ordered = in_order(dataset)
         self.tables = tables
-        self.links = Links(dataset)
-        self.published = {source.id: parse_time(source.published, offset_allowed=True) for source in dataset.sources}
-        self.sources = {
-            source.id: KnownSource(known_instant(self.published[source.id], dataset.trip.timezone), source.publisher)
-            for source in dataset.sources
-        }
+        self.publishers = Publishers(ordered)
+        self.sources = known_sources(ordered, self.publishers)
+        self.dataset = with_offices(ordered, self.sources)
+        self.links = Links(self.dataset, first_known(self.dataset, self.sources))
         self.known = first_named(self.links, self.sources)
         """From when each person and party exists."""
+        self.summed = summed_units(unit.id for unit in dataset.units if unit.summed == "yes")
         self.stop_histories: dict[str, list[Version]] = {}
         self.progress = progress
         self.total = len(dataset.stops) + len(dataset.events) + len(dataset.agreements) + len(dataset.pledges)
         self.done = 0
 
-    def histories(self, records: Iterable[ReportedT]) -> Iterator[tuple[ReportedT, list[Version]]]:
-        """Each record with its versions; its reports and conflicts go into the store on the way."""
+    def histories(self, records: Iterable[RecordT]) -> Iterator[tuple[RecordT, list[Version]]]:
+        """Each record with its versions; its reports, changes and conflicts go into the store on the way."""
         for record in records:
-            learnt = steps(record, self.sources)
-            history = versions(learnt)
-            kind = kind_of(record)
-            self.tables.add_all("field_version", field_rows(kind, record.id, history))
-            self.tables.add_all("change", change_rows(kind, record, learnt))
-            self.tables.add_all("aside", aside_rows(kind, record, learnt))
-            self.reports(kind, record)
-            self.tables.add_all("conflict_version", conflict_rows(kind, record.id, history))
+            history = steps(record, self.sources)
+            folded = versions(history)
+            self.tables.add_all("field_version", field_rows(record, folded))
+            self.tables.add_all("change_all", change_rows(record, history))
+            self.tables.add_all("aside_all", aside_rows(record, history))
+            self.tables.add_all("report_all", report_rows(record, history))
+            self.tables.add_all("report_value_all", report_value_rows(record, history))
+            self.tables.add_all("conflict_version", conflict_rows(record, folded, self.links))
             self.done += 1
             if self.done % STEP == 0:
                 self.progress(self.done, self.total)
-            yield record, history
+            yield record, folded
 
-    def reports(self, kind: str, record: Reported) -> None:
-        """The record's reports: who said when that it had come how far."""
-        for place, report in enumerate(reports_of(record)):
-            row = {
-                "kind": kind,
-                "record": record.id,
-                "place": place,
-                "source": report.source,
-                "known_from": self.sources[report.source].known_from,
-                "status": report.status,
-                "disputed": report.disputed,
-                "note": report.note,
-            }
-            self.tables.add("report", row)
+    def versions(self, records: Iterable[RecordT]) -> Iterator[tuple[RecordT, Version, Links]]:
+        """Each record's versions, split where a record to which it is linked comes to be known, with the links then."""
+        for record, history in self.histories(records):
+            epochs = self.links.epochs(record)
+            for version in history:
+                for begin, end, links in epochs:
+                    known_from, known_to = max(begin, version.known_from), min(end, version.known_to)
+                    if known_from < known_to:
+                        yield record, version._replace(known_from=known_from, known_to=known_to), links
 
     def with_topics(self, kind: str, row: Row) -> int:
-        """Add a version's row, and its topics; gives its number."""
+        """Add a version's row, and its topics; returns its number."""
         number = self.tables.add(f"{kind}_version", row)
-        for topic in dict.fromkeys((row["topics"] or "").split(";")):
-            if topic:
-                self.tables.add("topic", {"kind": kind, "version": number, "topic": topic})
+        for topic in dict.fromkeys(parse_texts(str(row["topics"] or ""))):
+            self.tables.add("topic", {"kind": kind, "version": number, "topic": topic})
         return number
 
     def stops(self) -> None:
         """Versions of stops."""
-        for stop, history in self.histories(self.dataset.stops):
-            self.stop_histories[stop.id] = history
-            self.tables.add_all("stop_version", (stop_row(stop, version) for version in history))
+        for stop, version, links in self.versions(self.dataset.stops):
+            self.stop_histories.setdefault(stop.id, []).append(version)
+            self.tables.add("stop_version", stop_row(stop, version, links, self.sources))
 
     def events(self) -> None:
         """Versions of events, and who took part in each."""
-        for event, history in self.histories(self.dataset.events):
+        for event, version, links in self.versions(self.dataset.events):
+            whole, participants = event_row(event, version, links, self.sources)
             stop_history = self.stop_histories.get(event.stop or "", [])
-            for row, participants in event_rows(event, history, self.links, stop_history):
+            for row in moved_rows(event, whole, version, links, stop_history):
                 number = self.with_topics("event", row)
                 for person, presence in participants:
                     self.tables.add("participation", {"version": number, "person": person, "presence": presence})
 
     def agreements(self) -> None:
         """Versions of agreements."""
-        for agreement, history in self.histories(self.dataset.agreements):
-            for version in history:
-                self.with_topics("agreement", agreement_row(agreement, version, self.links))
+        for agreement, version, links in self.versions(self.dataset.agreements):
+            self.with_topics("agreement", agreement_row(agreement, version, links, self.sources))
 
     def pledges(self) -> None:
         """Versions of pledges."""
-        for place, (pledge, history) in enumerate(self.histories(self.dataset.pledges)):
-            for version in history:
-                self.with_topics("pledge", pledge_row(pledge, version, self.links, place))
+        ranks = {pledge.id: rank for rank, pledge in enumerate(self.dataset.pledges)}
+        for pledge, version, links in self.versions(self.dataset.pledges):
+            row = pledge_row(pledge, version, links, self.sources, ranks[pledge.id], self.summed)
+            self.with_topics("pledge", row)
 
     def names(self) -> None:
-        """Sources, parties and people."""
+        """Publishers, sources, parties, people and units."""
         parties = self.links.parties
+        self.tables.add_all("unit", map(unit_row, self.dataset.units))
+        self.tables.add_all("publisher_all", publisher_rows(self.publishers, self.sources))
         for source in self.dataset.sources:
-            row = source_row(
-                source, self.published[source.id], self.dataset.trip.timezone, self.sources[source.id].known_from
-            )
-            self.tables.add("source_all", row)
+            known_from, publisher_id = self.sources[source.id]
+            published = parse_time(source.published, offset_allowed=True)
+            zone = self.publishers.zone_of(source)
+            publisher = self.publishers.of(source)
+            self.tables.add("source_all", source_row(source, publisher_id, publisher, published, zone, known_from))
         self.tables.add_all("party_all", (party_row(party, self.known) for party in self.dataset.parties))
-        for place, person in enumerate(self.dataset.people):
-            self.tables.add("person_all", person_row(person, parties.get(person.party or ""), place, self.known))
+        for rank, person in enumerate(self.dataset.people):
+            self.tables.add("person_all", person_row(person, parties.get(person.party or ""), rank, self.known))
+
+    def search_rows(self) -> Iterator[Row]:
+        """The texts that a search looks through."""
+        return search_rows(self.dataset, self.sources, self.publishers, self.known)
 
     def meta(self, connection: sqlite3.Connection) -> None:
         """The trip itself, and the days in which a date without a year lies."""
         trip = self.dataset.trip
         for table in ("stop_version", "event_version"):
-            span = f"SELECT min(first_local), max(last_local) FROM {table} WHERE known_to = ?"
+            span = f"SELECT min(nullif(first_local, '{OPEN}')), max(last_local) FROM {table} WHERE known_to = ?"
             first, last = connection.execute(span, (FOREVER,)).fetchone()
             if first is not None:
                 break

@@ -1,28 +1,96 @@
-"""What belongs to what, whatever is known when: stops within stops, pledges above pledges, whose event a figure has.
+"""What belongs to what: stops within stops, pledges above pledges, events of agreements, places of events.
 
-Takes a dataset whose references all resolve (the reader sees to that). It must not know SQL or versions.
+Takes a dataset whose references all resolve (the reader sees to that) and the instant from which each record is known.
+A link to a record that is not known yet does not exist: links are those of a dataset without that record. This module
+must not know SQL or versions.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 
-from tripcli.records import Agreement, Dataset, Event, Pledge
+from tripcli.records import Agreement, Dataset, Event, Pledge, Stop
+
+FOREVER = 2**63 - 1
+"""The `known_to` of what is still so; an as-of that asks for all that is known is one second less."""
+
+Reported = Stop | Event | Agreement | Pledge
+"""A record that has reports."""
+
+RecordKey = tuple[str, str]
+"""Kind and id of a record."""
+
+
+def kind_of(record: Reported) -> str:
+    """The record's kind, as the store names it."""
+    return type(record).__name__.lower()
 
 
 class Links:
-    """The fixed relations between the records of one dataset."""
+    """The links between the records that are known at one moment."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, first_known: Mapping[RecordKey, int], moment: int = FOREVER) -> None:
         self.dataset = dataset
+        self.first_known = first_known
+        """From when each record with reports is known."""
+        self.moment = moment
         self.stops = {stop.id: stop for stop in dataset.stops}
         self.events = {event.id: event for event in dataset.events}
         self.pledges = {pledge.id: pledge for pledge in dataset.pledges}
         self.parties = {party.id: party for party in dataset.parties}
         self.people = {person.id: person for person in dataset.people}
-        self.overlaps: dict[str, set[str]] = {pledge.id: set() for pledge in dataset.pledges}
+        self.all_overlaps: dict[str, set[str]] = {}
         for pledge in dataset.pledges:
             for other in pledge.overlaps:
-                self.overlaps[pledge.id].add(other)
-                self.overlaps[other].add(pledge.id)
+                self.all_overlaps.setdefault(pledge.id, set()).add(other)
+                self.all_overlaps.setdefault(other, set()).add(pledge.id)
+
+    def at(self, moment: int) -> "Links":
+        """The links as of another moment."""
+        other = copy(self)
+        other.moment = moment
+        return other
+
+    def epochs(self, record: Reported) -> list[tuple[int, int, "Links"]]:
+        """Intervals of knowledge in which the record's links stay the same: first second, first second after, links."""
+        first = self.first_known[kind_of(record), record.id]
+        moments = {self.first_known[key] for key in self.linked(record)}
+        begins = [first, *sorted(moment for moment in moments if moment > first)]
+        return [
+            (begin, end, self.at(begin)) for begin, end in zip(begins, [*begins[1:], FOREVER], strict=True)
+        ]
+
+    def linked(self, record: Reported) -> Iterator[RecordKey]:
+        """All records on which the record's place, countries and wholes may depend, known or not."""
+        everything = self.at(FOREVER)
+        stops: list[str] = []
+        if isinstance(record, Stop):
+            stops += [record.within] if record.within else []
+        else:
+            stops += record.concerns
+        if isinstance(record, Event):
+            stops += [record.stop] if record.stop else []
+            yield from (("event", event) for event in record.earlier_events)
+        elif not isinstance(record, Stop) and record.event is not None:
+            yield "event", record.event
+            yield from self.linked(self.events[record.event])
+        if isinstance(record, Pledge):
+            yield from (("pledge", other) for other in self.all_overlaps.get(record.id, ()))
+            if record.part_of is not None:
+                yield "pledge", record.part_of
+                yield from self.linked(self.pledges[record.part_of])
+        yield from (("stop", stop) for stop in everything.with_wholes(stops))
+
+    def is_known(self, kind: str, record_id: str) -> bool:
+        """Whether anything is known of a record at this moment."""
+        return self.first_known[kind, record_id] <= self.moment
+
+    def known(self, kind: str, ids: str | Iterable[str] | None) -> list[str]:
+        """Those of the ids whose records are known."""
+        return [record_id for record_id in _listed(ids) if self.is_known(kind, record_id)]
+
+    def known_one(self, kind: str, record_id: str | None) -> str | None:
+        """The id, if its record is known."""
+        return next(iter(self.known(kind, record_id)), None)
 
     def zone_name(self, event: Event) -> str:
         """The IANA zone in which an event's times are given."""
@@ -31,39 +99,43 @@ class Links:
         return self.stops[event.stop or ""].timezone
 
     def with_wholes(self, stop_ids: Iterable[str]) -> Iterator[str]:
-        """Stops, and those within which they lie."""
+        """The known ones of the stops, and those within which they lie."""
         for stop_id in stop_ids:
-            current: str | None = stop_id
+            current = self.known_one("stop", stop_id)
             while current is not None:
                 yield current
-                current = self.stops[current].within
+                current = self.known_one("stop", self.stops[current].within)
 
     def above(self, pledge: Pledge) -> Iterator[Pledge]:
         """The pledges of which one is part, the nearest first."""
-        current = pledge.part_of
+        current = self.known_one("pledge", pledge.part_of)
         while current is not None:
             yield self.pledges[current]
-            current = self.pledges[current].part_of
+            current = self.known_one("pledge", self.pledges[current].part_of)
+
+    def overlaps(self, pledge: Pledge) -> list[str]:
+        """The pledges that may hold the same money, whichever of the two says so."""
+        return self.known("pledge", sorted(self.all_overlaps.get(pledge.id, ())))
 
     def event_of(self, record: Agreement | Pledge) -> Event | None:
         """The event from which a record takes stop, people, topics and dates."""
-        if record.event is not None:
-            return self.events[record.event]
-        if isinstance(record, Pledge) and not record.concerns:
-            return next((self.events[p.event] for p in self.above(record) if p.event is not None), None)
-        return None
+        event = self.known_one("event", record.event)
+        if event is None and isinstance(record, Pledge) and not self.known("stop", record.concerns):
+            above = (self.known_one("event", pledge.event) for pledge in self.above(record))
+            event = next((one for one in above if one is not None), None)
+        return None if event is None else self.events[event]
 
     def stops_of(self, record: Event | Agreement | Pledge) -> set[str]:
-        """The stops to which a record belongs."""
+        """The stops to which a record belongs: its own, those of its event, and those that it concerns."""
+        own = self.known("stop", record.concerns)
         if isinstance(record, Event):
-            own = [record.stop] if record.stop is not None else list(record.concerns)
-            return set(self.with_wholes(own))
+            return set(self.with_wholes(self.known("stop", record.stop) or own))
         event = self.event_of(record)
         if event is not None:
-            return self.stops_of(event)
-        own = list(record.concerns)
+            return self.stops_of(event) | set(self.with_wholes(own))
         if not own and isinstance(record, Pledge):
-            own = next((list(pledge.concerns) for pledge in self.above(record) if pledge.concerns), [])
+            above = (self.known("stop", pledge.concerns) for pledge in self.above(record))
+            own = next((stops for stops in above if stops), [])
         return set(self.with_wholes(own))
 
     def country_of_event(self, event: Event) -> str | None:
@@ -73,10 +145,17 @@ class Links:
         return self.stops[event.stop or ""].country
 
     def parties_of(self, record: Agreement | Pledge) -> list[str]:
-        """The parties of an agreement, or the payer and receiver of a pledge."""
+        """The parties of an agreement, or the payers and receiver of a pledge."""
         if isinstance(record, Agreement):
             return list(record.parties)
-        return [record.by] + ([record.to] if record.to else [])
+        return [*record.payers, *([record.to] if record.to else [])]
+
+    def side_of(self, record_id: str) -> str:
+        """The country for which a person or party speaks; a party without a country stands for itself."""
+        person = self.people.get(record_id)
+        party_id = person.party if person is not None and person.party else record_id
+        party = self.parties.get(party_id)
+        return party.country if party is not None and party.country else party_id
 
     def with_countries(self, party_ids: Iterable[str]) -> set[str]:
         """Parties, and the countries of companies and organisations."""
@@ -87,8 +166,19 @@ class Links:
         """The countries to which a record belongs: where it happened, and whose it is."""
         event = record if isinstance(record, Event) else self.event_of(record)
         country = self.country_of_event(event) if event else None
-        place = {country} if country else {self.stops[stop].country for stop in self.stops_of(record)}
         if isinstance(record, Event):
-            return place
+            return {country} if country else {self.stops[stop].country for stop in self.stops_of(record)}
+        concerned = self.stops_of(record) if country is None else self.known("stop", record.concerns)
         own = self.with_countries(self.parties_of(record))
-        return place | {party for party in own if self.parties[party].kind == "country"}
+        return {
+            *([country] if country else []),
+            *(self.stops[stop].country for stop in concerned),
+            *(party for party in own if self.parties[party].kind == "country"),
+        }
+
+
+def _listed(ids: str | Iterable[str] | None) -> Iterable[str]:
+    """The ids of a field that holds one, several or none."""
+    if ids is None:
+        return ()
+    return (ids,) if isinstance(ids, str) else ids

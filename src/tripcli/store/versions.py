@@ -5,27 +5,17 @@ which each stands. It must not know SQL.
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from tripcli.records import (
-    Agreement,
-    AgreementReport,
-    Event,
-    EventReport,
-    Pledge,
-    PledgeReport,
-    Stop,
-    StopReport,
-)
+from tripcli.records import AgreementReport, EventReport, PledgeReport, StopReport
+from tripcli.records.types import ids_in
 from tripcli.store.fields import FIELDS, PARTICIPANTS, Field, Value, with_presence
-from tripcli.store.fold import Folded, Given, Said, fold
+from tripcli.store.fold import FieldValue, Folded, KnownReport, fold
+from tripcli.store.comparison import Comparisons
+from tripcli.store.links import FOREVER, Reported, kind_of
 from tripcli.values.stages import STAGES
 
-FOREVER = 2**63 - 1
-"""The `known_to` of what is still so; an as-of that asks for all that is known is one second less."""
-
-Reported = Stop | Event | Agreement | Pledge
-AnyReport = StopReport | EventReport | AgreementReport | PledgeReport
+Report = StopReport | EventReport | AgreementReport | PledgeReport
 
 
 class KnownSource(NamedTuple):
@@ -33,6 +23,7 @@ class KnownSource(NamedTuple):
 
     known_from: int
     publisher: str
+    """Id of the publisher, or its folded name when the dataset declares none of that name."""
 
 
 class Version(NamedTuple):
@@ -44,57 +35,50 @@ class Version(NamedTuple):
     folded: Folded
 
 
-def kind_of(record: Reported) -> str:
-    """The record's kind, as the store names it."""
-    return type(record).__name__.lower()
-
-
-def reports_of(record: Reported) -> tuple[AnyReport, ...]:
+def reports_of(record: Reported) -> tuple[Report, ...]:
     """The record's reports, in the order of the dataset."""
     return record.reports
 
 
-def said_by(record: Reported, sources: Mapping[str, KnownSource]) -> list[Said]:
-    """The record's reports, as the fold needs them."""
+def known_reports(record: Reported, sources: Mapping[str, KnownSource]) -> list[KnownReport]:
+    """The record's reports as the fold needs them, in the order of the dataset."""
     kind = kind_of(record)
     stages = STAGES[kind]
-    result = []
-    for place, report in enumerate(reports_of(record)):
-        source = sources[report.source]
-        values: dict[str, Value] = {}
-        for field in FIELDS[kind]:
-            if len(field.parts) == 1:
-                text = getattr(report, field.name)
-                if text is not None:
-                    values[field.name] = field.read(text)
-                continue
-            value = _joint_value(field, report, record)
-            if value is not None:
-                values[field.name] = value
-        if PARTICIPANTS.name in values:
-            values[PARTICIPANTS.name] = with_presence(values[PARTICIPANTS.name], report.status in {"held", None})
-        result.append(
-            Said(
-                known_from=source.known_from,
-                place=place,
-                source=report.source,
-                publisher=source.publisher,
-                stage=stages.index(report.status) if report.status else -1,
-                disputed=report.disputed == "yes",
-                values=values,
-            )
+    return [
+        KnownReport(
+            known_from=sources[report.source].known_from,
+            position=position,
+            source=report.source,
+            publisher=sources[report.source].publisher,
+            stage=stages.index(report.status) if report.status else -1,
+            disputed=report.disputed == "yes",
+            values=_values(report, record, FIELDS[kind]),
+            said_by=tuple(ids_in(report.said_by)),
         )
-    return result
+        for position, report in enumerate(reports_of(record))
+    ]
 
 
-def _joint_value(field: Field, report: Any, record: Any) -> Value | None:
-    """What the report says of fields that fold as one; parts that stand outside the reports complete it."""
-    parts = [getattr(report, part) for part in field.parts]
-    if all(part is None for part in parts):
-        return None
-    return field.read(
-        *(getattr(record, name, None) if part is None else part for part, name in zip(parts, field.parts, strict=True))
-    )
+def _values(report: Report, record: Reported, fields: tuple[Field, ...]) -> dict[str, Value]:
+    """The values that a report gives; a part of a joint value that stands outside the reports completes it."""
+    values: dict[str, Value] = {}
+    for field in fields:
+        if len(field.parts) == 1:
+            text = getattr(report, field.name)
+            if text is not None:
+                values[field.name] = field.read(text)
+            continue
+        parts = [getattr(report, part) for part in field.parts]
+        if any(part is not None for part in parts):
+            values[field.name] = field.read(
+                *(
+                    getattr(record, name, None) if part is None else part
+                    for part, name in zip(parts, field.parts, strict=True)
+                )
+            )
+    if PARTICIPANTS.name in values:
+        values[PARTICIPANTS.name] = with_presence(values[PARTICIPANTS.name], report.status in {"held", None})
+    return values
 
 
 def constants(record: Reported) -> dict[str, Value]:
@@ -112,19 +96,21 @@ def constants(record: Reported) -> dict[str, Value]:
 class Step(NamedTuple):
     """What a record had become when one more report was known."""
 
-    said: Said
+    report: KnownReport
     folded: Folded
 
 
 def steps(record: Reported, sources: Mapping[str, KnownSource]) -> list[Step]:
-    """The record as each of its reports became known, one at a time, in order of publication."""
+    """The record as each of its reports became known, one at a time, in the order in which they take effect."""
     kind = kind_of(record)
-    reports = sorted(said_by(record, sources), key=lambda said: (said.known_from, said.place))
-    fixed = {name: Given(value, -1, ()) for name, value in constants(record).items()}
+    fields, stages = FIELDS[kind], STAGES[kind]
+    reports = sorted(known_reports(record, sources), key=lambda report: (report.known_from, report.position))
+    comparisons = Comparisons(reports, fields)
+    fixed = {name: FieldValue(value, -1, ()) for name, value in constants(record).items()}
     result = []
-    for count, said in enumerate(reports, 1):
-        folded = fold(reports[:count], FIELDS[kind], STAGES[kind])
-        result.append(Step(said, folded._replace(values={**fixed, **folded.values})))
+    for count, report in enumerate(reports, 1):
+        folded = fold(reports[:count], fields, stages, comparisons)
+        result.append(Step(report, folded._replace(values={**fixed, **folded.values})))
     return result
 
 
@@ -133,10 +119,10 @@ def versions(history: list[Step]) -> list[Version]:
     last = [
         step
         for step, following in zip(history, [*history[1:], None], strict=True)
-        if following is None or following.said.known_from != step.said.known_from
+        if following is None or following.report.known_from != step.report.known_from
     ]
-    ends = [*(step.said.known_from for step in last[1:]), FOREVER]
-    return [Version(step.said.known_from, end, step.folded) for step, end in zip(last, ends, strict=True)]
+    ends = [*(step.report.known_from for step in last[1:]), FOREVER]
+    return [Version(step.report.known_from, end, step.folded) for step, end in zip(last, ends, strict=True)]
 
 
 def at(history: list[Version], moment: int) -> Version | None:

@@ -112,18 +112,38 @@ def _minutes(span: str) -> int:
 
 
 def measure_confirms(coarse: Measure, fine: Measure) -> bool:
-    """Whether `coarse` says nothing that `fine` does not say more exactly (or just as exactly)."""
+    """Whether the second measure lies within the first, as exactly or more so: the two do not disagree."""
     if coarse == fine:
         return True
     if coarse.bound == "about":
         return fine.bound != "about" and coarse[:2] == fine[:2]
+    if fine.bound != "exactly":
+        return False
     if coarse.bound == "up-to":
-        return fine.bound == "exactly" and fine.most <= coarse.most
+        return fine.most <= coarse.most
     if coarse.bound == "at-least":
-        return fine.bound == "exactly" and fine.least >= coarse.least
-    return fine.bound == "exactly" and coarse.least <= fine.least and fine.most <= coarse.most
+        return fine.least >= coarse.least
+    return coarse.least <= fine.least and fine.most <= coarse.most
 
 
 def measure_gives_way(coarse: Measure, fine: Measure) -> bool:
-    """Whether `fine` is to be told rather than `coarse`: only an exact number is finer than a number with a word."""
+    """Whether the second measure is to be shown rather than the first: only an exact number is finer than a bound."""
     return fine.bound == "exactly" and measure_confirms(coarse, fine)
+
+
+NEAR_LENGTH_MINUTES = 5
+NEAR_LENGTH_PARTS = 10
+"""An approximate length says the same as an exact one that differs by five minutes, or by a tenth of it."""
+
+
+def length_confirms(coarse: Measure, fine: Measure) -> bool:
+    """The same for lengths, in minutes: an approximate length may mean an exact one near to it."""
+    if coarse.bound == "about" and fine.bound == "exactly":
+        leeway = max(NEAR_LENGTH_MINUTES, coarse.least // NEAR_LENGTH_PARTS)
+        return coarse.least - leeway <= fine.least and fine.most <= coarse.most + leeway
+    return measure_confirms(coarse, fine)
+
+
+def length_gives_way(coarse: Measure, fine: Measure) -> bool:
+    """Whether the second length is to be shown rather than the first."""
+    return fine.bound == "exactly" and length_confirms(coarse, fine)

@@ -44,6 +44,24 @@ def format_figure(text: str) -> str:
     return f"{said} a {rate}" if rate else said
 
 
+_FIGURE_TEXT = re.compile(rf"(?:(about|up to|at least) )?({_NUMBER.pattern}) ([A-Za-z-]+)(?: a ([a-z]+))?")
+
+
+def figure_text(amount: str, unit: str, bound: str, per: str) -> str:
+    """A figure as one text of plain digits: `up to 550000000000 USD a year`."""
+    words = "" if bound in {"", "exactly"} else bound.replace("-", " ") + " "
+    return words + amount + (f" {unit}" if unit else "") + (f" a {per}" if per else "")
+
+
+def format_figure_text(text: str) -> str:
+    """Such a text for people: `up to US$550 billion a year`; a text that has no number as it stands."""
+    match = _FIGURE_TEXT.fullmatch(text)
+    if match is None:
+        return text
+    bound, amount, unit, per = match.groups(default="")
+    return format_figure(f"{amount};{unit};{bound.replace(' ', '-')};{per}")
+
+
 def _range(numbers: list[str]) -> str:
     """One number, or two joined by a dash, the scale named once when both have it."""
     if len(numbers) != 2 or numbers[0] == numbers[1]:

@@ -54,10 +54,15 @@ def instant(minute: str, zone_name: str) -> int:
 
 
 def order_instant(time: Time, zone_name: str) -> int:
-    """Where a time stands among others: a date at its beginning, a part of the day at its usual hour."""
-    if time.precision == "part":
+    """The instant by which a time is ordered: a date's beginning, the usual hour of a part of the day."""
+    if time.part in PART_HOURS:
         return instant(f"{time.text}T{PART_HOURS[time.part][0]:02}:00", zone_name)
-    return instant(time.first, zone_name)
+    return instant(time.last if time.precision == "before" else time.first, zone_name)
+
+
+def utc_text(moment: int) -> str:
+    """An instant as a minute in UTC, `2025-10-27T09:30Z`."""
+    return (_EPOCH + timedelta(seconds=moment)).strftime("%Y-%m-%dT%H:%MZ")
 
 
 def known_instant(time: Time, zone_name: str) -> int:

@@ -3,8 +3,8 @@
 STAGES = {
     "stop": ("expected", "cancelled", "held"),
     "event": ("expected", "cancelled", "held"),
-    "agreement": ("expected", "announced", "signed", "withdrawn"),
-    "pledge": ("sought", "expected", "pledged", "committed", "disbursed", "withdrawn"),
+    "agreement": ("expected", "announced", "signed", "lapsed", "withdrawn"),
+    "pledge": ("sought", "expected", "pledged", "committed", "disbursed", "lapsed", "withdrawn"),
 }
 """By kind; none comes after a later one."""
 

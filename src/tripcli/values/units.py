@@ -1,6 +1,8 @@
 """The units in which a figure may be given, and which of them may be added."""
 # ruff: noqa: SIM905 - words in a line read better than a column of quotes
 
+from collections.abc import Iterable
+
 MONEY = frozenset(
     "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD "
     "CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF "
@@ -16,16 +18,17 @@ SIGNS = {"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩", "CN
 """How people write a currency before an amount; the code and a space where none stands here."""
 
 COUNTED = frozenset(
-    "aircraft vehicles ships tonnes barrels trees memoranda chemicals tariff-lines companies projects gigawatts".split()
+    "aircraft animals barrels bushels chemicals companies cubic-metres deals gigawatts jobs kilograms litres megawatts "
+    "memoranda projects seats ships tariff-lines tonnes trees vehicles visas".split()
 )
 """Things that are counted or weighed: two figures of one of them may be added."""
 
-MEASURED = frozenset("percent percent-of-gdp percentage-points years months weeks days persons".split())
+MEASURED = frozenset("percent percent-of-gdp percentage-points years months weeks days persons troops".split())
 """Shares, spans and people (one person may stand in two figures): never added."""
 
 UNITS = MONEY | COUNTED | MEASURED
 
 
-def may_be_added(unit: str) -> bool:
-    """Whether two figures of this unit have a sum."""
-    return unit in MONEY or unit in COUNTED
+def summed_units(declared: Iterable[str] = ()) -> frozenset[str]:
+    """The units of which two figures have a sum, with those that a dataset declares so."""
+    return MONEY | COUNTED | frozenset(declared)

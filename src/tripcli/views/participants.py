@@ -90,7 +90,7 @@ _HOME = "(SELECT t.country FROM person_all t JOIN meta m ON m.key = 'traveler' A
 _ORDER = (
     f"q.kind IS NOT 'country', q.kind IS NOT 'company', CASE WHEN q.kind = 'country' THEN q.id IS NOT {_HOME} END, "
     "CASE WHEN q.kind = 'country' THEN q.name END, "
-    f"{_EVENTS} DESC, p.place, x.person"
+    f"{_EVENTS} DESC, p.rank, x.person"
 )
 
 VIEW = View(

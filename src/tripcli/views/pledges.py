@@ -133,7 +133,7 @@ _LARGEST = 1e18
 _STEP = (
     f"printf('%d%d%s%d%024.4f%09d', {{0}}.disputed IS NOT NULL OR {_PLANNED.format('{0}')}, "
     "length({0}.unit) IS NOT 3, coalesce({0}.unit, '~'), {0}.per IS NOT NULL, "
-    f"{_LARGEST} - min(coalesce({{0}}.amount_order, 0), {_LARGEST}), {{0}}.place)"
+    f"{_LARGEST} - min(coalesce({{0}}.amount_order, 0), {_LARGEST}), {{0}}.rank)"
 )
 _PATH = (
     f"(SELECT group_concat(step, '/') FROM (SELECT {_STEP.format('w')} AS step FROM pledge_above a "

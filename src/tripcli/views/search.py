@@ -62,7 +62,7 @@ def conditions(request: Request) -> tuple[str, list[str]]:
     query = expression(words)
     best = (
         "t.rowid IN (SELECT rowid FROM (SELECT x.rowid, row_number() OVER (PARTITION BY x.kind, x.record "
-        "ORDER BY x.place, x.known_from, x.rowid) AS best FROM search s JOIN text x ON x.rowid = s.rowid "
+        "ORDER BY x.rank, x.known_from, x.rowid) AS best FROM search s JOIN text x ON x.rowid = s.rowid "
         "WHERE s.text MATCH ?) WHERE best = 1)"
     )
     try:
@@ -81,7 +81,7 @@ VIEW = View(
     columns=COLUMNS,
     rows_from="search JOIN text t ON t.rowid = search.rowid",
     conditions=conditions,
-    order=f"t.place, {_DATE}, t.kind, t.record",
+    order=f"t.rank, {_DATE}, t.kind, t.record",
     words="WORDS...",
     lists_stops=True,
     examples=(

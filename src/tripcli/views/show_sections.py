@@ -147,7 +147,7 @@ def reports(request: Request, kind: str, record_id: str) -> Iterator[Section]:
     known = connection.execute(
         "SELECT s.published_day || coalesce(s.published_qualifier, ''), r.source, s.publisher, r.status, r.disputed, "
         "r.note FROM report r JOIN source s ON s.id = r.source WHERE r.kind = ? AND r.record = ? "
-        "ORDER BY r.known_from, r.place",
+        "ORDER BY r.known_from, r.position",
         (kind, record_id),
     )
     for number, (published, source, publisher, status, disputed, note) in enumerate(known):
@@ -206,7 +206,7 @@ def related(request: Request, kind: str, record_id: str) -> list[Section]:
     rows: list[Row] = []
     for relation, other, where, date in _RELATED.get(kind, ()):
         query = _AT.format(relation=relation, kind=other, where=where, date=date)
-        order = " ORDER BY place" if other == "pledge" else " ORDER BY sort_instant, id"
+        order = " ORDER BY rank" if other == "pledge" else " ORDER BY sort_instant, id"
         query += order
         rows += request.knowledge.connection.execute(query, {"id": record_id}).fetchall()
     how, _, its_id, title, status, day = RELATED_COLUMNS

@@ -79,7 +79,7 @@ def _figures(request: Request, counted: str) -> list[Figure]:
     clause, parameters = selection(("pledge",), request.chosen)
     query = (
         f"{clause}SELECT r.id, r.amount, r.unit, r.kind, r.payer, r.payee, r.status, r.bound FROM selected_pledge r "
-        f"WHERE {counted} = 'yes' ORDER BY r.place"
+        f"WHERE {counted} = 'yes' ORDER BY r.rank"
     )
     rows = request.knowledge.connection.execute(query, parameters)
     return [Figure(row[0], Decimal(row[1]), tuple(row[2:])) for row in rows]

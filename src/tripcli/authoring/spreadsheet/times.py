@@ -35,7 +35,10 @@ _RANGES = (
     re.compile(rf"(?P<d1>{_DAY}){_DASH}(?P<d2>{_DAY})\s+(?P<month>{_MONTH})[\s,]+(?P<year>{_YEAR})"),
     re.compile(rf"(?P<month>{_MONTH})\s+(?P<d1>{_DAY}){_DASH}(?P<d2>{_DAY})[\s,]+(?P<year>{_YEAR})"),
 )
-_TWO_DATES = re.compile(r"(?P<first>.+?)(?:\s+[-–—]\s+|\s*[–—]\s*|/|\s+(?:to|until)\s+)(?P<last>.+)")
+_TWO_DATES = tuple(
+    re.compile(rf"(?P<first>.+?)(?:{between})(?P<last>.+)")
+    for between in (r"\s+[-–—]\s+|\s+(?:to|until)\s+|\s*[–—]\s*", "/")
+)
 _CLOCK = re.compile(
     r"(?P<about>(?:around|about|approx\.?|ca\.?|c\.|~)\s*)?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?)?"
     r"\s*(?P<half>[ap]\.?m\b\.?)?(?P<rough>~)?\s*(?:hrs?|h|uhr|local(?:\s+time)?)?",
@@ -139,7 +142,7 @@ def _dates(text: str, order: str) -> tuple[str, str, str]:
         return found[0], "", found[1]
     if match := _MONTH_ONLY.fullmatch(text):
         return _coarse(match["when"] or "", f"{match['year']}-{_month(match['month']):02}"), "", ""
-    if match := _TWO_DATES.fullmatch(text):
+    for match in filter(None, (pattern.fullmatch(text) for pattern in _TWO_DATES)):
         last = _one_day(match["last"], order)
         first = _one_day(match["first"], order) or (last and _one_day(f"{match['first']} {last[0][:4]}", order))
         if first and last and not first[1] and not last[1]:

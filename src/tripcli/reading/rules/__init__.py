@@ -18,6 +18,7 @@ from tripcli.reading.rules.register import Register
 from tripcli.reading.rules.reports import few_enough, learnt_later, one_side, reports_say_something, whereabouts
 from tripcli.reading.rules.sums import parts_exceed_whole
 from tripcli.reading.rules.texts import texts, zones_and_coordinates
+from tripcli.reading.rules.vocabulary import unknown_kinds, unknown_units
 
 RULES: tuple[Callable[[Register], Iterator[Finding]], ...] = (
     missing_trip,
@@ -28,6 +29,8 @@ RULES: tuple[Callable[[Register], Iterator[Finding]], ...] = (
     few_enough,
     reports_say_something,
     whereabouts,
+    unknown_kinds,
+    unknown_units,
     texts,
     zones_and_coordinates,
     turned_times,

@@ -6,12 +6,14 @@ from typing import Any
 from tripcli.reading.findings import Finding
 from tripcli.reading.rules.references import REFERENCES
 from tripcli.reading.rules.register import Register
+from tripcli.records.types import ids_in
 from tripcli.values.cells import width
 from tripcli.values.words import folded
 
 TITLE_CELLS = 40
 """Width of the column of titles on a terminal of 80 cells."""
 
+_PARTY_FIELDS = [(kind, field) for kind, fields in REFERENCES.items() for field, to in fields if to == "parties"]
 _REPORTED = ("stops", "events", "agreements", "pledges")
 
 
@@ -32,13 +34,15 @@ def unused(register: Register) -> Iterator[Finding]:
 def _named(register: Register) -> set[str]:
     """The ids of people and parties that some record names."""
     named = {register.trip.traveler} if register.trip is not None else set()
-    for kind, fields in REFERENCES.items():
-        for field, target in fields:
-            if target == "parties":
-                for record, _ in register.entries(kind):
-                    value = getattr(record, field)
-                    named.update(value if isinstance(value, tuple) else [value])
-    for kind in ("parties", "stops"):
+    for kind, field in _PARTY_FIELDS:
+        for record, _ in register.entries(kind):
+            named.update(ids_in(getattr(record, field)))
+    for kind in _REPORTED:
+        for record, _ in register.entries(kind):
+            named.update(speaker for report in record.reports for speaker in ids_in(report.said_by))
+    for person, _ in register.entries("people"):
+        named.update(office.party for office in person.offices if office.party)
+    for kind in ("parties", "stops", "publishers"):
         named.update(record.country for record, _ in register.entries(kind))
     for event, _ in register.entries("events"):
         if event.place is not None:
@@ -67,7 +71,7 @@ def no_office(register: Register) -> Iterator[Finding]:
     """Everybody who takes part has an office or a party."""
     taking_part = {person for event, _ in register.entries("events") for person in participants(event)}
     for person, span in register.entries("people"):
-        if person.title is None and person.party is None and person.id in taking_part:
+        if person.title is None and person.party is None and not person.offices and person.id in taking_part:
             found = f"the participant `{person.id}` without `title` and `party`"
             yield Finding("no-office", span, ("id",), found, "one of the two")
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tripcli.reading.findings import Finding, Path
-from tripcli.reading.rules.register import STAGES, Register, time_of
+from tripcli.reading.findings import Finding
+from tripcli.reading.rules.register import STAGES, Register, sides, time_of
 from tripcli.values.instants import instant
 
 _TURNED = (
@@ -27,7 +27,7 @@ def turned_times(register: Register) -> Iterator[Finding]:
         for record, span in register.entries(kind):
             if kind == "stops" and record.kind == "home":
                 continue
-            for path, facts in _sides(record):
+            for path, facts in sides(record):
                 start, end = getattr(facts, first), getattr(facts, last)
                 if start is None and end is None:
                     continue
@@ -42,13 +42,6 @@ def turned_times(register: Register) -> Iterator[Finding]:
                     yield Finding(code, span, (*path, field), found, expected)
 
 
-def _sides(record: Any) -> Iterator[tuple[Path, Any]]:
-    """The record itself and each of its reports, with their paths."""
-    yield (), record
-    for number, report in enumerate(record.reports):
-        yield ("reports", number), report
-
-
 def outside_stop(register: Register) -> Iterator[Finding]:
     """What was held at a stop began in the days spent there, or at the stop of which it is part."""
     ends = {stop.id: _ends(stop) for stop, _ in register.entries("stops")}
@@ -61,7 +54,7 @@ def outside_stop(register: Register) -> Iterator[Finding]:
         first, last = days.get(event.stop, ("~", ""))
         if first > last or not any(report.status == "held" for report in event.reports):
             continue
-        for path, facts in _sides(event):
+        for path, facts in sides(event):
             time = time_of(facts.start) if not path or facts.status == "held" else None
             if time is not None and time.day and not first <= time.day <= last:
                 expected = f"a day of the stop: {first or '…'} to {'…' if last == '~' else last}"

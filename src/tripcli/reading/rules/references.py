@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from tripcli.reading.findings import Finding, Path, Span
 from tripcli.reading.rules.register import Register
+from tripcli.records.types import ids_in
 
 REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
     "people": (("party", "parties"),),
     "stops": (("within", "stops"),),
-    "events": (("stop", "stops"), ("concerns", "stops")),
+    "events": (("stop", "stops"), ("concerns", "stops"), ("after", "events")),
     "agreements": (("parties", "parties"), ("event", "events"), ("concerns", "stops")),
     "pledges": (
         ("by", "parties"),
@@ -40,31 +41,44 @@ def references(register: Register) -> Iterator[Finding]:
     for kind, fields in REFERENCES.items():
         for field, target in fields:
             yield from _field(register, kind, field, target)
-    yield from _sources(register)
+    yield from _reports(register)
+    yield from _offices(register)
     yield from _participants(register)
 
 
 def _field(register: Register, kind: str, field: str, target: str) -> Iterator[Finding]:
     """The ids in one field of all records of a kind."""
-    known = register.ids(target)
     for record, span in register.entries(kind):
-        named = getattr(record, field)
-        if named.__class__ is tuple:
-            for index, one in enumerate(named):
-                if one not in known:
-                    yield _dangling(register, target, span, (field, index), one)
-        elif named is not None and named not in known:
-            yield _dangling(register, target, span, (field,), named)
+        yield from _named(register, target, getattr(record, field), span, (field,))
 
 
-def _sources(register: Register) -> Iterator[Finding]:
-    """The source of each report."""
+def _named(
+    register: Register, target: str, named: str | tuple[str, ...] | None, span: Span, path: Path
+) -> Iterator[Finding]:
+    """Report the ids of one value that name nothing."""
+    known = register.ids(target)
+    for index, one in enumerate(ids_in(named)):
+        if one not in known:
+            yield _dangling(register, target, span, path if isinstance(named, str) else (*path, index), one)
+
+
+def _reports(register: Register) -> Iterator[Finding]:
+    """Report sources of reports, and those who say so, that are not in the dataset."""
     known = register.ids("sources")
     for kind in ("stops", "events", "agreements", "pledges"):
         for record, span in register.entries(kind):
             for number, report in enumerate(record.reports):
                 if report.source not in known:
                     yield _dangling(register, "sources", span, ("reports", number, "source"), report.source)
+                if report.said_by is not None:
+                    yield from _named(register, "people parties", report.said_by, span, ("reports", number, "said_by"))
+
+
+def _offices(register: Register) -> Iterator[Finding]:
+    """Report parties of offices that are not in the dataset."""
+    for person, span in register.entries("people"):
+        for number, office in enumerate(person.offices):
+            yield from _named(register, "parties", office.party, span, ("offices", number, "party"))
 
 
 def _participants(register: Register) -> Iterator[Finding]:

@@ -4,14 +4,16 @@ Takes a Gathering, gives ids, nearest words, instants of publication and orders 
 itself.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from tripcli.reading.findings import Span
+from tripcli.reading.findings import Path, Span
 from tripcli.reading.gather import Gathering
 from tripcli.reading.nearest import Words
 from tripcli.records import Trip
+from tripcli.records.types import WORD_PATTERN
 from tripcli.values import stages
 from tripcli.values.instants import instant, known_instant
 from tripcli.values.times import Time, parse_time
@@ -32,6 +34,13 @@ def time_of(text: str | None) -> Time | None:
         return None
 
 
+def sides(record: Any) -> Iterator[tuple[Path, Any]]:
+    """The record itself and each of its reports, each with its path."""
+    yield (), record
+    for number, report in enumerate(record.reports):
+        yield ("reports", number), report
+
+
 class Register:
     """The records of a dataset by id, and what is worked out of them once."""
 
@@ -48,6 +57,15 @@ class Register:
     def entries(self, kind: str) -> Iterator[tuple[Any, Span]]:
         """The records of a kind, each with where it stands."""
         return self._gathering.entries(kind)
+
+    def words(self, kind: str, field: str) -> Iterator[tuple[str, Span]]:
+        """The words in one field of all records of a kind, each with where its record stands; broken records too."""
+        for record, span in self.entries(kind):
+            if (word := getattr(record, field)) is not None:
+                yield word, span
+        for tree, span in self._gathering.broken[kind]:
+            if isinstance(word := tree.get(field), str) and re.search(WORD_PATTERN, word):
+                yield word, span
 
     def ids(self, kind: str) -> set[str]:
         """The ids of a kind (or of several, `people parties`), also of records that could not be decoded."""

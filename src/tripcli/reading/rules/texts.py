@@ -11,15 +11,15 @@ from tripcli.reading.rules.register import Register
 from tripcli.values.amounts import parse_count, parse_length, plain_amount
 from tripcli.values.instants import zone
 from tripcli.values.times import parse_time
-from tripcli.values.units import UNITS
-
-_UNIT_WORDS = "an ISO 4217 code such as USD, or one of " + ", ".join(sorted(unit for unit in UNITS if unit.islower()))
+from tripcli.values.vocabulary import UNNAMED
 
 
-def _unit(text: str) -> None:
-    """Refuse a unit that is not in the lists."""
-    if text not in UNITS:
-        raise ValueError(_UNIT_WORDS)
+def _read_amount(text: str) -> None:
+    """Refuse what is neither an exact number nor the word for none; raises ValueError."""
+    if text.startswith("-"):
+        raise ValueError("an amount of zero or more; say in the title what is taken away")
+    if text != UNNAMED:
+        plain_amount(text)
 
 
 _TIME: tuple[str, Callable[[str], object]] = ("bad-time", parse_time)
@@ -32,7 +32,7 @@ MEANINGS: dict[str, dict[str, tuple[str, Callable[[str], object]]]] = {
         "attendance": ("bad-count", parse_count),
     },
     "agreements": {"date": _TIME},
-    "pledges": {"amount": ("bad-amount", plain_amount), "unit": ("unknown-unit", _unit)},
+    "pledges": {"amount": ("bad-amount", _read_amount)},
 }
 """Kind of record -> fields of a certain form, the code when they have it not, and what reads them."""
 
@@ -57,8 +57,6 @@ class _Reader:
 
     def _nearest(self, text: str) -> str:
         """What the author may have meant."""
-        if self._code == "unknown-unit":
-            return Words(UNITS).nearest(text)
         return _nearest_time(text, self._read) if self._code == "bad-time" else ""
 
 

@@ -1,33 +1,48 @@
 """Rows of agreements."""
 
+from collections.abc import Mapping
+
 from tripcli.records import Agreement
 from tripcli.store.links import Links
-from tripcli.store.rows.shared import Row, span_columns, standing, value_of, words_of
-from tripcli.store.versions import Version
+from tripcli.store.rows.shared import (
+    Row,
+    common_columns,
+    day_column,
+    folded_texts,
+    folded_value,
+    search_words,
+    span_columns,
+)
+from tripcli.store.versions import KnownSource, Version
 from tripcli.values.instants import order_instant
 from tripcli.values.times import NEVER, Time
-from tripcli.values.words import joined
+from tripcli.values.words import format_texts, join_ids
 
 
-def agreement_row(agreement: Agreement, version: Version, links: Links) -> Row:
+def agreement_row(agreement: Agreement, version: Version, links: Links, sources: Mapping[str, KnownSource]) -> Row:
     """An agreement as of one version; one without a date of its own takes its event's when it is asked for."""
     event = links.event_of(agreement)
-    date: Time | None = value_of(version, "date")
+    date: Time | None = folded_value(version, "date")
     zone_name = links.zone_name(event) if event else links.dataset.trip.timezone
-    title, venue = value_of(version, "title"), value_of(version, "venue")
-    topics: tuple[str, ...] = value_of(version, "topics") or ()
+    title, venue = folded_value(version, "title"), folded_value(version, "venue")
+    topics = folded_texts(version, "topics")
     parties = [links.parties[party].name for party in agreement.parties]
+    concerns = links.known("stop", agreement.concerns)
     return {
-        **standing(agreement, version),
+        **common_columns(agreement, version, sources),
         **span_columns(date, None),
         "title": title or agreement.id,
         "kind": agreement.kind,
-        "parties": joined(agreement.parties),
-        "event": agreement.event,
-        "date": (date.day or date.text) if date else None,
+        "parties": join_ids(agreement.parties),
+        "event": links.known_one("event", agreement.event),
+        "concerns": join_ids(concerns),
+        "place": ", ".join(links.stops[stop].name for stop in concerns) or None,
+        "date": day_column(date),
         "date_qualifier": (date.qualifier or None) if date else None,
+        "date_part": (date.part or None) if date else None,
         "venue": venue,
-        "topics": joined(topics),
+        "binding": folded_value(version, "binding"),
+        "topics": format_texts(topics),
         "sort_instant": order_instant(date, zone_name) if date else NEVER,
-        "words": words_of(title, venue, value_of(version, "note"), *topics, *parties),
+        "words": search_words(title, venue, folded_value(version, "note"), *topics, *parties),
     }

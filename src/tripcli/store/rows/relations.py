@@ -1,46 +1,81 @@
-"""Rows of what belongs to what, whatever is known when; the tables by name, each with its rows in order."""
+"""Rows of what belongs to what, with the interval of knowledge in which it does; by table."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from tripcli.records import Agreement, Event, Pledge
-from tripcli.store.links import Links
+from tripcli.store.links import Links, kind_of
 from tripcli.store.rows.shared import Row
-from tripcli.store.versions import kind_of
+
+Related = Event | Agreement | Pledge
+RelatedT = TypeVar("RelatedT", Event, Agreement, Pledge, Related, Agreement | Pledge)
+ItemT = TypeVar("ItemT")
 
 
 def relation_rows(links: Links) -> Iterator[tuple[str, list[Row]]]:
-    """Each table of relations with its rows."""
+    """Each table of relations with its rows in order."""
     dataset = links.dataset
-    groups: dict[str, list[tuple[str, str, str]]] = {"stop": [], "country": [], "party": [], "event": []}
-    records: list[Event | Agreement | Pledge] = [*dataset.events, *dataset.agreements, *dataset.pledges]
-    for record in records:
-        kind = kind_of(record)
-        groups["stop"] += [(stop, kind, record.id) for stop in links.stops_of(record)]
-        groups["country"] += [(country, kind, record.id) for country in links.countries_of(record)]
-        if isinstance(record, Event):
-            continue
-        parties = links.with_countries(links.parties_of(record))
-        groups["party"] += [(party, kind, record.id) for party in parties]
-        event = links.event_of(record)
-        groups["event"] += [(event.id, kind, record.id)] if event else []
-    for name, found in groups.items():
-        yield (
-            f"record_{name}",
-            [{name: to, "kind": kind, "record": record} for to, kind, record in sorted(found)],
-        )
+    records: list[Related] = [*dataset.events, *dataset.agreements, *dataset.pledges]
+    deals: list[Agreement | Pledge] = [*dataset.agreements, *dataset.pledges]
+    yield "record_stop_all", _belonging("stop", records, lambda at, record: at.stops_of(record), links)
+    yield "record_country_all", _belonging("country", records, lambda at, record: at.countries_of(record), links)
+    yield "record_party_all", _belonging("party", deals, lambda at, one: at.with_countries(at.parties_of(one)), links)
+    yield "record_event_all", _belonging("event", deals, _event_ids, links)
     yield (
-        "pledge_above",
+        "pledge_above_all",
         [
-            {"record": pledge.id, "above": above.id, "distance": distance}
+            {"record": pledge.id, "above": above, "distance": distance, "known_from": begin, "known_to": end}
             for pledge in dataset.pledges
-            for distance, above in enumerate(links.above(pledge), 1)
+            for (above, distance), begin, end in _intervals(links, pledge, _wholes)
         ],
     )
     yield (
-        "pledge_overlap",
+        "pledge_overlap_all",
         [
-            {"record": pledge.id, "other": other}
+            {"record": pledge.id, "other": other, "known_from": begin, "known_to": end}
             for pledge in dataset.pledges
-            for other in sorted(links.overlaps[pledge.id])
+            for other, begin, end in _intervals(links, pledge, lambda at, one: at.overlaps(one))
         ],
     )
+    yield (
+        "pledge_payer",
+        [{"record": pledge.id, "party": party} for pledge in dataset.pledges for party in sorted(pledge.payers)],
+    )
+
+
+def _event_ids(links: Links, record: Agreement | Pledge) -> list[str]:
+    event = links.event_of(record)
+    return [event.id] if event else []
+
+
+def _wholes(links: Links, pledge: Pledge) -> list[tuple[str, int]]:
+    """The pledges above one, each with its distance."""
+    return [(above.id, distance) for distance, above in enumerate(links.above(pledge), 1)]
+
+
+def _belonging(
+    name: str, records: Iterable[RelatedT], related: Callable[[Links, RelatedT], Iterable[str]], links: Links
+) -> list[Row]:
+    """The rows of one table: what the records are related to, as of each moment."""
+    found = sorted(
+        (to, kind_of(record), record.id, begin, end)
+        for record in records
+        for to, begin, end in _intervals(links, record, related)
+    )
+    return [
+        {name: to, "kind": kind, "record": record, "known_from": begin, "known_to": end}
+        for to, kind, record, begin, end in found
+    ]
+
+
+def _intervals(
+    links: Links, record: RelatedT, related: Callable[[Links, RelatedT], Iterable[ItemT]]
+) -> Iterator[tuple[ItemT, int, int]]:
+    """What a record is related to, and the interval of knowledge in which it is."""
+    since: dict[ItemT, int] = {}
+    last = 0
+    for begin, end, at in links.epochs(record):
+        now = {item: since.get(item, begin) for item in related(at, record)}
+        yield from ((item, first, begin) for item, first in since.items() if item not in now)
+        since, last = now, end
+    yield from ((item, first, last) for item, first in since.items())

@@ -1,18 +1,20 @@
 """What the rows of all kinds have in common: sources, status, and times as programs and people get them."""
 
-from typing import Any
+from collections.abc import Mapping
 
 from tripcli.store.fields import Value
-from tripcli.store.versions import Reported, Version, stage_name
+from tripcli.store.links import Reported
+from tripcli.store.versions import KnownSource, Version, stage_name
 from tripcli.values.display import format_time
 from tripcli.values.instants import offset_text
-from tripcli.values.times import Time
-from tripcli.values.words import folded, joined
+from tripcli.values.times import Time, time_text
+from tripcli.values.words import folded, join_ids
 
-Row = dict[str, Any]
+Row = dict[str, str | int | float | None]
+"""Name of each column -> its value."""
 
 
-def standing(record: Reported, version: Version) -> Row:
+def common_columns(record: Reported, version: Version, sources: Mapping[str, KnownSource]) -> Row:
     """The columns that every kind of version has."""
     state = version.folded
     return {
@@ -21,18 +23,24 @@ def standing(record: Reported, version: Version) -> Row:
         "known_to": version.known_to,
         "status": stage_name(record, state),
         "disputed": "yes" if state.disputed else None,
-        "sources": joined(state.sources),
+        "sources": join_ids(state.sources),
         "source_count": len(state.sources),
-        "differ": joined(dict.fromkeys(conflict.field for conflict in state.conflicts)),
-        "expected_fields": joined(sorted(state.expected_fields)),
-        "note": value_of(version, "note"),
+        "publisher_count": len({sources[source].publisher for source in state.sources}),
+        "differ": join_ids(dict.fromkeys(conflict.field for conflict in state.conflicts)),
+        "expected_fields": join_ids(sorted(state.expected_fields)),
+        "note": folded_value(version, "note"),
     }
 
 
-def value_of(version: Version, name: str) -> Value | None:
+def folded_value(version: Version, name: str) -> Value | None:
     """The folded value of a field, or None when no report gives it."""
-    given = version.folded.values.get(name)
-    return None if given is None else given.value
+    field_value = version.folded.values.get(name)
+    return None if field_value is None else field_value.value
+
+
+def folded_texts(version: Version, name: str) -> tuple[str, ...]:
+    """The folded value of a field that holds texts; none when no report gives it."""
+    return folded_value(version, name) or ()
 
 
 def plain_time(time: Time | None, zone_name: str) -> str | None:
@@ -42,20 +50,18 @@ def plain_time(time: Time | None, zone_name: str) -> str | None:
     return time.text + offset_text(time.first, zone_name) if time.precision == "minute" else time.text
 
 
-def time_text(time: Time | None) -> str | None:
-    """The time as an author writes it, with part of the day and qualifier."""
-    if time is None:
-        return None
-    return time.text + (f" {time.part}" if time.part else "") + time.qualifier
-
-
 def time_columns(name: str, time: Time | None, zone_name: str) -> Row:
-    """A time, its qualifier and its part of the day, in columns of their own."""
+    """A time, its qualifier and its part (of a day, month or year), in columns of their own."""
     return {
         name: plain_time(time, zone_name),
         f"{name}_qualifier": (time.qualifier or None) if time else None,
         f"{name}_part": (time.part or None) if time else None,
     }
+
+
+def day_column(time: Time | None) -> str | None:
+    """The local day under which a time stands in headings; the month or year when no day is known."""
+    return time.heading if time else None
 
 
 def day_offset(time: Time | None, zone_name: str) -> str | None:
@@ -73,9 +79,12 @@ def span_columns(start: Time | None, end: Time | None) -> Row:
     return {"first_local": first, "last_local": last}
 
 
-def words_of(*texts: str | None) -> str:
+def search_words(*texts: str | None) -> str:
     """All that `--text` looks through, without regard to case and accents."""
     return folded(" ".join(text for text in texts if text))
+
+
+_CLOCK_WORDS = {"day": "that day", "month": "that month", "year": "that year"}
 
 
 def clock(start: Time | None, end: Time | None) -> str:
@@ -83,7 +92,11 @@ def clock(start: Time | None, end: Time | None) -> str:
     if start is None:
         return "no date"
     if start.precision != "minute":
-        words = {"part": start.part, "day": "that day", "month": "that month", "year": "that year"}[start.precision]
+        words = start.part or _CLOCK_WORDS.get(start.precision) or format_time(time_text(start))
+        if start.part and start.precision == "month":
+            words = f"{start.part} that month"
+        if start.precision == "before":
+            words = "before that day" if start.day else "before that"
         if end is not None and end.day and end.day != start.day:
             return f"to {format_time(f'{end.text} {end.part}'.rstrip())}{end.qualifier}"
         return words + start.qualifier
