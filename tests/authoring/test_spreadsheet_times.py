@@ -45,7 +45,7 @@ def test_a_time_with_one_meaning_is_read(cell: str, clock: str, start: str, end:
 
 
 @pytest.mark.parametrize(
-    "cell", ["03/04/2024", "Tuesday", "2024-02-30", "31.2.2024", "45123", "2024-05-13T09:30Z", "", "Feb 21-28"]
+    "cell", ["03/04/2024", "Tuesday", "2024-02-30", "31.2.2024", "45123", "", "Feb 21-28"]
 )
 def test_text_that_is_no_time_or_has_two_meanings_is_refused(cell: str) -> None:
     with pytest.raises(ValueError, match=r".+"):

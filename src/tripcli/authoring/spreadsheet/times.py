@@ -153,7 +153,7 @@ def _dates(text: str, order: str) -> tuple[str, str, str]:
 def _one_day(text: str, order: str) -> tuple[str, str] | None:
     """Return a day in ISO form and the text behind it; raises ValueError when it can mean two days."""
     if match := _ISO.fullmatch(text):
-        return match["day"], match["rest"] or ""
+        return _valid(match["day"]), match["rest"] or ""
     if match := _NUMBERS.fullmatch(text):
         return _numeric_day(match, order), match["rest"] or ""
     if match := _WORDS.fullmatch(text):
