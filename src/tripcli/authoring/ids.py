@@ -4,6 +4,7 @@ Takes names, gives ids that no other record of the same namer has.
 """
 
 import re
+from collections.abc import Iterable
 from unicodedata import normalize
 
 _LONGEST = 60
@@ -18,10 +19,10 @@ def slug(name: str) -> str:
 class Namer:
     """Gives ids to the records of one kind."""
 
-    def __init__(self, noun: str) -> None:
+    def __init__(self, noun: str, taken: Iterable[str] = ()) -> None:
         self._noun = noun
         """The id of a record whose name suggests none."""
-        self._taken: set[str] = set()
+        self._taken = set(taken)
 
     def fresh(self, name: str) -> str:
         """An id for a new record of this name."""
