@@ -19,7 +19,7 @@ SETUP = {
     "fish": 'function fish_prompt; echo "ready> "; end; tripcli completion fish | source',
 }
 
-Typed = Callable[[str], str]
+Typed = Callable[..., str]
 """Types the beginning of a line and Tab; returns the line that the shell makes of it."""
 
 
