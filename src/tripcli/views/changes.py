@@ -13,6 +13,7 @@ from tripcli.table import Kind
 from tripcli.values.times import parse_time
 from tripcli.values.words import parse_texts
 from tripcli.views.records import CALLED, selected_with_stops
+from tripcli.views.shared_columns import QUALIFIERS, REPORTED
 from tripcli.views.value_text import list_changes, value_text
 from tripcli.views.view import Condition, TableView, ViewOption, both, data, people
 
@@ -22,13 +23,13 @@ BEFORE_ALL = -(2**62)
 
 _REPORT = (
     data("known", Kind.TIME, "s.published", "publication of the last report that changed it", order="c.known_from"),
-    data("known_qualifier", Kind.WORD, "s.published_qualifier", "~ when the date was inferred"),
+    data("known_qualifier", Kind.WORD, "s.published_qualifier", "~ when the date was inferred", words=QUALIFIERS),
     data("source", Kind.SOURCE, "c.source", "the source of that report"),
 )
 _NOTE = data("note", Kind.TEXT, "c.note", "the report's note")
 
 DIFFERENCE_COLUMNS = (
-    data("kind", Kind.WORD, "d.kind", "stop, event, agreement or pledge"),
+    data("kind", Kind.WORD, "d.kind", "stop, event, agreement or pledge", words=REPORTED),
     data("record", Kind.ID, "d.record", "the record's id"),
     people("of", Kind.TEXT, CALLED.format("d"), "the record", label="record", priority=1, least_cells=20),
     data("field", Kind.WORD, "d.field", "what changed"),
@@ -52,7 +53,7 @@ STEP_COLUMNS = (
     people("day", Kind.DATE, "s.published_day", "day of publication", label="known", group=1, order="c.known_from"),
     *_REPORT,
     people("by", Kind.TEXT, "s.publisher", "who reported it", label="source", group=1),
-    data("kind", Kind.WORD, "c.kind", "stop, event, agreement or pledge"),
+    data("kind", Kind.WORD, "c.kind", "stop, event, agreement or pledge", words=REPORTED),
     data("record", Kind.ID, "c.record", "the record's id"),
     people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", group=2),
     both("field", Kind.WORD, "c.field", "what changed", priority=2),

@@ -33,7 +33,14 @@ _FOUND = (
 )
 
 COLUMNS = (
-    both("kind", Kind.WORD, "t.kind", "event, agreement, pledge, stop, person, party or source", priority=2),
+    both(
+        "kind",
+        Kind.WORD,
+        "t.kind",
+        "event, agreement, pledge, stop, person, party or source",
+        priority=2,
+        words=("event", "agreement", "pledge", "stop", "person", "party", "source", "publisher"),
+    ),
     both("id", Kind.ID, "t.record", "the record's id", priority=3),
     data("title", Kind.TEXT, _TITLE, "its title or name"),
     people("found", Kind.TEXT, _FOUND, "the title, with the words marked, or the text that has them", label="what"),
