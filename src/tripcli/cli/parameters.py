@@ -1,21 +1,15 @@
-"""How an option of our lists becomes a parameter of a Typer command.
+"""How an option of our lists becomes an option of a Typer command.
 
-What a Typer user writes as
-
-    def timeline(stop: Annotated[list[str] | None, typer.Option("--stop", help="at a stop")] = None): ...
-
-is made here from an `Option`. The options of a view follow from the lists of filters and columns, so no function can
-have them in its source; instead a function gets the signature that Typer reads. Commands are made one at a time, when
-they are asked for: importing and declaring all of them would take longer than most answers.
+Typer can make options of the signature of a function. Those of a view follow from the lists of filters and columns, so
+no function can have them in its source: a command is made of the parts that Typer itself makes of a signature. Commands
+are made one at a time, when they are asked for: declaring all of them would take longer than most answers.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from inspect import Parameter, Signature
-from keyword import iskeyword
-from typing import Annotated, Any
+from typing import Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperArgument, TyperCommand, TyperOption
 
 from tripcli.cli.commands.command import Argument
 from tripcli.cli.options import Option
@@ -24,35 +18,40 @@ Run = Callable[[Mapping[str, Any]], int]
 """Runs a command with the values of its arguments and options, and returns the exit code."""
 
 
-def option_parameter(option: Option) -> Parameter:
-    """The option as a parameter of a command's function."""
-    declared = typer.Option(*option.flags, help=option.help, metavar=option.metavar or None, show_default=False)
-    if not option.metavar:
-        return _parameter(option.name, Annotated[bool, declared], default=False)
-    if option.multiple:
-        return _parameter(option.name, Annotated[list[str] | None, declared], default=None)
-    return _parameter(option.name, Annotated[str | None, declared], default=None)
+def typer_option(option: Option) -> TyperOption:
+    """The option as Typer parses it; its help is not needed, for the help pages are our own."""
+    return TyperOption(
+        param_decls=[option.name, *option.flags],
+        metavar=option.metavar or None,
+        is_flag=not option.metavar,
+        default=None if option.metavar else False,
+        multiple=option.multiple,
+        type=str if option.metavar else None,
+    )
 
 
-def argument_parameter(argument: Argument) -> Parameter:
-    """The argument as a parameter of a command's function."""
-    declared = typer.Argument(help=argument.help, metavar=argument.metavar, show_default=False)
-    value: Any = list[str] if argument.many else str
-    if argument.required:
-        return _parameter(argument.name, Annotated[value, declared], default=Parameter.empty)
-    return _parameter(argument.name, Annotated[value | None, declared], default=None)
+def typer_argument(argument: Argument) -> TyperArgument:
+    """The argument as Typer parses it."""
+    return TyperArgument(
+        param_decls=[argument.name],
+        metavar=argument.metavar,
+        required=argument.required,
+        nargs=-1 if argument.many else 1,
+        type=str,
+    )
 
 
-def help_parameter(show_help: Callable[[], None]) -> Parameter:
+def help_option(show_help: Callable[[], None]) -> TyperOption:
     """The option `--help`: the help is our own, so that it looks the same with every version of Typer."""
 
-    def show(value: bool) -> None:
+    def show(_context: object, _option: object, value: bool) -> None:
         if value:
             show_help()
             raise typer.Exit
 
-    declared = typer.Option("--help", "-h", is_eager=True, callback=show)
-    return _parameter("help", Annotated[bool, declared], default=False)
+    return TyperOption(
+        param_decls=["--help", "-h"], is_flag=True, default=False, is_eager=True, expose_value=False, callback=show
+    )
 
 
 def typer_command(
@@ -63,34 +62,15 @@ def typer_command(
     show_help: Callable[[], None],
 ) -> TyperCommand:
     """The command in the form in which Typer runs it."""
-
     several = [one.name for one in arguments if one.many] + [one.name for one in options if one.multiple]
 
-    def function(**given: Any) -> int:
-        given.pop("help", None)
-        values = {key.removesuffix("_"): _as_tuple(value) for key, value in given.items()}
-        for name_of_several in several:
-            values[name_of_several] = values[name_of_several] or ()
-        return run(values)
+    def callback(**values: Any) -> int:
+        return run(values | {one: tuple(values[one] or ()) for one in several})
 
-    parameters = [argument_parameter(one) for one in arguments] + [option_parameter(one) for one in options]
-    parameters.append(help_parameter(show_help))
-    parameters = [one.replace(kind=Parameter.KEYWORD_ONLY) for one in parameters]
-    # Typer asks `inspect.signature`, which gives this one before that of the source.
-    function.__dict__["__signature__"] = Signature(parameters)
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name, add_help_option=False)(function)
-    command = typer.main.get_command(app)
-    assert isinstance(command, TyperCommand)  # noqa: S101  # an app with one command is that command
-    return command
-
-
-def _parameter(name: str, annotation: Any, *, default: Any) -> Parameter:
-    """A parameter; `from` becomes `from_`, for no parameter has the name of a keyword."""
-    return Parameter(
-        f"{name}_" if iskeyword(name) else name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+    return TyperCommand(
+        name,
+        callback=callback,
+        params=[*map(typer_argument, arguments), *map(typer_option, options), help_option(show_help)],
+        add_help_option=False,
+        rich_markup_mode=None,
     )
-
-
-def _as_tuple(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
