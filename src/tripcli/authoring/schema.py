@@ -15,6 +15,7 @@ from tripcli.records import Dataset
 from tripcli.records.types import WORD_PATTERN
 from tripcli.values.forms import FORMS
 from tripcli.values.units import UNITS
+from tripcli.values.vocabulary import UNNAMED
 
 Schema = dict[str, Any]
 
@@ -82,7 +83,9 @@ def _add_forms(name: str, properties: Schema) -> None:
     for field, code in codes.items():
         if field not in properties:
             continue
-        if code in FORMS:
+        if code == "bad-amount":
+            properties[field] = {**properties[field], "pattern": f"^(?!-)(?:{FORMS[code]}|{UNNAMED})$"}
+        elif code in FORMS:
             properties[field] = {**properties[field], "pattern": f"^(?:{FORMS[code]})$"}
 
 

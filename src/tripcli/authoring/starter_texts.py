@@ -79,7 +79,7 @@ agreements:
 
 pledges:
   - id: first-pledge
-    title: "[A figure that somebody pledged]"
+    title: "[What somebody is to pay]"
     kind: investment            # investment, purchase, tariff, spending, goods or other
     by: {country}
     # to: {country}

@@ -12,7 +12,7 @@ from tripcli.query.when import read_as_of
 from tripcli.table import Kind
 from tripcli.values.times import parse_time
 from tripcli.values.words import parse_texts
-from tripcli.views.records import CALLED, SELECTED
+from tripcli.views.records import CALLED, selected_with_stops
 from tripcli.views.shared_columns import QUALIFIERS, REPORTED
 from tripcli.views.value_text import list_changes, value_text
 from tripcli.views.view import Condition, TableView, ViewOption, both, data, people
@@ -82,42 +82,46 @@ STEP_COLUMNS = (
 
 def difference_conditions(request: Request) -> Condition:
     """The selected records; for people one row for a record that is new."""
-    where = f"(d.kind, d.record) IN ({SELECTED})" if request.selections else "1"
-    if request.for_people:
-        where += " AND d.omitted IS NULL"
-    return where, []
+    records, parameters = selected_with_stops(request)
+    where = f"(d.kind, d.record) IN ({records})"
+    return (f"{where} AND d.omitted IS NULL" if request.for_people else where), parameters
 
 
 def step_conditions(request: Request) -> Condition:
     """The reports between the two moments on the selected records."""
-    where = _within("c", request)
+    where, parameters = _within("c", request)
     if request.for_people:
         where += " AND NOT (c.field = 'title' AND c.before IS NULL)"  # the heading has the title
-    return where, []
+    return where, parameters
 
 
 def rests_on(request: Request) -> Condition:
     """The reports of the same span on the same records."""
-    return _within("x", request), []
+    return _within("x", request)
 
 
-def _within(row: str, request: Request) -> str:
+def _within(row: str, request: Request) -> Condition:
     """SQL by which a row with kind, record and known_from lies between the moments and among the selected records."""
     since, until = span(request)
-    parts = [f"({row}.kind, {row}.record) IN ({SELECTED})"] if request.selections else []
-    return " AND ".join([*parts, f"{since} < {row}.known_from AND {row}.known_from <= {until}"])
+    records, parameters = selected_with_stops(request)
+    return (
+        f"({row}.kind, {row}.record) IN ({records}) AND {since} < {row}.known_from AND {row}.known_from <= {until}",
+        parameters,
+    )
 
 
 def span(request: Request) -> tuple[int, int]:
     """Return the two moments in seconds since 1970 UTC; raises UsageError.
 
     A day after `--since` means the moment before it began; after `--until` its end. Without `--since` it is a moment
-    before any report; without `--until` the moment whose knowledge is asked for.
+    before any report; without `--until` the moment whose knowledge is asked for. Neither is later than that moment.
     """
     since, until = request.options.get("since"), request.options.get("until")
     first = BEFORE_ALL if since is None else _since_instant(since, request)
     last = request.knowledge.as_of
-    return first, last if until is None else min(last, read_as_of(until, request.context).instant)
+    if until is not None:
+        last = min(last, read_as_of(until, request.context).instant)
+    return min(first, last), last
 
 
 def _since_instant(words: str, request: Request) -> int:
@@ -190,12 +194,12 @@ def variant(request: Request) -> TableView | None:
 def notes(request: Request) -> tuple[str, ...]:
     """What people do not see: parts of new pledges, details of what came about, and other words for the same."""
     clause, parameters = selection(ALL, request.selections)
-    where = f"(kind, record) IN ({SELECTED})" if request.selections else "1"
+    records, bound = selected_with_stops(request)
     query = f"""\
 {clause}, {TABLES}
 SELECT count(*) FILTER (WHERE omitted = 'part' AND field = 'status'), count(*) FILTER (WHERE omitted = 'detail')
-FROM listed WHERE {where}"""
-    parts, values = request.knowledge.connection.execute(query, parameters).fetchone()
+FROM listed WHERE (kind, record) IN ({records})"""
+    parts, values = request.knowledge.connection.execute(query, [*parameters, *bound]).fetchone()
     omitted = [f"{parts} {'part' if parts == 1 else 'parts'} of new pledges"] if parts else []
     omitted += [f"{values} details and wordings"] if values else []
     return (f"Not listed: {', '.join(omitted)}; -f tsv lists every field, --steps each report",) if omitted else ()
@@ -231,7 +235,11 @@ VIEW = TableView(
     conditions=difference_conditions,
     functions=functions,
     rests_on=rests_on,
-    order=("d.record_weight, d.kind = 'stop', d.kind, d.record, d.field_rank = 0, d.field_rank, d.field"),
+    order=(
+        "d.record_weight, d.kind = 'stop', d.kind, "
+        "(SELECT n.sort_instant FROM event n WHERE d.kind = 'event' AND n.id = d.record), d.record, "
+        "d.field_rank = 0, d.field_rank, d.field"
+    ),
     notes=notes,
     options=OPTIONS,
     variant=variant,

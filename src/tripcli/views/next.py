@@ -64,7 +64,7 @@ STOP_VALUES = {
     "differ": "s.differ",
     "expected_fields": "s.expected_fields",
 }
-"""What a stop's row has in the columns of the timeline, by their ids; nothing in the others."""
+"""What a stop's row has in the columns of the timeline, by their ids; no value in the others."""
 
 
 def _columns() -> tuple[ViewColumn, ...]:
