@@ -17,7 +17,16 @@ PAGES = {"show", "summary", "sql", "search", "trips"}
 TABLES = [view for view in VIEWS if view not in PAGES]
 AS_OF = {"next": ("--as-of", "2024-05-13")}
 """When a view has something to show."""
-SUFFIXES = {"table": "txt", "tsv": "tsv", "csv": "csv", "json": "json", "jsonl": "jsonl", "records": "rec", "md": "md", "html": "html"}
+SUFFIXES = {
+    "table": "txt",
+    "tsv": "tsv",
+    "csv": "csv",
+    "json": "json",
+    "jsonl": "jsonl",
+    "records": "rec",
+    "md": "md",
+    "html": "html",
+}
 WIDTHS = (60, 80, 120, 200)
 
 
