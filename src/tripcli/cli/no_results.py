@@ -9,6 +9,8 @@ NOUNS = {"event": "event", "agreement": "agreement", "pledge": "pledge"}
 
 def explain_no_rows(view: View, request: Request) -> str:
     """A line that names the filters, and says how many rows there are without each."""
+    if not view.kinds:  # a page has no filters
+        return "nothing to show"
     nouns = " or ".join(NOUNS[kind] for kind in view.kinds)
     if not request.selections:
         return f"nothing to show: no {nouns} was known by then" if _count(view, request) == 0 else "nothing to show"
