@@ -145,15 +145,15 @@ def _of_views(
 
 def _of_tables(now: Knowledge, before: Knowledge) -> dict[str, list[Any]]:
     """Tables of SQL, and lists of names and words, whose rows differ, with some that do."""
-    result = {}
+    result: dict[str, list[Any]] = {}
     for table in TABLES:
         query = "SELECT {} FROM {}".format(", ".join(f'"{name}"' for name in columns(now, table)), table)
         one, other = ({repr(row) for row in one.connection.execute(query)} for one in (now, before))
         result[f"sql {table}"] = sorted(one ^ other)[:2]
     for what in NAMED:
-        result[f"names of {what}"] = sorted({*named(now, what)} ^ {*named(before, what)})[:3]
+        result[f"names of {what}"] = sorted(set(named(now, what)) ^ set(named(before, what)))[:3]
     for what in WORDS:
-        result[f"words of {what}"] = sorted({*words(now, what)} ^ {*words(before, what)})[:3]
+        result[f"words of {what}"] = sorted(set(words(now, what)) ^ set(words(before, what)))[:3]
     return {name: rows for name, rows in result.items() if rows}
 
 
