@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tripcli.errors import UnknownName, UsageError
-from tripcli.reading.files import SUFFIXES
+from tripcli.reading.file_names import SUFFIXES
 
 DEFAULT = "trump-asia-2025"
 """The dataset that answers when none is named."""

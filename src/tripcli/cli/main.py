@@ -16,7 +16,7 @@ COMPLETE = "_TRIPCLI_COMPLETE"
 """The variable by which the script of a shell asks for completion; its value is the name of the shell."""
 
 GARBAGE_THRESHOLD = 100_000
-"""New objects after which Python looks for garbage; its default is 700."""
+"""New objects after which Python looks for garbage; by default it does after 700 or 2,000."""
 
 
 def main(arguments: Sequence[str], runtime: Runtime) -> int:

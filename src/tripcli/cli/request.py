@@ -9,7 +9,6 @@ from tripcli.query.context import WhenContext
 from tripcli.query.filters import FILTERS, Filter, Selection
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 from tripcli.query.request import Request
-from tripcli.values.words import folded
 from tripcli.views.time_zone import LOCAL
 from tripcli.views.view import View
 
@@ -137,6 +136,8 @@ def _selection(one: Filter, key: str, given: _Given) -> Selection:
     if one.names == "text":
         if not all(text.split() for text in words):
             raise UsageError(f'--{option} "": no word to look for')
+        from tripcli.values.words import folded
+
         return Selection(one, tuple(folded(text) for text in words))
     resolved: dict[str, None] = {}
     for text in words:

@@ -1,4 +1,4 @@
-"""The files of a dataset: which files they are, their bytes and their stamps.
+"""The files of a dataset: their bytes and their stamps.
 
 Takes the path of a file or folder, gives each file's bytes and its FileStamp. What the bytes mean is not its concern.
 """
@@ -9,12 +9,8 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from tripcli.reading.file_names import JSON_SUFFIX, LINES_SUFFIX, SUFFIXES, YAML_SUFFIXES, dataset_files
 from tripcli.reading.findings import Finding, Span, Unreadable
-
-YAML_SUFFIXES = (".yaml", ".yml")
-JSON_SUFFIX = ".json"
-LINES_SUFFIX = ".jsonl"
-SUFFIXES = (*YAML_SUFFIXES, JSON_SUFFIX, LINES_SUFFIX)
 
 _ENDINGS = "a name that ends in " + ", ".join(SUFFIXES)
 
@@ -49,15 +45,6 @@ class File(NamedTuple):
     def suffix(self) -> str:
         """The end of its name, which says its language."""
         return self.language or os.path.splitext(self.path)[1].lower()  # noqa: PTH122  # a Path for each file costs more than the text
-
-
-def dataset_files(path: Path) -> tuple[Path, ...]:
-    """The files of a dataset in order of name: the path, or what the folder holds itself and not hidden."""
-    if not path.is_dir():
-        return (path,)
-    return tuple(
-        sorted(entry for entry in path.iterdir() if entry.suffix.lower() in SUFFIXES and not entry.name.startswith("."))
-    )
 
 
 _TRIP_KEY = {

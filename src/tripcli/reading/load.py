@@ -9,7 +9,8 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, NamedTuple
 
-from tripcli.reading.files import LINES_SUFFIX, YAML_SUFFIXES, File, FileStamp, dataset_files, read_file
+from tripcli.reading.file_names import LINES_SUFFIX, YAML_SUFFIXES, dataset_files
+from tripcli.reading.files import File, FileStamp, read_file
 from tripcli.reading.findings import NOWHERE, Finding, Unreadable
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from tripcli.errors import Problem
 from tripcli.reading.codes import WARNINGS
-from tripcli.reading.files import YAML_SUFFIXES, File
+from tripcli.reading.file_names import YAML_SUFFIXES
+from tripcli.reading.files import File
 from tripcli.reading.findings import FINDINGS_LIMIT, Finding, Path, Span
 from tripcli.reading.value_paths import PlacedValue, Token, values_with_paths
 

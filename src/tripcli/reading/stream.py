@@ -7,7 +7,8 @@ says whether it is YAML, JSON or JSON Lines.
 import re
 from typing import BinaryIO
 
-from tripcli.reading.files import BYTES_LIMIT, JSON_SUFFIX, LINES_SUFFIX, YAML_SUFFIXES, File, FileStamp
+from tripcli.reading.file_names import JSON_SUFFIX, LINES_SUFFIX, YAML_SUFFIXES
+from tripcli.reading.files import BYTES_LIMIT, File, FileStamp
 from tripcli.reading.findings import Finding, Span, Unreadable
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tripcli.errors import DatasetError
-from tripcli.reading.files import dataset_files
+from tripcli.reading.file_names import dataset_files
 from tripcli.store.cache import alone, open_fresh, path_text, set_read_moment, store_path
 from tripcli.store.seal import seal
 

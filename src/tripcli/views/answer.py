@@ -9,7 +9,6 @@ from functools import partial
 from tripcli.query.filters import selection
 from tripcli.query.request import Request
 from tripcli.table import LISTS, Column, Drawing, Kind, Page, Row, Table
-from tripcli.views.audit import audit_line, narrowed_audit_line
 from tripcli.views.chosen_columns import chosen_columns, column_named
 from tripcli.views.view import PageView, TableView, View, both
 
@@ -134,6 +133,8 @@ def _order(view: TableView, request: Request) -> str:
 
 def _audit_line(view: TableView, request: Request) -> str:
     """As of when the answer is, and on how many sources it rests."""
+    from tripcli.views.audit import audit_line, narrowed_audit_line  # only answers for people have the line
+
     if view.rests_on is not None:
         return narrowed_audit_line(request, view.kinds, *view.rests_on(request))
     return audit_line(request, view.kinds, with_stops=view.lists_stops)

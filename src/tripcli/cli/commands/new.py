@@ -45,7 +45,7 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
 
 def _refuse_existing(path: Path) -> None:
     """Raise UsageError when the path exists, or is neither a folder nor a YAML file."""
-    from tripcli.reading.files import dataset_files
+    from tripcli.reading.file_names import dataset_files
 
     with suppress(OSError):
         if path.is_dir() and path.suffix not in _ONE_FILE and not dataset_files(path):
