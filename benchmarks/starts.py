@@ -26,16 +26,15 @@ def starts(folder: Path, times: int) -> list[Line]:
     cache = folder / "cache"
     warm = pairs(tripcli("timeline", "-f", "tsv", cache=cache), HELLO, times)
     rich = pairs(tripcli("timeline", "-n", "100", "--color", "always", cache=cache), HELLO, times)
-    asked = {"_TRIPCLI_COMPLETE": "complete_bash", "COMP_WORDS": "tripcli timeline --person don", "COMP_CWORD": "3"}
-    completed = tripcli(cache=cache, **asked)
+    completed = tripcli("tripcli timeline --person don", "don", cache=cache, _TRIPCLI_COMPLETE="bash")
     answer = folder / "completed"
     cost(Command(arguments=completed.arguments, environment=completed.environment, output=answer))
     if not answer.read_text().strip():
         raise RuntimeError("the completion completes nothing")
     return [
-        within("`timeline -f tsv`, warm", warm, 1.25),
-        within("`timeline` as a Rich table, 100 rows", rich, 2.3),
-        within("shell completion of an id", pairs(completed, HELLO, times), 1.25),
+        within("`timeline -f tsv`, warm", warm, 1.15),
+        within("`timeline` as a Rich table, 100 rows", rich, 2.0),
+        within("shell completion of an id", pairs(completed, HELLO, times), 1.2),
         first_run(folder, times),
     ]
 

@@ -45,6 +45,12 @@ def test_a_warm_tsv_imports_nothing_heavy(warm: Mapping[str, str]) -> None:
     assert not {name for name in modules if name.startswith(("tripcli.reading.rules", "tripcli.store.compile"))}
 
 
+def test_a_warm_tsv_reads_no_file_of_the_dataset_and_prints_no_audit_line(warm: Mapping[str, str]) -> None:
+    modules = imported(warm, "timeline", "-f", "tsv")
+    assert {name for name in modules if name.startswith("tripcli.reading.")} == {"tripcli.reading.file_names"}
+    assert not modules & {"tripcli.views.audit", "tripcli.values.words", "tripcli.cli.help_pages"}
+
+
 def test_a_warm_tsv_imports_one_view_and_one_writer(warm: Mapping[str, str]) -> None:
     modules = imported(warm, "stops", "-f", "tsv")
     assert {name for name in modules if name.startswith("tripcli.writers.") and name.endswith("_format")} == {
