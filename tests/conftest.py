@@ -25,11 +25,15 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def environment(tmp_path_factory: pytest.TempPathFactory, cache_folder: Path) -> Mapping[str, str]:
-    """The variables of every run: no colour, no terminal, no setting of whoever runs the tests."""
+    """The variables of every run: no colour, no terminal, no setting of whoever runs the tests.
+
+    The byte code of processes lies in a folder of the session: compiling the program costs more than most runs.
+    """
     return {
         "PATH": os.environ["PATH"], "HOME": str(tmp_path_factory.mktemp("home")), "TZ": ZONE, "LANG": "C.UTF-8",
         "COLUMNS": "80",
-        "XDG_CACHE_HOME": str(cache_folder), "PYTHONPATH": str(PACKAGE_PARENT), "PYTHONDONTWRITEBYTECODE": "1",
+        "XDG_CACHE_HOME": str(cache_folder), "PYTHONPATH": str(PACKAGE_PARENT),
+        "PYTHONPYCACHEPREFIX": str(tmp_path_factory.mktemp("bytecode")),
     }  # fmt: skip
 
 
