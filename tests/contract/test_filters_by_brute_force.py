@@ -11,7 +11,7 @@ import pytest
 
 from brute_force import DIRECT, World, selected
 from conftest import GOLDEN_TRIP
-from datasets import answer, knowledge_of, store_of
+from datasets import answer, compiled, knowledge_of, store_of
 from tripcli.cli.request import context_of
 from tripcli.query.amount_words import parse_amounts
 from tripcli.query.filters import BY_ID, FILTERS, Filter, Selection, selection
@@ -127,6 +127,24 @@ def test_amounts_are_compared_as_numbers(path: Path) -> None:
 
 def test_every_filter_is_worked_out_here() -> None:
     assert set(DIRECT) | {"amount"} == {one.id for one in FILTERS}
+
+
+@pytest.mark.parametrize(("day", "expected"), [("27", ["before"]), ("28", ["first", "last"]), ("29", ["after"])])
+def test_the_first_and_the_last_minute_belong_to_their_day(day: str, expected: list[str]) -> None:
+    times = {"before": "27T23:59", "first": "28T00:00", "last": "28T23:59", "after": "29T00:00"}
+    events = [
+        f"  - {{id: {name}, stop: tokyo, title: T, kind: visit, reports: [{{source: alpha-31, status: held, "
+        f"start: 2025-10-{time}}}]}}"
+        for name, time in times.items()
+    ]
+    store = compiled("events:\n" + "\n".join(events) + "\n")
+    assert [row["id"] for row in answer(store, "timeline", on=f"2025-10-{day}")] == expected
+    assert {row["id"] for row in answer(store, "timeline", to=f"2025-10-{day}")} == {
+        name for name, time in times.items() if time[:2] <= day
+    }
+    assert {row["id"] for row in answer(store, "timeline", **{"from": f"2025-10-{day}"})} == {
+        name for name, time in times.items() if time[:2] >= day
+    }
 
 
 def test_a_day_on_the_command_line_is_the_whole_local_day() -> None:
