@@ -1,4 +1,4 @@
-"""Laws of the order of events: at one place hours decide, whatever the traveller's coming and going."""
+"""Laws of the order of events at one place: hours decide, and where there are none, causes stand before results."""
 
 from itertools import permutations
 
@@ -19,3 +19,18 @@ def test_what_happened_at_a_place_after_the_traveller_left_stands_behind_the_dep
         for name in names
     ]
     assert ids(compiled("events:\n" + "\n".join(events) + "\n"), "timeline") == list(HOURS)
+
+
+KINDS = ("ceremony", "meeting", "signing", "dinner", "protest", "statement")
+"""Kinds of events of one day without an hour, in the order in which sense puts them."""
+
+
+@pytest.mark.parametrize("kinds", list(permutations(KINDS))[::97], ids="-".join)
+def test_of_events_without_an_hour_talks_stand_before_what_came_of_them(kinds: tuple[str, ...]) -> None:
+    events = [
+        f"  - {{id: {chr(97 + number)}-{kind}, stop: tokyo, title: T, kind: {kind}, "
+        f"reports: [{{source: alpha-31, status: held, start: 2025-10-28}}]}}"
+        for number, kind in enumerate(kinds)
+    ]
+    found = ids(compiled("events:\n" + "\n".join(events) + "\n"), "timeline")
+    assert [str(event).partition("-")[2] for event in found] == list(KINDS)
