@@ -8,6 +8,7 @@ from textwrap import dedent
 import pytest
 
 from running import PACKAGE_PARENT, ZONE, Place, Tripcli
+from tripcli.query import sandbox
 
 GOLDEN_TRIP = Path(__file__).parent / "golden" / "trip"
 
@@ -15,6 +16,15 @@ GOLDEN_TRIP = Path(__file__).parent / "golden" / "trip"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The option that rewrites the transcripts."""
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden to what the program says now")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_heap_limit() -> None:
+    """Keep SQLite's heap of this process without a limit: it holds for all connections and cannot be raised again.
+
+    The tests of the limit itself run in processes of their own.
+    """
+    sandbox.HEAP_LIMIT = 1 << 45
 
 
 @pytest.fixture(scope="session")

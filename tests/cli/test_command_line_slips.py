@@ -112,7 +112,7 @@ def test_one_file_of_a_dataset_stands_for_its_folder(tripcli: Tripcli, tmp_path:
     part = next(file for file in (tmp_path / "trip").iterdir() if "trip:" not in f"\n{file.read_text()}")
     result = tripcli("check", str(part), err_is_terminal=True)
     assert result.code == 0, result.text
-    assert f"{part} is one file of a dataset: its folder, {tmp_path / 'trip'}, is read" in result.err
+    assert f"{part} is part of the dataset in {tmp_path / 'trip'}/: all of its files are checked" in result.err
     whole = tripcli("stops", "-f", "tsv", "--trip", str(tmp_path / "trip"))
     assert tripcli("stops", "-f", "tsv", "--trip", str(part)).out == whole.out
 
