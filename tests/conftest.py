@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from running import PACKAGE_PARENT, ZONE, Place, Tripcli
+from running import PACKAGE_PARENT, ZONE, Setting, Tripcli
 from tripcli.query import sandbox
 
 GOLDEN_TRIP = Path(__file__).parent / "golden" / "trip"
@@ -46,13 +46,13 @@ def environment(tmp_path_factory: pytest.TempPathFactory, cache_folder: Path) ->
 @pytest.fixture
 def bundled(environment: Mapping[str, str], cache_folder: Path) -> Tripcli:
     """The program on the bundled dataset."""
-    return Tripcli(Place(cache_folder=cache_folder, environment=environment))
+    return Tripcli(Setting(cache_folder=cache_folder, environment=environment))
 
 
 @pytest.fixture
 def tripcli(environment: Mapping[str, str], cache_folder: Path) -> Tripcli:
     """The program on the small invented trip of the transcripts."""
-    return Tripcli(Place(cache_folder=cache_folder, environment=environment, dataset=GOLDEN_TRIP))
+    return Tripcli(Setting(cache_folder=cache_folder, environment=environment, dataset=GOLDEN_TRIP))
 
 
 @pytest.fixture
@@ -67,4 +67,4 @@ def dataset(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 @pytest.fixture
 def on_docstring(environment: Mapping[str, str], cache_folder: Path, dataset: Path) -> Tripcli:
     """The program on the dataset that the test's docstring is."""
-    return Tripcli(Place(cache_folder=cache_folder, environment=environment, dataset=dataset))
+    return Tripcli(Setting(cache_folder=cache_folder, environment=environment, dataset=dataset))
