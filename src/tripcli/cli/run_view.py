@@ -20,6 +20,10 @@ def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
     _require_text(values)
     writer = chosen_writer(values)
     chosen_color(values)  # so that a typo is reported before anybody waits
+    if writer.needs is not None:
+        from tripcli.cli.format_needs import require_view, with_columns_of
+
+        require_view(writer, view, count_by=bool(values.get("count_by")), columns=bool(values.get("columns")))
     connection = _open(values, runtime)
     if values["words"] and not view.words:
         from tripcli.cli.suggestions import stray_words
@@ -28,6 +32,8 @@ def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
     echo = Echo()
     request = request_of(view, values, connection, runtime.now_instant, echo)
     request = request._replace(for_people=writer.audience is Audience.PEOPLE)
+    if writer.needs is not None:
+        request = with_columns_of(writer, view, request)
     for line in echo.always:
         print_warning(runtime, line)
     for line in echo.lines:

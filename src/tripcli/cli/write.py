@@ -78,6 +78,10 @@ class _Counter:
 def write(answer: Table | Page, writer: Writer, values: Values, runtime: Runtime) -> int:
     """Write an answer, and return the number of its rows."""
     color, output = chosen_color(values), values.get("output")
+    if writer.needs is not None:
+        from tripcli.cli.format_needs import require_answer
+
+        require_answer(writer, answer)
     counter = _Counter()
     with stream(runtime, output, pager=not values.get("no_pager")) as out:
         header = not values.get("no_header")
