@@ -9,7 +9,7 @@ import pytest
 
 from running import Tripcli
 from tripcli.views import VIEWS
-from tripcli.writers import WRITERS
+from tripcli.writers import OF_ANY_TABLE
 
 FOLDER = Path(__file__).parent / "formats"
 PAGES = {"show", "summary", "sql", "search", "trips"}
@@ -29,7 +29,7 @@ def compare(path: Path, now: bytes, request: pytest.FixtureRequest) -> None:
 
 
 def test_every_format_has_a_suffix_here() -> None:
-    assert {writer.id for writer in WRITERS} == set(SUFFIXES)
+    assert {writer.id for writer in OF_ANY_TABLE} == set(SUFFIXES)
 
 
 @pytest.mark.parametrize("view", TABLES)

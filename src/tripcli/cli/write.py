@@ -33,8 +33,9 @@ def chosen_writer(values: Values) -> Writer:
 def _writer_of_suffix(output: str) -> Writer:
     """The writer of a file's suffix; a file without one, or a device, gets the table; raises UnknownName."""
     suffix = Path(output).suffix.lower()
-    if suffix in BY_SUFFIX:
-        return BY_SUFFIX[suffix]
+    longer = "".join(Path(output).suffixes[-2:]).lower()
+    if longer in BY_SUFFIX or suffix in BY_SUFFIX:
+        return BY_SUFFIX.get(longer) or BY_SUFFIX[suffix]
     if not suffix or output.startswith("/dev/"):
         return WRITERS[0]
     suffixes = ", ".join(BY_SUFFIX)

@@ -77,7 +77,7 @@ class Writer(NamedTuple):
 _SOURCES = Needs(
     "sources", (("id",), ("publisher",), ("title",), ("published",)),
     also=(
-        "published_qualifier", "published_part", "via", "kind", "url", "archive_url", "retrieved", "language", "note",
+        "published_qualifier", "via", "kind", "url", "archive_url", "retrieved", "language", "note",
     ),
 )  # fmt: skip
 OF_ANY_TABLE: tuple[Writer, ...] = (
@@ -122,12 +122,12 @@ OF_ONE_PURPOSE: tuple[Writer, ...] = (
         "bibtex", Audience.DATA, (".bib",), "references for LaTeX and for programs that manage references",
         streams=True, needs=_SOURCES,
     ),
-    Writer("csl", Audience.DATA, (".csl",), "references as CSL-JSON, for Zotero and pandoc", streams=True,
+    Writer("csl", Audience.DATA, (".csl.json", ".csljson"), "references as CSL-JSON, for Zotero and pandoc", streams=True,
            needs=_SOURCES),
     Writer("ris", Audience.DATA, (".ris",), "references for Zotero, EndNote and others", streams=True, needs=_SOURCES),
     Writer(
         "cite", Audience.PEOPLE, (), "one record in a sentence with footnotes, in Markdown",
-        needs=Needs("a record and its sources", (("sentence",), ("references",))),
+        needs=Needs("a record that sources report", (("sentence",), ("references",))),
     ),
 )  # fmt: skip
 """Formats of other programs, which need certain columns."""
