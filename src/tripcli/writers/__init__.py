@@ -122,8 +122,10 @@ OF_ONE_PURPOSE: tuple[Writer, ...] = (
         "bibtex", Audience.DATA, (".bib",), "references for LaTeX and for programs that manage references",
         streams=True, needs=_SOURCES,
     ),
-    Writer("csl", Audience.DATA, (".csl.json", ".csljson"), "references as CSL-JSON, for Zotero and pandoc", streams=True,
-           needs=_SOURCES),
+    Writer(
+        "csl", Audience.DATA, (".csl.json", ".csljson"), "references as CSL-JSON, for Zotero and pandoc",
+        streams=True, needs=_SOURCES,
+    ),
     Writer("ris", Audience.DATA, (".ris",), "references for Zotero, EndNote and others", streams=True, needs=_SOURCES),
     Writer(
         "cite", Audience.PEOPLE, (), "one record in a sentence with footnotes, in Markdown",

@@ -60,8 +60,7 @@ def references(table: Table) -> Iterator[Reference]:
             for one in ("id", "kind", "publisher", "via", "title", "url", "archive_url", "language", "note")
         }
         yield Reference(
-            **raw
-            | {"url": web_address(raw["url"]), "archive_url": web_address(raw["archive_url"])},
+            **raw | {"url": web_address(raw["url"]), "archive_url": web_address(raw["archive_url"])},
             published=date_parts(reader.raw(row, "published")),
             is_circa=bool(reader.raw(row, "published_qualifier")),
             retrieved=date_parts(reader.raw(row, "retrieved")),
