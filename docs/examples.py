@@ -18,7 +18,7 @@ import tripcli
 
 WIDTH_CELLS, HEIGHT_LINES = 80, 50
 PATIENCE_SECONDS = 120
-OPTIONAL_TOOLS = ("jq", "fzf", "less")
+OPTIONAL_TOOLS = ("jq", "fzf", "less", "khal", "pandoc", "ogr2ogr")
 """Tools that an example may use and a machine may lack."""
 
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
