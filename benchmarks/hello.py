@@ -1,4 +1,4 @@
-"""The least that a command line made with Typer can do: what the starts are measured against."""
+"""A hello world in Typer: the start-up time of tripcli is compared with it."""
 
 import typer
 

@@ -1,7 +1,7 @@
 """Write a dataset of any size as JSON Lines: `python benchmarks/make_dataset.py EVENTS FILE`.
 
-The same number gives the same bytes. One stop, `slice`, has 100 events however many there are in all; the others are
-spread evenly over 99 stops of about the same days.
+The same number gives the same bytes. The stop `slice` always has 100 events. The other events are spread evenly over 99
+stops with about the same days.
 """
 
 import sys
@@ -12,11 +12,11 @@ from pathlib import Path
 SLICE_EVENTS, STOPS, PEOPLE, SOURCES = 100, 99, 200, 500
 FIRST_DAY = date(2031, 3, 1)
 KINDS = ("meeting", "summit", "call", "dinner", "ceremony", "signing", "speech", "statement", "visit")
-"""Nine, so that kinds and stops do not go together."""
+"""Nine divides the number of stops, so all events of one stop but `slice` have the same kind."""
 
 
 def lines(events: int) -> Iterator[str]:
-    """The lines of the file: the trip, who and what is named, then the events."""
+    """Yield the lines of the file: the trip, the records that events name, then the events."""
     yield '{"trip": {"id": "bench", "title": "A long tour", "traveler": "person-0", "timezone": "Asia/Tokyo"}}'
     yield '{"party": {"id": "JP", "name": "Japan", "kind": "country"}}'
     for n in range(PEOPLE):
@@ -38,7 +38,7 @@ def lines(events: int) -> Iterator[str]:
 
 
 def event_line(n: int, stop: str) -> str:
-    """An event with a plan, a report that it was held, and three participants."""
+    """Return an event with a plan, a report that it was held, and three participants."""
     day = FIRST_DAY + timedelta(days=n % 50)
     time = f"{day}T{8 + n % 12:02}:{n * 7 % 60:02}"
     people = ", ".join(f'"person-{(n * 3 + step) % PEOPLE}"' for step in (0, 67, 133))
@@ -51,7 +51,7 @@ def event_line(n: int, stop: str) -> str:
 
 
 def write(path: Path, events: int) -> None:
-    """Write the dataset."""
+    """Write a dataset with this number of events."""
     with path.open("w", encoding="utf-8") as file:
         file.writelines(f"{line}\n" for line in lines(events))
 

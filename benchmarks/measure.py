@@ -1,4 +1,4 @@
-"""Measuring whole processes in pairs: A B A B …, so that both see the same weather; medians and their ratio."""
+"""Measure whole processes in pairs (A B A B …), so that both run under the same load. Results are medians."""
 
 import os
 import sys
@@ -11,47 +11,47 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 RUN = "from tripcli.cli.main import run; run()"
-"""What the installed program does."""
+"""What the installed command `tripcli` runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """One process to be measured."""
+    """A process to measure."""
 
     arguments: Sequence[str]
     environment: Mapping[str, str] = field(default_factory=dict)
     output: Path = Path(os.devnull)
     before: Callable[[], None] = lambda: None
-    """Done before each run, and not measured."""
+    """Called before each run; its time does not count."""
 
 
 class Cost(NamedTuple):
-    """What a process took."""
+    """Time and memory of one process."""
 
     seconds: float
     memory_mb: float
-    """The most that it had at one time."""
+    """Peak resident memory."""
 
 
 class Pair(NamedTuple):
-    """Two commands measured in turn; medians."""
+    """Medians of two commands that were measured in turn."""
 
     one: Cost
     other: Cost
 
     @property
     def ratio(self) -> float:
-        """Time of the one in times of the other."""
+        """Time of the first divided by time of the second."""
         return self.one.seconds / self.other.seconds
 
     @property
     def memory_ratio(self) -> float:
-        """Memory of the one in that of the other."""
+        """Memory of the first divided by memory of the second."""
         return self.one.memory_mb / self.other.memory_mb
 
 
 class Line(NamedTuple):
-    """A line of the result."""
+    """One line of the result."""
 
     what: str
     bound: str
@@ -61,7 +61,7 @@ class Line(NamedTuple):
 
 
 def tripcli(*arguments: str, cache: Path, **environment: str) -> Command:
-    """A run of the program with a cache of its own."""
+    """Return a run of tripcli with this cache folder."""
     return Command(
         arguments=(sys.executable, "-c", RUN, *arguments),
         environment={"XDG_CACHE_HOME": str(cache), **environment},
@@ -72,7 +72,7 @@ HELLO = Command(arguments=(sys.executable, str(ROOT / "benchmarks/hello.py")))
 
 
 def cost(command: Command) -> Cost:
-    """Run a command once; raises RuntimeError when it fails."""
+    """Run a command once and return its cost. Raises RuntimeError when it fails."""
     command.before()
     environment = {
         key: value for key, value in os.environ.items() if not key.startswith(("TRIPCLI_", "_TRIPCLI", "FORCE_COLOR"))
@@ -93,7 +93,7 @@ def cost(command: Command) -> Cost:
 
 
 def pairs(one: Command, other: Command, times: int) -> Pair:
-    """Run two commands in turn, after a first run of each that is not counted."""
+    """Run two commands in turn, after one run of each that does not count, and return the medians."""
     cost(one)
     cost(other)
     costs = [(cost(one), cost(other)) for _ in range(times)]
@@ -105,11 +105,11 @@ def _median(costs: Sequence[Cost]) -> Cost:
 
 
 def within(what: str, pair: Pair, bound: float) -> Line:
-    """A line for a bound on the ratio of times."""
+    """Return a line that compares the ratio of times with a bound."""
     measured = f"{pair.ratio:.2f} × ({milliseconds(pair.one)} / {milliseconds(pair.other)})"
     return Line(what, f"{bound} ×", measured, pair.ratio <= bound)
 
 
 def milliseconds(one: Cost) -> str:
-    """A time for people."""
+    """Return a time as text."""
     return f"{one.seconds * 1000:.0f} ms" if one.seconds < 10 else f"{one.seconds:.1f} s"

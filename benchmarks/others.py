@@ -1,4 +1,4 @@
-"""Other tools on the same rows, where they are installed: the question is the same, the rows are our JSON Lines."""
+"""Other programs, if installed, with the same question on the same rows (the JSON Lines that tripcli writes)."""
 
 import csv
 import json
@@ -13,7 +13,7 @@ STOP = "stop-7"
 
 
 def others(folder: Path, export: Command, *, whole: bool) -> dict[str, Command | None]:
-    """By tool the command that gives one stop, or all rows, as TSV; None for a tool that is not installed."""
+    """Return for each tool the command that writes one stop, or all rows; None if it is not installed."""
     rows = folder / "rows.jsonl"
     if not rows.exists():
         cost(replace(export, output=rows))
@@ -35,7 +35,7 @@ def others(folder: Path, export: Command, *, whole: bool) -> dict[str, Command |
 
 
 PROGRAMS = {"jq": "jq", "miller": "mlr", "csvkit": "csvgrep", "duckdb": "duckdb", "hledger": "hledger"}
-"""Tool -> the program by which it is known to be installed."""
+"""Tool -> the program that shows whether it is installed."""
 
 
 def _of(whole: bool, condition: str) -> tuple[str, ...]:
@@ -43,7 +43,7 @@ def _of(whole: bool, condition: str) -> tuple[str, ...]:
 
 
 def _write_table(rows: Path, table: Path) -> None:
-    """The rows as comma-separated values."""
+    """Write the rows as comma-separated values."""
     with rows.open(encoding="utf-8") as source, table.open("w", encoding="utf-8", newline="") as target:
         writer = csv.writer(target)
         writer.writerow(COLUMNS)
@@ -53,7 +53,7 @@ def _write_table(rows: Path, table: Path) -> None:
 
 
 def _write_journal(table: Path, journal: Path) -> None:
-    """The rows as transactions, one unit each."""
+    """Write the rows as transactions of one unit each."""
     with table.open(encoding="utf-8", newline="") as source, journal.open("w", encoding="utf-8") as target:
         for row in csv.DictReader(source):
             target.write(f"{row['start'][:10]} {row['title']}\n    {row['stop']}  1\n    events\n\n")

@@ -1,7 +1,7 @@
-"""What is claimed about speed and scale, measured: `python benchmarks/run.py`, in an environment with tripcli.
+"""Measure what the project claims about speed and scale: `python benchmarks/run.py`.
 
-Prints a table in Markdown. Ratios are of medians of whole processes, run in pairs; times are of this machine, now.
-`--quick` leaves out what needs large datasets; `--folder` keeps those, so that a second run is quicker.
+Prints a Markdown table. Ratios compare medians of whole processes that ran in pairs; times depend on the machine.
+`--quick` measures only the starts. `--folder` keeps the large datasets, so that a second run is faster.
 """
 
 import argparse
@@ -19,7 +19,7 @@ VERDICTS = {True: "holds", False: "**missed**", None: "-"}
 
 
 def main() -> None:
-    """Measure, and print the table."""
+    """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--pairs", type=int, default=21, help="pairs of runs for each start")
     parser.add_argument("--events", type=int, default=1_000_000, help="events of the largest dataset")
@@ -42,7 +42,7 @@ def main() -> None:
 
 
 def rows(lines: list[Line]) -> list[str]:
-    """The lines as a table in Markdown."""
+    """Return the lines of a Markdown table."""
     head = ["| what | bound | measured | |\n", "| --- | --- | --- | --- |\n"]
     return head + [f"| {one.what} | {one.bound} | {one.measured} | {VERDICTS[one.holds]} |\n" for one in lines]
 

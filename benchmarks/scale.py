@@ -1,4 +1,4 @@
-"""Large datasets: every writer, one stop of many, all rows, and the same slice of a hundred and of a million events."""
+"""Measure large datasets: every format, one stop, all rows, and the same stop of a small and of a huge dataset."""
 
 import sys
 from pathlib import Path
@@ -11,20 +11,20 @@ from tripcli.writers import OF_ANY_TABLE
 
 ROWS, MANY, FEW = 10_000, 100_000, 100
 WRITER_SECONDS = 1.2
-"""`About a second`."""
+"""The bound "about a second"."""
 TIMES = 3
-"""Pairs of what takes seconds."""
+"""Number of pairs for runs that take seconds."""
 
 
 class Datasets:
-    """Made datasets, each compiled once."""
+    """Generated datasets, each compiled once."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.cache = folder / "cache"
 
     def made(self, events: int) -> tuple[Path, float | None]:
-        """The dataset with so many events, and the seconds of its first run; None when it was there before."""
+        """Return the path of the dataset with this number of events, and the seconds of its first run here."""
         path = self.folder / f"events-{events}.jsonl"
         if not path.exists():
             sys.stderr.write(f"making and compiling {events:,} events …\n")
@@ -33,13 +33,13 @@ class Datasets:
         return path, seconds
 
     def ask(self, events: int, *arguments: str) -> Command:
-        """A timeline of the dataset with so many events."""
+        """Return a run of timeline on the dataset with this number of events."""
         path = self.folder / f"events-{events}.jsonl"
         return tripcli("timeline", "--trip", str(path), *arguments, cache=self.cache)
 
 
 def writers(datasets: Datasets) -> list[Line]:
-    """10,000 rows by each writer."""
+    """Measure 10,000 rows in each format."""
     datasets.made(ROWS)
     result = []
     for writer in OF_ANY_TABLE:
@@ -53,7 +53,7 @@ def writers(datasets: Datasets) -> list[Line]:
 
 
 def many(datasets: Datasets) -> list[Line]:
-    """One stop of 100,000 events and all of them, beside other tools on the same rows; memory."""
+    """Measure one stop of 100,000 events, and all of them, beside other tools; then the memory."""
     datasets.made(MANY)
     one_stop = datasets.ask(MANY, "--stop", "stop-7", "-f", "tsv")
     all_rows = datasets.ask(MANY, "-f", "tsv")
@@ -77,7 +77,7 @@ def many(datasets: Datasets) -> list[Line]:
 
 
 def slices(datasets: Datasets, most: int) -> list[Line]:
-    """The same hundred events asked of a dataset of a hundred and of one of `most`."""
+    """Measure the same 100 events in a dataset of 100 events and in one of `most`."""
     _, seconds = datasets.made(most)
     datasets.made(FEW)
     arguments = ("--stop", "slice", "-f", "tsv")

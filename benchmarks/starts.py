@@ -1,4 +1,4 @@
-"""Starts on the bundled dataset: warm, as a Rich table, completion, and the first run ever."""
+"""Measure starts on the bundled dataset: warm, as a Rich table, completion, and the first run without a cache."""
 
 import os
 import sys
@@ -18,11 +18,11 @@ for text in texts:
         pass
 print(time.perf_counter() - began)
 """
-"""The files through libyaml, and nothing made of them."""
+"""Parses the files with libyaml and drops the events."""
 
 
 def starts(folder: Path, times: int) -> list[Line]:
-    """The lines of the table that are about starts."""
+    """Measure all starts."""
     cache = folder / "cache"
     warm = pairs(tripcli("timeline", "-f", "tsv", cache=cache), HELLO, times)
     rich = pairs(tripcli("timeline", "-n", "100", "--color", "always", cache=cache), HELLO, times)
@@ -41,7 +41,7 @@ def starts(folder: Path, times: int) -> list[Line]:
 
 
 def first_run(folder: Path, times: int) -> Line:
-    """The first run on a dataset: reading, checking, compiling and answering."""
+    """Measure the first run on a dataset: read, check, compile and answer."""
     fresh = folder / "fresh"
     first = tripcli("timeline", "-f", "tsv", cache=fresh)
     first = Command(

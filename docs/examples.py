@@ -1,7 +1,7 @@
-"""The examples of the pages: `console` blocks, each `$ command` followed by what a terminal of 80 columns shows.
+"""Run the examples of the pages: `console` blocks with a `$ command` and what a terminal of 80 columns shows.
 
-Takes the text of a page, gives its examples and the page with their outputs as they are now. Where a command pipes or
-redirects, only standard output is shown: what a pipe's other end leaves of standard error depends on who is faster.
+Takes the text of a page; returns its examples, or the page with the outputs of now. For a command with a pipe or a
+redirection only standard output is shown, because the order of standard error depends on which process is faster.
 """
 
 import os
@@ -19,42 +19,44 @@ import tripcli
 WIDTH_CELLS, HEIGHT_LINES = 80, 50
 PATIENCE_SECONDS = 120
 OPTIONAL_TOOLS = ("jq", "fzf", "less", "khal", "pandoc", "ogr2ogr")
-"""Tools that an example may use and a machine may lack."""
+"""Programs that examples use and that may not be installed."""
 
+_ERASED = re.compile(r"[^\n]*\r\x1b\[K")
+"""Progress that a terminal no longer shows: a slow machine must not change a page."""
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _SHELL_BLOCK = re.compile(r"^```sh\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"`(tripcli [^`\n]+)`")
 _PLACEHOLDER = re.compile(r"\b(?!US\b|JP\b|KR\b|CN\b|MY\b|USD\b|FS\b)[A-Z]{2,}\b|…|\bmytrip\b|\bevents\.csv\b")
-"""A word that stands for others, so that the line is a form and no command."""
+"""A placeholder: a line with one is a pattern, not a command."""
 
 
 class Example(NamedTuple):
     """One block of a page."""
 
     line: int
-    """Where it begins, from 1."""
+    """The line at which it begins, from 1."""
     body: str
-    """Commands and outputs, as they stand."""
+    """The commands and outputs in the page."""
 
     @property
     def commands(self) -> tuple[str, ...]:
-        """What follows each `$`."""
+        """The commands, without `$ `."""
         return tuple(line.removeprefix("$ ") for line in self.body.splitlines() if line.startswith("$ "))
 
     @property
     def missing_tools(self) -> tuple[str, ...]:
-        """Tools that it needs and this machine lacks."""
+        """The programs that it needs and that are not installed."""
         words = set(re.findall(r"[a-z]+", " ".join(self.commands)))
         return tuple(tool for tool in OPTIONAL_TOOLS if tool in words and shutil.which(tool) is None)
 
 
 def examples(page: str) -> tuple[Example, ...]:
-    """The blocks of a page, in order."""
+    """Return the `console` blocks of a page, in order."""
     return tuple(Example(page[: m.start()].count("\n") + 1, m["body"]) for m in _BLOCK.finditer(page))
 
 
 def mentioned(page: str) -> tuple[str, ...]:
-    """The command lines that a page names in passing, without an output; forms with placeholders left out."""
+    """Return the command lines in `sh` blocks and in text; lines with placeholders are left out."""
     lines = [line for block in _SHELL_BLOCK.finditer(page) for line in block["body"].splitlines()]
     found = [line.partition("  #")[0].rstrip() for line in lines if line.startswith("tripcli ")]
     found += [span.replace(r"\|", "|") for span in _SPAN.findall(page)]
@@ -62,7 +64,7 @@ def mentioned(page: str) -> tuple[str, ...]:
 
 
 class Shell:
-    """A terminal in which `tripcli` is the program of this environment, with a home of its own."""
+    """A shell with a home folder of its own, in which `tripcli` is the program of this environment."""
 
     def __init__(self, home: Path) -> None:
         programs = home / "bin"
@@ -86,12 +88,12 @@ class Shell:
         }
         self.home = home
         self._blocks = 0
-        self.code("tripcli stops")  # builds the store, so that no example waits for it
+        self.code("tripcli stops")  # builds the store, so that no example does
 
     def answered(self, example: Example, folder: Path | None = None) -> str:
-        """The block with its outputs as they are now; its commands run one after the other.
+        """Run the commands of an example one after the other, and return the block with their outputs.
 
-        They run in the folder that is given, else in an empty one.
+        They run in `folder`, or in a new empty folder.
         """
         if folder is None:
             self._blocks += 1
@@ -100,7 +102,7 @@ class Shell:
         return "".join(f"$ {command}\n{self._shown(command, folder)}" for command in example.commands)
 
     def refreshed(self, page: str) -> str:
-        """The page with all outputs as they are now; examples for which a tool is missing stay."""
+        """Return the page with the outputs of now. Examples that need a missing program do not change."""
 
         def block(match: re.Match[str]) -> str:
             example = Example(0, match["body"])
@@ -109,7 +111,7 @@ class Shell:
         return _BLOCK.sub(block, page)
 
     def code(self, command: str) -> int:
-        """The exit code of a command line whose output nobody looks at."""
+        """Run a command line without showing its output, and return its exit code."""
         return subprocess.run(  # noqa: S603 - the project's own pages
             self._bash(command), cwd=self.home, env=self.environment, stdin=subprocess.DEVNULL, check=False,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=PATIENCE_SECONDS,
@@ -119,11 +121,11 @@ class Shell:
         return [shutil.which("bash") or "bash", "-c", command]
 
     def _shown(self, command: str, folder: Path) -> str:
-        """What a command shows, without spaces at the ends of lines: on a terminal, unless it pipes or redirects."""
+        """Run a command and return its output, without spaces at line ends; on a terminal unless it has a pipe."""
         piped = re.search(r"[|>]|<\(", command) is not None
         shown = self._in_pipe(command, folder) if piped else self._on_terminal(command, folder)
-        lines = shown.decode().replace("\r\n", "\n").splitlines()
-        return "".join(f"{line.rstrip()}\n" for line in lines)
+        text = _ERASED.sub("", shown.decode().replace("\r\n", "\n"))
+        return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
     def _in_pipe(self, command: str, folder: Path) -> bytes:
         return subprocess.run(  # noqa: S603 - the project's own pages
@@ -140,7 +142,7 @@ class Shell:
         )  # fmt: skip
         os.close(follower)
         pieces = []
-        with suppress(OSError):  # so Linux says that the other end is closed
+        with suppress(OSError):  # Linux raises EIO when the other end is closed
             while piece := os.read(leader, 1 << 16):
                 pieces.append(piece)
         os.close(leader)

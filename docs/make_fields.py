@@ -1,7 +1,7 @@
-"""The parts of pages that follow from the code: fields of records, problem codes, exit codes.
+"""Generate parts of pages from the code: fields of records, problem codes, exit codes.
 
-Takes a page, gives it with what stands between `<!-- begin: NAME -->` and `<!-- end: NAME -->` made anew. A field's
-meaning is the text beneath it in `records`.
+Takes a page; replaces the text between `<!-- begin: NAME -->` and `<!-- end: NAME -->`. The meaning of a field is the
+text below it in `records`.
 """
 
 import re
@@ -27,13 +27,13 @@ LISTS: dict[str, type[Record]] = {"trip": records.Trip, **KINDS}
 
 
 def meaning_of(struct: type[Record], field: str) -> str:
-    """The text beneath a field, as a part of a table: raises KeyError when there is none."""
+    """Return the meaning of a field for a table cell. Raises KeyError when it has none."""
     text = field_meanings()[struct.__name__][field].removesuffix(".")
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def words_of(field_type: object) -> str:
-    """The words that a field takes, where its type is a list of them; `…` where a dataset may declare more."""
+    """Return the words that a field takes, or nothing. `…` means that a dataset may declare more."""
     if get_origin(field_type) is Literal:
         return ", ".join(f"`{word}`" for word in get_args(field_type))
     if get_origin(field_type) is Annotated:
@@ -45,7 +45,7 @@ def words_of(field_type: object) -> str:
 
 
 def record_rows(struct: type[Record]) -> Iterator[tuple[str, str, str, str]]:
-    """A row for each field of a record, those that reports may give first."""
+    """Yield a row for each field of a record, first the fields that reports may give."""
     facts = {name for base in struct.__mro__[1:] if issubclass(base, Record) for name in base.__struct_fields__}
     for field in sorted(structs.fields(struct), key=lambda field: field.name not in facts):
         needed = "or in reports" if field.name in facts else "yes" if field.required else ""
@@ -53,7 +53,7 @@ def record_rows(struct: type[Record]) -> Iterator[tuple[str, str, str, str]]:
 
 
 def fields_part() -> Iterator[str]:
-    """Every record and report with its fields."""
+    """Yield the lines on every record and report, with its fields."""
     header = ("field", "needed", "meaning", "words")
     for key, struct in LISTS.items():
         yield from ("", f"### `{key}`", "", f"{struct.__doc__}", "")
@@ -62,8 +62,8 @@ def fields_part() -> Iterator[str]:
     inner = (("place", records.Place), ("participant", records.Participant), ("office", records.Office))
     rows = [(f"{name}: {row[0]}", *row[1:]) for name, struct in inner for row in record_rows(struct)]
     yield from table(header, rows)
-    yield from ("", "### `reports`", "", "A report gives the fields that its source says, and no others. Besides the")
-    yield from ("fields marked *or in reports* of its record it may have:", "")
+    yield from ("", "### `reports`", "", "A report has only the fields that its source gives. Besides the")
+    yield from ("fields of its record that are marked *or in reports* it may have:", "")
     rows = []
     for struct in (records.StopReport, records.EventReport, records.AgreementReport, records.PledgeReport):
         for row in record_rows(struct):
@@ -81,16 +81,16 @@ def _of(report: str) -> str:
 
 
 def problems_part() -> Iterator[str]:
-    """Every code of a problem."""
+    """Yield the tables of problem codes."""
     yield ""
     yield from table(("code", "what is wrong"), ((f"`{code}`", text) for code, text in ERRORS.items()))
-    yield from ("", "Warnings: the dataset can be used all the same.", "")
+    yield from ("", "Warnings. The dataset can still be used.", "")
     yield from table(("code", "what is doubtful"), ((f"`{code}`", text) for code, text in WARNINGS.items()))
     yield ""
 
 
 def exits_part() -> Iterator[str]:
-    """Every exit code."""
+    """Yield the table of exit codes."""
     yield ""
     rows = (line.split(maxsplit=1) for line in TOPICS["exit-codes"]().splitlines())
     yield from table(("exit", "meaning"), ((code, text) for code, text in rows))
@@ -103,9 +103,9 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "exit-codes": exits_part,
     "formats": formats_part,
 }
-"""Name of a part -> its lines."""
+"""Name of a part -> the function that makes its lines."""
 
 
 def with_parts(page: str) -> str:
-    """The page with its made parts as the code has them now."""
+    """Return the page with its generated parts up to date."""
     return _REGION.sub(lambda m: m[1] + "\n".join(PARTS[m["name"]]()) + "\n" + m[3], page)

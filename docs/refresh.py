@@ -1,6 +1,6 @@
-"""Make all that is made in the pages: `python docs/refresh.py`.
+"""Write the generated text of all pages again: `python docs/refresh.py`.
 
-Rewrites in place the outputs of examples, the parts that follow from the code, and docs/commands.md; a test compares.
+Rewrites the outputs of examples, the generated parts, docs/commands.md and the JSON Schemas in data/. Tests compare.
 """
 
 import sys
@@ -10,7 +10,7 @@ from pathlib import Path
 from examples import Shell
 from make_commands import PAGE, commands_page
 from make_fields import with_parts
-from walk import WALK, walked
+from walk import WALKS, walked
 
 from tripcli.authoring.json_writer import json_pages
 from tripcli.authoring.schema import dataset_schema
@@ -20,21 +20,23 @@ PROJECT = Path(__file__).parents[1]
 
 
 def pages() -> list[Path]:
-    """The pages that people write, and whose examples stand for themselves."""
+    """Return the pages that people write and whose examples do not depend on each other."""
     written = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *sorted((PROJECT / "docs").glob("*.md"))]
-    return [page for page in written if page not in {PAGE, WALK}]
+    return [page for page in written if page not in {PAGE, *WALKS}]
 
 
 def main() -> None:
-    """Rewrite what is not fresh, and name it."""
+    """Rewrite the files that are not up to date, and print their names."""
     with tempfile.TemporaryDirectory() as folder:
         shell = Shell(Path(folder) / "home")
         for page in pages():
             text = page.read_text(encoding="utf-8")
             _replace(page, text, shell.refreshed(with_parts(text)))
-        text = WALK.read_text(encoding="utf-8")
-        (Path(folder) / "walk").mkdir()
-        _replace(WALK, text, walked(text, shell, Path(folder) / "walk"))
+        for page in WALKS:
+            text = page.read_text(encoding="utf-8")
+            walk_folder = Path(folder) / page.stem
+            walk_folder.mkdir()
+            _replace(page, text, walked(with_parts(text), shell, walk_folder))
     for path in sorted(PROJECT.glob(f"data/*/{SCHEMA_FILE}")):
         _replace(path, path.read_text(encoding="utf-8"), json_pages(dataset_schema()) + "\n")
     _replace(PAGE, PAGE.read_text(encoding="utf-8") if PAGE.exists() else "", commands_page())

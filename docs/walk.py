@@ -1,6 +1,6 @@
-"""A page that is walked from its top to its end in one folder: its blocks of YAML are files, its commands use them.
+"""Run a tutorial from its beginning to its end in one folder: YAML blocks are files, and commands use them.
 
-Takes the text of the page, gives it with the outputs as they are now.
+Takes the text of the page; returns it with the outputs of now.
 """
 
 import re
@@ -8,13 +8,17 @@ from pathlib import Path
 
 from examples import Example, Shell
 
-WALK = Path(__file__).parent / "first-trip.md"
+WALKS = (Path(__file__).parent / "first-trip.md", Path(__file__).parent / "dataset.md")
+"""The tutorials: pages whose blocks depend on each other."""
 _STEP = re.compile(r"^```(?P<language>console|yaml)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"# (?P<behind>at the end of )?(?P<path>\S+\.yaml)\n")
 
 
 def walked(page: str, shell: Shell, folder: Path) -> str:
-    """The page after a walk through it in an empty folder; raises ValueError for YAML that names no file."""
+    """Run the commands of a page in `folder`, and return the page with their outputs.
+
+    Raises ValueError for a block of YAML without a file name.
+    """
 
     def step(match: re.Match[str]) -> str:
         if match["language"] == "yaml":
@@ -26,9 +30,11 @@ def walked(page: str, shell: Shell, folder: Path) -> str:
 
 
 def _write(body: str, folder: Path) -> None:
-    """A block of YAML as a file, or behind what the file holds."""
+    """Write a block of YAML to its file, or to the end of that file."""
     match = _FILE.match(body)
     if match is None:
         raise ValueError(f"no file is named in the first line of: {body}")
-    with (folder / match["path"]).open("a" if match["behind"] else "w", encoding="utf-8") as file:
+    path = folder / match["path"]
+    path.parent.mkdir(exist_ok=True)
+    with path.open("a" if match["behind"] else "w", encoding="utf-8") as file:
         file.write(body[match.end() :])

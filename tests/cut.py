@@ -9,8 +9,8 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from tripcli.records import Agreement, Dataset, Event, Place, Pledge, Stop
-from tripcli.store.compile import known_sources
 from tripcli.records.publishers import Publishers
+from tripcli.store.compile import known_sources
 
 RecordT = TypeVar("RecordT", Stop, Event, Agreement, Pledge)
 

@@ -16,10 +16,11 @@ from tripcli.writers import WRITERS
 
 Arguments = tuple[str, ...]
 
-OWN_VALUES = {
-    "since": "2021-01-01", "until": "2031-01-01", "with": "p-lead", "depth": "1", "record": "talk",
+OWN_VALUES: dict[str, tuple[str, ...]] = {
+    "since": ("2021-01-01", "2021-03-04"), "until": ("2031-01-01",), "with": ("p-lead",), "depth": ("1",),
+    "record": ("talk",),
 }  # fmt: skip
-"""A value for each option that only one view has and that takes one."""
+"""Values for each option that only one view has and that takes one."""
 FIXED_COMPLETIONS = {"", "file", "text", "day", "format", "color", "zone", "column", "trip"}
 """What completes without a look at the dataset."""
 
@@ -51,9 +52,9 @@ def views(records: Iterable[str]) -> Iterator[Arguments]:
                 for format_id in ("json", "records"):
                     yield (view_id, *words, "-f", format_id, "-c", columns)
             for own in load_view(view_id).options:
-                value = (OWN_VALUES[own.id],) if own.metavar else ()
-                for format_id in ("json", "table"):
-                    yield (view_id, *words, f"--{own.id}", *value, "-f", format_id)
+                for value in ((one,) for one in OWN_VALUES[own.id]) if own.metavar else ((),):
+                    for format_id in ("json", "table"):
+                        yield (view_id, *words, f"--{own.id}", *value, "-f", format_id)
 
 
 def filters(values: dict[str, Iterable[str]]) -> Iterator[Arguments]:

@@ -4,7 +4,7 @@ A row holds, for each column, the text that programs get (or None for no value):
 A column's kind makes of it the text for people and the value for JSON.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import NamedTuple
 
@@ -135,7 +135,7 @@ Point = tuple[str, str]
 
 
 class Table(NamedTuple):
-    """Columns and rows, with what people are told around them."""
+    """Columns and rows, with the lines that people see around them."""
 
     title: str
     """Name of the view."""
@@ -143,7 +143,7 @@ class Table(NamedTuple):
     rows: Iterable[Row]
     """In order; may be an iterator that can be read once."""
     names: Callable[[Kind, str], Name | None] = lambda _kind, _id: None
-    """How a record is called, by the kind of the column that refers to it; None when nothing of that id is known."""
+    """How a record is called, by the kind of the column that refers to it; None when no record of that id is known."""
     heading: tuple[str, ...] = ()
     """Lines above the rows, on a terminal."""
     notes: Callable[[], tuple[str, ...]] = tuple
@@ -171,7 +171,7 @@ class Section(NamedTuple):
     id: str
     """Its key in JSON."""
     title: str
-    """Its heading for people; nothing when its rows need none."""
+    """Its heading for people; empty when its rows need none."""
     table: Table
     single: bool = False
     """Whether it always has one row: an object in JSON, not an array."""
@@ -191,21 +191,3 @@ class Page(NamedTuple):
     sections: tuple[Section, ...]
     notes: tuple[str, ...] = ()
     """Lines below the sections."""
-
-
-def chosen(table: Table, column_ids: Iterable[str]) -> Table:
-    """The same table with these columns, in this order."""
-    indexes = [table.column_index(column_id) for column_id in column_ids]
-
-    def rows() -> Iterator[Row]:
-        for row in table.rows:
-            yield tuple(row[index] for index in indexes)
-
-    return Table(
-        title=table.title,
-        columns=tuple(table.columns[index] for index in indexes),
-        rows=rows(),
-        names=table.names,
-        heading=table.heading,
-        notes=table.notes,
-    )

@@ -113,8 +113,6 @@ def locate_dataset(asked: str | None, environment: Mapping[str, str], argument: 
         return Location(_named_path(DEFAULT, environment, argument))
     argument = argument if asked else "TRIPCLI_TRIP"
     path = _named_path(asked or variable or "", environment, argument)
-    if _stands(path, _holds_files) and not is_dataset(path):
-        raise UsageError(f"{argument} {path}".strip() + ": not a dataset: no file in it describes a trip (`trip:`)")
     folder = path.parent
     if path.suffix in SUFFIXES and _stands(path, Path.is_file) and not has_trip(path) and is_dataset(folder):
         return Location(folder, f"{path} is one file of a dataset: its folder, {folder}, is read")

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from running import Tripcli
 from tripcli.reading.codes import CODES
@@ -17,7 +16,7 @@ ERRORS = Path(__file__).parents[1] / "errors"
 TRIPS = Path(__file__).parents[1] / "trips"
 BROKEN = str(ERRORS / "bad-time" / "dataset.yaml")
 DOUBTFUL = str(ERRORS / "long-title" / "dataset.yaml")
-SOUND = str(TRIPS / "date-line.yaml")
+SOUND = str(TRIPS / "one-stop.yaml")
 
 
 def stdin(content: bytes) -> dict[str, Any]:
@@ -32,6 +31,15 @@ def test_check_says_that_all_is_well(tripcli: Tripcli) -> None:
     result = tripcli("check", SOUND, err_is_terminal=True)
     assert (result.code, result.out, result.err) == (0, b"", "no problems in 1 file\n")
     assert tripcli("check", SOUND).err == ""
+
+
+def test_check_of_one_file_of_a_folder_checks_the_folder_and_says_so(tripcli: Tripcli, tmp_path: Path) -> None:
+    head, events = (TRIPS / "date-line.yaml").read_text(encoding="utf-8").split("events:\n", 1)
+    (tmp_path / "trip.yaml").write_text(head, encoding="utf-8")
+    (tmp_path / "events.yaml").write_text("events:\n" + events, encoding="utf-8")
+    result = tripcli("check", str(tmp_path / "events.yaml"))
+    assert (result.code, result.out) == (0, b"")
+    assert f"is part of the dataset in {tmp_path}/" in result.err
 
 
 def test_check_lists_a_problem_with_its_place_and_ends_with_1(tripcli: Tripcli) -> None:
@@ -75,11 +83,12 @@ def test_check_gives_annotations_for_github(tripcli: Tripcli, tmp_path: Path) ->
 
 @pytest.mark.parametrize("form", ["yaml", "json", "jsonl"])
 def test_check_reads_standard_input_in_any_language(tripcli: Tripcli, form: str) -> None:
-    content = tripcli("export", SOUND, "-f", form).out
+    content = tripcli("export", str(TRIPS / "date-line.yaml"), "-f", form).out
     assert tripcli("check", "-", **stdin(content)).code == 0
     broken = tripcli("check", "-", "-f", "json", **stdin(content.replace(b"2019-03-10T13:20", b"2019-03-10T25:20")))
     assert broken.code == 1
-    assert [(one["file"], one["code"]) for one in json.loads(broken.text)] == [("-", "bad-time")]
+    errors = [one for one in json.loads(broken.text) if one["severity"] == "error"]
+    assert [(one["file"], one["code"]) for one in errors] == [("-", "bad-time")]
 
 
 def test_check_of_an_endless_stream_ends(tripcli: Tripcli) -> None:
@@ -206,94 +215,6 @@ def test_export_refuses_a_broken_dataset(tripcli: Tripcli) -> None:
     result = tripcli("export", BROKEN)
     assert (result.code, result.out) == (3, b"")
     assert "[bad-time]" in result.err
-
-
-# import
-
-TABLE = """\
-Date;Time;What;City;Country;Who;Type;Source;Link;Weather
-2024-05-13;9:30;Arrival;Geneva;CH;Ann Lee;arrival;Gazette;https://example.org/1;rain
-13.05.2024;2:15 pm;"Talks
-in two lines";Geneva;Switzerland;Ann Lee, Bob Ray;meeting;Gazette;https://example.org/1;
-03/04/2024;;Dinner;Nairobi;KE;Ann Lee;gala;Wire;;
-;;;;;;;;;
-"May 16, 2024";;Leaves;Nairobi;Kenia;;departure;Wire;nolink;;
-Tuesday;;;Nairobi;KE;;;;;
-"""
-
-
-def test_import_makes_records_with_one_report_each(tripcli: Tripcli, tmp_path: Path) -> None:
-    (tmp_path / "events.csv").write_text(TABLE)
-    path = tmp_path / "trip.yaml"
-    result = tripcli("import", str(tmp_path / "events.csv"), "-o", str(path), "--title", "My tour")
-    assert result.code == 1
-    reading = read_dataset(path)
-    assert {problem.code for problem in reading.problems} == {"no-office"}
-    assert reading.dataset is not None
-    assert reading.dataset.trip.title == "My tour"
-    events = {event.id: event for event in reading.dataset.events}
-    assert all(len(event.reports) == 1 for event in events.values())
-    assert events["arrival"].reports[0].start == "2024-05-13T09:30"
-    assert events["talks-in-two-lines"].reports[0].start == "2024-05-13T14:15"
-    assert events["talks-in-two-lines"].reports[0].participants == ("ann-lee", "bob-ray")
-    assert events["leaves"].reports[0].start == "2024-05-16"
-
-
-def test_import_lists_what_it_cannot_read_with_its_line_and_keeps_it(tripcli: Tripcli, tmp_path: Path) -> None:
-    table = tmp_path / "events.csv"
-    table.write_text(TABLE)
-    result = tripcli("import", str(table))
-    told = [line.removeprefix(f"{table}:") for line in result.err.splitlines() if line.startswith(f"{table}:")]
-    assert [line.split(":")[0] for line in told] == ["5", "5", "7", "7", "8"]
-    assert "2024-03-04 or 2024-04-03" in told[0]
-    assert "no title" in told[-1]
-    assert "columns of no field, left out: Weather" in result.err
-    dinner = next(event for event in yaml.safe_load(result.text)["events"] if event["id"] == "dinner")
-    assert dinner["reports"][0]["note"] == "start: 03/04/2024; kind: gala"
-
-
-def test_import_takes_columns_as_it_is_told(tripcli: Tripcli, tmp_path: Path) -> None:
-    table = tmp_path / "events.csv"
-    table.write_text("Headline,Kind,Day\nA talk,ignored,2024-05-13\n")
-    options = ("--map", "title=Headline", "--map", "kind=", "--timezone", "Europe/Oslo", "--status", "expected")
-    result = tripcli("import", str(table), *options)
-    assert result.code == 0
-    (event,) = yaml.load(result.text, Loader=yaml.CBaseLoader)["events"]  # noqa: S506  # it makes texts only
-    assert event["title"] == "A talk"
-    assert event["place"]["timezone"] == "Europe/Oslo"
-    assert event["reports"] == [{"source": "events-csv", "status": "expected", "start": "2024-05-13"}]
-    assert "columns: title=Headline, start=Day" in result.err
-    for wrong in ("title=None", "nothing=Headline", "title"):
-        assert tripcli("import", str(table), "--map", wrong).code == 2
-
-
-def test_import_reads_standard_input_and_names_what_it_cannot_read(tripcli: Tripcli, tmp_path: Path) -> None:
-    assert "A talk" in tripcli("import", "-", **stdin(b"title,date\nA talk,2024-05-13\n")).text
-    assert tripcli("import", str(tmp_path / "none.csv")).code == 2
-    (tmp_path / "latin.csv").write_bytes("title\nDîner\n".encode("latin-1"))
-    result = tripcli("import", str(tmp_path / "latin.csv"))
-    assert (result.code, "latin.csv:2: not UTF-8" in result.err) == (2, True)
-    (tmp_path / "quote.csv").write_text('title\n"open\n')
-    assert tripcli("import", str(tmp_path / "quote.csv")).code == 2
-
-
-@pytest.mark.parametrize(
-    ("table", "told"),
-    [
-        (b"", "the table is empty; its first line names the columns"),
-        (b'title,date\nA,2024-01-02\nB,"2024\n', "line 3: a quotation mark that is never closed"),
-    ],
-)
-def test_import_says_why_a_text_is_no_table(tripcli: Tripcli, table: bytes, told: str) -> None:
-    result = tripcli("import", "-", **stdin(table))
-    assert (result.code, result.out, result.err) == (2, b"", f"tripcli: -: {told}\n")
-
-
-def test_import_tells_that_a_day_was_made_up(tripcli: Tripcli) -> None:
-    result = tripcli("import", "-", **stdin(b"title\nTalks\n"))
-    assert result.code == 0
-    assert "published: 2000~" in result.text
-    assert "`published: 2000~` stands in its place, to be replaced" in result.err
 
 
 # standard input, asked at once

@@ -1,11 +1,14 @@
 """Completion: what the shells are offered, by the dataset in use and as of the asked moment."""
 
+import subprocess
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from conftest import GOLDEN_TRIP
-from running import Tripcli
+from running import Tripcli, run_process
 from tripcli.cli.commands import COMMANDS
 from tripcli.cli.commands.topics import TOPICS
 from tripcli.cli.completion import split_line
@@ -192,3 +195,23 @@ def test_every_shell_has_a_script(tripcli: Tripcli, shell: str) -> None:
 )
 def test_a_line_of_bash_is_split_as_bash_does(line: str, words: list[str], inside_quotes: bool) -> None:
     assert split_line(line) == (words, inside_quotes)
+
+
+def test_a_tab_loads_neither_typer_nor_a_reader(environment: Mapping[str, str]) -> None:
+    program = (
+        "import sys\nfrom tripcli.cli.main import main\nfrom tripcli.cli.runtime import system_runtime\n"
+        "main(sys.argv[1:], system_runtime())\nprint(*sys.modules)"
+    )
+    variables = {**environment, "TRIPCLI_TRIP": str(GOLDEN_TRIP), "_TRIPCLI_COMPLETE": "fish"}
+    assert run_process("stops", environment={**environment, "TRIPCLI_TRIP": str(GOLDEN_TRIP)}).returncode == 0
+    done = subprocess.run(
+        [sys.executable, "-c", program, "timeline", "--stop", "sap"],
+        env=variables, capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    first, *_, modules = done.stdout.splitlines()
+    assert (first, "sapporo\tSapporo" in done.stdout) == ("values", True)
+    assert not {"typer", "yaml", "msgspec", "rich"} & set(modules.split())
+
+
+def test_no_script_evaluates_what_a_dataset_says() -> None:
+    assert all("eval" not in script for script in SCRIPTS.values())

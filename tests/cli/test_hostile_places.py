@@ -191,7 +191,7 @@ def test_a_path_that_is_not_utf_8_is_a_path_like_any(environment: Mapping[str, s
     for arguments in (("check", str(folder)), ("export", str(folder)), ("sql", "SELECT 1", "--trip", str(folder))):
         assert run_process(*arguments, environment=variables).returncode == 0
     listed = run_process("trips", environment=variables)
-    assert (listed.returncode, listed.stdout.count(b"\n")) == (0, 3), listed.stderr
+    assert (listed.returncode, "tr�p" in listed.stdout.decode()) == (0, True), listed.stderr
     (folder / "broken.yaml").write_text("a: [\n")
     for form in ("text", "json", "github"):
         broken = run_process("check", str(folder), "-f", form, environment=variables)

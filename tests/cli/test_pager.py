@@ -16,7 +16,7 @@ LONG, SHORT = ("help", "columns"), ("stops",)
 
 
 @pytest.fixture
-def here(environment: Mapping[str, str]) -> Mapping[str, str]:
+def small_trip(environment: Mapping[str, str]) -> Mapping[str, str]:
     """The variables of a run on the small trip in a terminal."""
     variables = {name: value for name, value in environment.items() if name != "COLUMNS"}
     return {**variables, "TRIPCLI_TRIP": str(GOLDEN_TRIP), "TERM": "xterm", "PAGER": PAGER}
@@ -28,22 +28,22 @@ def shown(arguments: tuple[str, ...], environment: Mapping[str, str], rows: int 
         return terminal.wait_for_end()
 
 
-def test_a_long_answer_goes_through_the_pager_and_a_short_one_does_not(here: Mapping[str, str]) -> None:
-    code, screen = shown(LONG, here)
+def test_a_long_answer_goes_through_the_pager_and_a_short_one_does_not(small_trip: Mapping[str, str]) -> None:
+    code, screen = shown(LONG, small_trip)
     assert code == 0
     assert screen.count("paged:") == len(screen.splitlines())
-    code, screen = shown(SHORT, here)
+    code, screen = shown(SHORT, small_trip)
     assert (code, screen.count("paged:")) == (0, 0)
     assert "Sapporo" in screen
 
 
-def test_the_height_of_the_screen_decides(here: Mapping[str, str]) -> None:
-    assert "paged:" not in shown(("timeline",), here, rows=100)[1]
-    assert "paged:" in shown(("timeline",), here, rows=8)[1]
+def test_the_height_of_the_screen_decides(small_trip: Mapping[str, str]) -> None:
+    assert "paged:" not in shown(("timeline",), small_trip, rows=100)[1]
+    assert "paged:" in shown(("timeline",), small_trip, rows=8)[1]
 
 
-def test_the_notes_of_a_long_answer_stand_in_the_pager_too(here: Mapping[str, str]) -> None:
-    screen = shown(("timeline", "--on", "13 may"), here, rows=6)[1]
+def test_the_notes_of_a_long_answer_stand_in_the_pager_too(small_trip: Mapping[str, str]) -> None:
+    screen = shown(("timeline", "--on", "13 may"), small_trip, rows=6)[1]
     assert "--on: Mon 13 May 2024" in screen
     assert "paged:All that is known" in screen
 
@@ -61,39 +61,39 @@ def test_the_notes_of_a_long_answer_stand_in_the_pager_too(here: Mapping[str, st
     ],
 )
 def test_an_option_and_variables_choose_the_pager(
-    here: Mapping[str, str], arguments: tuple[str, ...], variables: Mapping[str, str], paged: bool
+    small_trip: Mapping[str, str], arguments: tuple[str, ...], variables: Mapping[str, str], paged: bool
 ) -> None:
-    code, screen = shown(arguments, {**here, **variables}, rows=8)
+    code, screen = shown(arguments, {**small_trip, **variables}, rows=8)
     assert (code, "paged:" in screen) == (0, paged)
     assert ("mine:" in screen) == ("mine" in variables.get("TRIPCLI_PAGER", ""))
 
 
-def test_colours_are_kept_in_the_pager(here: Mapping[str, str]) -> None:
-    assert "\x1b[" in shown(("timeline",), here, rows=8)[1]
-    assert "\x1b[" not in shown(("timeline",), {**here, "NO_COLOR": "1"}, rows=8)[1]
+def test_colours_are_kept_in_the_pager(small_trip: Mapping[str, str]) -> None:
+    assert "\x1b[" in shown(("timeline",), small_trip, rows=8)[1]
+    assert "\x1b[" not in shown(("timeline",), {**small_trip, "NO_COLOR": "1"}, rows=8)[1]
 
 
-def test_a_pager_that_ends_early_is_not_a_failure(here: Mapping[str, str]) -> None:
-    code, screen = shown(LONG, {**here, "PAGER": "head -1"})
+def test_a_pager_that_ends_early_is_not_a_failure(small_trip: Mapping[str, str]) -> None:
+    code, screen = shown(LONG, {**small_trip, "PAGER": "head -1"})
     assert (code, len(screen.splitlines())) == (0, 1)
-    assert shown(("timeline", "-f", "jsonl"), {**here, "PAGER": "true"}, rows=3) == (0, "")
+    assert shown(("timeline", "-f", "jsonl"), {**small_trip, "PAGER": "true"}, rows=3) == (0, "")
 
 
-def test_a_pager_that_cannot_be_run_is_named_and_the_answer_printed(here: Mapping[str, str]) -> None:
-    code, screen = shown(("timeline",), {**here, "PAGER": "no-such-pager -R"}, rows=8)
+def test_a_pager_that_cannot_be_run_is_named_and_the_answer_printed(small_trip: Mapping[str, str]) -> None:
+    code, screen = shown(("timeline",), {**small_trip, "PAGER": "no-such-pager -R"}, rows=8)
     assert code == 0
     assert "the pager no-such-pager cannot be run: no such file or directory" in screen
     assert "Harbour workers march" in " ".join(screen.split())
 
 
-def test_the_exit_code_of_an_error_is_that_without_a_pager(here: Mapping[str, str]) -> None:
-    assert shown(("timeline", "--stop", "nowhere"), here)[0] == 2
-    assert shown(("timeline", "--on", "2024-05-20", "--exit-code"), here)[0] == 1
+def test_the_exit_code_of_an_error_is_that_without_a_pager(small_trip: Mapping[str, str]) -> None:
+    assert shown(("timeline", "--stop", "nowhere"), small_trip)[0] == 2
+    assert shown(("timeline", "--on", "2024-05-20", "--exit-code"), small_trip)[0] == 1
 
 
 @pytest.mark.skipif(shutil.which("less") is None, reason="less is not installed")
-def test_less_shows_a_page_and_survives_ctrl_c(here: Mapping[str, str]) -> None:
-    variables = {name: value for name, value in here.items() if name != "PAGER"}
+def test_less_shows_a_page_and_survives_ctrl_c(small_trip: Mapping[str, str]) -> None:
+    variables = {name: value for name, value in small_trip.items() if name != "PAGER"}
     with Terminal([*PROGRAM, *LONG], variables) as terminal:
         terminal.wait_for("\x1b[K")  # after the prompt
         terminal.type("\x03")
@@ -104,6 +104,6 @@ def test_less_shows_a_page_and_survives_ctrl_c(here: Mapping[str, str]) -> None:
     assert code == 0
 
 
-def test_a_pipe_never_gets_a_pager(here: Mapping[str, str]) -> None:
-    done = run_process(*LONG, environment=here)
+def test_a_pipe_never_gets_a_pager(small_trip: Mapping[str, str]) -> None:
+    done = run_process(*LONG, environment=small_trip)
     assert b"paged:" not in done.stdout

@@ -12,7 +12,7 @@ ON_A_TERMINAL: dict[str, Any] = {"out_is_terminal": True}
 
 
 @pytest.fixture
-def here(environment: Mapping[str, str]) -> Mapping[str, str]:
+def small_trip(environment: Mapping[str, str]) -> Mapping[str, str]:
     """The variables of a process that asks the small trip."""
     return {**environment, "TRIPCLI_TRIP": str(GOLDEN_TRIP)}
 
@@ -30,25 +30,25 @@ def here(environment: Mapping[str, str]) -> Mapping[str, str]:
 )  # fmt: skip
 @pytest.mark.parametrize("command", [("timeline",), ("sources", "-f", "csv")], ids=lambda command: command[0])
 def test_a_pipe_gets_the_same_bytes_everywhere(
-    here: Mapping[str, str], variables: dict[str, str], command: tuple[str, ...]
+    small_trip: Mapping[str, str], variables: dict[str, str], command: tuple[str, ...]
 ) -> None:
-    usual = run_process(*command, environment=here)
-    done = run_process(*command, environment={**here, **variables})
+    usual = run_process(*command, environment=small_trip)
+    done = run_process(*command, environment={**small_trip, **variables})
     assert done.returncode == 0, done.stderr
     assert done.stdout == usual.stdout
     assert b"Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("missing", ["HOME", "LANG", "TZ", "COLUMNS", "PATH"])
-def test_no_variable_is_needed(here: Mapping[str, str], missing: str) -> None:
-    variables = {name: value for name, value in here.items() if name not in {missing, "XDG_CACHE_HOME"}}
+def test_no_variable_is_needed(small_trip: Mapping[str, str], missing: str) -> None:
+    variables = {name: value for name, value in small_trip.items() if name not in {missing, "XDG_CACHE_HOME"}}
     done = run_process("timeline", "-f", "tsv", environment=variables)
     assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "shift_jis", "utf-16"])
-def test_help_and_errors_speak_in_any_encoding(here: Mapping[str, str], encoding: str) -> None:
-    variables = {**here, "PYTHONIOENCODING": encoding}
+def test_help_and_errors_speak_in_any_encoding(small_trip: Mapping[str, str], encoding: str) -> None:
+    variables = {**small_trip, "PYTHONIOENCODING": encoding}
     for arguments, code in (
         (("timeline", "--help"), 0), (("timeline", "--person", "水"), 0), (("timeline", "--stop", "水\x1b[31m"), 2),
         (("help", "filters"), 0), (("pledges",), 0),

@@ -13,14 +13,14 @@ from tripcli.errors import Exit
 
 
 @pytest.fixture
-def here(environment: Mapping[str, str]) -> Mapping[str, str]:
+def small_trip(environment: Mapping[str, str]) -> Mapping[str, str]:
     """The variables of a process that asks the small trip."""
     return {**environment, "TRIPCLI_TRIP": str(GOLDEN_TRIP)}
 
 
-def shell(line: str, here: Mapping[str, str]) -> tuple[int, str, str]:
+def shell(line: str, small_trip: Mapping[str, str]) -> tuple[int, str, str]:
     """Run a line of bash; its code, output and talk."""
-    done = run_process(environment=here, shell=line)
+    done = run_process(environment=small_trip, shell=line)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
@@ -42,60 +42,60 @@ def test_a_reader_that_never_reads_is_no_failure(environment: Mapping[str, str])
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 @pytest.mark.parametrize("command", ["timeline", "timeline -f json", "--help", "help", "completion bash", "--version"])
-def test_a_full_disk_is_one_line_and_4(here: Mapping[str, str], command: str) -> None:
-    code, _, err = shell(f"tripcli {command} > /dev/full", here)
+def test_a_full_disk_is_one_line_and_4(small_trip: Mapping[str, str], command: str) -> None:
+    code, _, err = shell(f"tripcli {command} > /dev/full", small_trip)
     assert code == Exit.OUTPUT
     assert "tripcli: the output cannot be written: no space left on the device\n" in err
     assert "Traceback" not in err
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-def test_a_device_can_be_the_file(here: Mapping[str, str]) -> None:
-    code, out, err = shell("tripcli timeline -f tsv -o /dev/full", here)
+def test_a_device_can_be_the_file(small_trip: Mapping[str, str]) -> None:
+    code, out, err = shell("tripcli timeline -f tsv -o /dev/full", small_trip)
     assert code == Exit.OUTPUT
     assert "no space left" in err
-    code, out, err = shell("tripcli timeline -f tsv -o /dev/stdout", here)
+    code, out, err = shell("tripcli timeline -f tsv -o /dev/stdout", small_trip)
     assert code == 0
     assert out.startswith("id\tstart")
 
 
 @pytest.mark.parametrize("command", ["timeline", "timeline -f tsv", "--help", "help", "--version", "completion zsh"])
-def test_a_closed_stdout_is_one_line_and_4(here: Mapping[str, str], command: str) -> None:
-    code, _, err = shell(f"tripcli {command} >&-", here)
+def test_a_closed_stdout_is_one_line_and_4(small_trip: Mapping[str, str], command: str) -> None:
+    code, _, err = shell(f"tripcli {command} >&-", small_trip)
     assert code == Exit.OUTPUT
     assert err.splitlines()[-1] == "tripcli: the output cannot be written: standard output is closed"
     assert "Traceback" not in err
 
 
-def test_with_both_streams_closed_the_code_tells_it(here: Mapping[str, str]) -> None:
-    assert shell("tripcli timeline -f tsv >&- 2>&-", here)[0] == Exit.OUTPUT
+def test_with_both_streams_closed_the_code_tells_it(small_trip: Mapping[str, str]) -> None:
+    assert shell("tripcli timeline -f tsv >&- 2>&-", small_trip)[0] == Exit.OUTPUT
 
 
-def test_a_file_needs_no_stdout(here: Mapping[str, str], tmp_path: Path) -> None:
-    code, _, err = shell(f"tripcli timeline -o {tmp_path}/a.tsv >&-; cat {tmp_path}/a.tsv", here)
+def test_a_file_needs_no_stdout(small_trip: Mapping[str, str], tmp_path: Path) -> None:
+    code, _, err = shell(f"tripcli timeline -o {tmp_path}/a.tsv >&-; cat {tmp_path}/a.tsv", small_trip)
     assert code == 0, err
 
 
 @pytest.mark.parametrize("way", ["2>&-", "2>/dev/full", "2>/dev/null"])
-def test_talk_that_nobody_hears_changes_no_answer(here: Mapping[str, str], way: str) -> None:
-    assert shell(f"tripcli timeline {way}", here)[:2] == (0, shell("tripcli timeline", here)[1])
-    assert shell(f"tripcli timeline --on soon {way}", here)[0] == Exit.USAGE
+def test_talk_that_nobody_hears_changes_no_answer(small_trip: Mapping[str, str], way: str) -> None:
+    assert shell(f"tripcli timeline {way}", small_trip)[:2] == (0, shell("tripcli timeline", small_trip)[1])
+    assert shell(f"tripcli timeline --on soon {way}", small_trip)[0] == Exit.USAGE
 
 
-def test_a_closed_stdin_changes_nothing(here: Mapping[str, str]) -> None:
-    assert shell("tripcli timeline -f tsv <&-", here) == shell("tripcli timeline -f tsv", here)
+def test_a_closed_stdin_changes_nothing(small_trip: Mapping[str, str]) -> None:
+    assert shell("tripcli timeline -f tsv <&-", small_trip) == shell("tripcli timeline -f tsv", small_trip)
 
 
-def test_all_streams_closed_is_no_crash(here: Mapping[str, str]) -> None:
-    assert shell("tripcli timeline <&- >&- 2>&-", here)[0] == Exit.OUTPUT
+def test_all_streams_closed_is_no_crash(small_trip: Mapping[str, str]) -> None:
+    assert shell("tripcli timeline <&- >&- 2>&-", small_trip)[0] == Exit.OUTPUT
 
 
-def test_a_folder_that_was_deleted_is_named_as_the_cause(here: Mapping[str, str], tmp_path: Path) -> None:
+def test_a_folder_that_was_deleted_is_named_as_the_cause(small_trip: Mapping[str, str], tmp_path: Path) -> None:
     gone = f"mkdir {tmp_path}/gone && cd {tmp_path}/gone && rmdir {tmp_path}/gone && tripcli"
-    code, out, err = shell(f"{gone} timeline --trip ./trip.yaml", here)
+    code, out, err = shell(f"{gone} timeline --trip ./trip.yaml", small_trip)
     assert (code, out) == (Exit.USAGE, "")
     assert err.splitlines()[-1].startswith("tripcli: the current folder no longer exists; ")
-    code, out, _ = shell(f"{gone} stops -f tsv", here)
+    code, out, _ = shell(f"{gone} stops -f tsv", small_trip)
     assert code == Exit.DONE
     assert out.startswith("id\t")
 

@@ -59,7 +59,7 @@ def test_the_program_lists_every_command(tripcli: Tripcli) -> None:
     assert set(EVERY) <= listed
 
 
-def test_without_words_the_help_is_told_as_a_mistake(tripcli: Tripcli) -> None:
+def test_without_arguments_the_help_goes_to_stderr_with_exit_code_2(tripcli: Tripcli) -> None:
     result = tripcli()
     assert (result.code, result.out) == (2, b"")
     assert result.err.startswith("Usage: tripcli")
@@ -74,6 +74,6 @@ def test_no_file_is_long_or_left_undone(file: Path) -> None:
         assert text.startswith(('"""', "# ruff: noqa", "#!")), "a file begins with what it is"
 
 
-def test_there_are_no_drawers_for_what_has_no_home() -> None:
+def test_no_module_has_a_name_such_as_utils_or_helpers() -> None:
     names = {file.stem for file in FILES} | {file.parent.name for file in FILES}
     assert not names & {"utils", "helpers", "common", "misc", "tools"}

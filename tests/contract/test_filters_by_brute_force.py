@@ -5,12 +5,13 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from brute_force import DIRECT, World, selected
 from conftest import GOLDEN_TRIP
-from datasets import knowledge_of, store_of
+from datasets import answer, knowledge_of, store_of
 from tripcli.cli.request import context_of
 from tripcli.query.amount_words import parse_amounts
 from tripcli.query.filters import BY_ID, FILTERS, Filter, Selection, selection
@@ -132,3 +133,44 @@ def test_a_day_on_the_command_line_is_the_whole_local_day() -> None:
     _, knowledge = world_of(TRIPS[0])
     span = read_day("2024-05-14", context_of(knowledge.connection, 0))
     assert (span.first, span.last) == resolved(BY_ID["on"], "2024-05-14")
+
+
+# Views that list what stands on records: a filter leaves just the rows of the records that it selects.
+
+KEYS = {"search": ("kind", "id"), "changes": ("kind", "record"), "conflicts": ("kind", "record")}
+"""View -> its columns that name a record."""
+OPTIONS: dict[str, dict[str, Any]] = {"search": {"words": ["e"]}, "changes": {"columns": None}, "conflicts": {}}
+RECORD_FILTERS = [one for one in FILTERS if one.names not in {"day", "text", "amount"}]
+
+
+def rows_of(view: str, path: Path, **options: Any) -> list[dict[str, Any]]:
+    """The rows of a view."""
+    _, knowledge = world_of(path)
+    return answer(knowledge.connection, view, **OPTIONS[view], **options)
+
+
+ON_TRIPS = [*((view, GOLDEN_TRIP) for view in KEYS), *(("conflicts", path) for path in TRIPS[1:])]
+
+
+@pytest.mark.parametrize("one", RECORD_FILTERS, ids=lambda one: one.id)
+@pytest.mark.parametrize(("view", "path"), ON_TRIPS, ids=lambda value: getattr(value, "name", value))
+def test_a_filter_leaves_the_rows_of_the_records_that_it_selects(view: str, path: Path, one: Filter) -> None:
+    world, knowledge = world_of(path)
+    kind_column, id_column = KEYS[view]
+    everything = rows_of(view, path)
+    assert everything
+    for value in evenly(values_of(one, world, knowledge))[:8]:
+        kinds = [*one.kinds, *(["stop"] if one.stop else [])]
+        chosen = {(kind, record) for kind in kinds for record in selected(world, one.id, kind, value)}
+        expected = [row for row in everything if (row[kind_column], row[id_column]) in chosen]
+        given = {one.id.replace("-", "_"): [value] if one.names else True}
+        assert rows_of(view, path, **given) == expected, value
+
+
+def test_every_stop_with_a_conflict_is_found_by_its_own_name() -> None:
+    stops = {row["record"] for path in TRIPS for row in rows_of("conflicts", path) if row["kind"] == "stop"}
+    assert stops
+    for path in TRIPS:
+        own = {row["record"] for row in rows_of("conflicts", path) if row["kind"] == "stop"}
+        for stop in own:
+            assert stop in {row["record"] for row in rows_of("conflicts", path, stop=[stop])}

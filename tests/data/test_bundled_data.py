@@ -133,17 +133,17 @@ def test_every_pledge_says_who_says_so_or_why_nobody_does() -> None:
             assert any(report.said_by for report in pledge.reports), pledge.id
 
 
-def test_it_has_no_problem_and_no_warning_that_is_not_explained() -> None:
+def test_the_bundled_trip_has_only_the_explained_problems() -> None:
     assert {(problem.code, problem.found) for problem in reading().problems} <= MEANT
 
 
 @pytest.mark.parametrize(("fact", "kind", "record_id", "status"), FIRST_FACTS, ids=[row[0] for row in FIRST_FACTS])
-def test_the_first_article_is_there_fact_by_fact(fact: str, kind: str, record_id: str, status: str) -> None:
+def test_every_fact_of_the_first_article_is_in_the_dataset(fact: str, kind: str, record_id: str, status: str) -> None:
     (record,) = (one for one in getattr(tour(), kind) if one.id == record_id)
     assert status in [report.status for report in record.reports if report.source == FIRST_ARTICLE], fact
 
 
-def test_the_first_article_names_its_subjects_its_venue_and_its_people() -> None:
+def test_the_records_of_the_first_article_have_its_topics_venue_and_people() -> None:
     (talks,) = (event for event in tour().events if event.id == "summit-talks")
     (report,) = (one for one in talks.reports if one.source == FIRST_ARTICLE)
     assert {"trade", "energy", "defence-buildup"} <= set(report.topics or ())
@@ -152,7 +152,7 @@ def test_the_first_article_names_its_subjects_its_venue_and_its_people() -> None
     assert {"kevin-maher", "sanae-takaichi"} <= {person.id for person in tour().people}
 
 
-def test_signed_agreements_name_where_they_were_signed() -> None:
+def test_every_signed_agreement_has_an_event_or_a_venue() -> None:
     for agreement in tour().agreements:
         signed = [report for report in agreement.reports if report.status == "signed"]
         if signed and agreement.id not in SIGNED_WHO_KNOWS_WHERE:
@@ -163,14 +163,14 @@ def test_everybody_has_an_office_and_a_party() -> None:
     assert [person.id for person in tour().people if not (person.title and person.party)] == []
 
 
-def test_figures_and_agreements_say_where_they_belong() -> None:
+def test_every_pledge_and_agreement_has_an_event_a_stop_or_a_whole() -> None:
     for pledge in tour().pledges:
         assert pledge.event or pledge.part_of or pledge.concerns, pledge.id
     for agreement in tour().agreements:
         assert agreement.event or agreement.concerns, agreement.id
 
 
-def test_no_id_holds_a_figure_on_which_sources_differ() -> None:
+def test_no_id_contains_a_figure_on_which_sources_differ() -> None:
     for pledge in tour().pledges:
         amounts = {plain_amount(report.amount) for report in pledge.reports if report.amount not in {None, UNNAMED}}
         figures = {amount.rstrip("0").rstrip(".") for amount in amounts} if len(amounts) > 1 else set()
@@ -178,13 +178,13 @@ def test_no_id_holds_a_figure_on_which_sources_differ() -> None:
         assert not figures & parts, pledge.id
 
 
-def test_a_figure_of_a_period_is_a_rate() -> None:
+def test_a_figure_for_a_period_is_a_rate() -> None:
     for pledge in tour().pledges:
         for facts in (pledge, *pledge.reports):
             assert not (facts.period or "").startswith(("per ", "a ", "each ", "every ")), pledge.id
 
 
-def test_an_address_is_plain_http_only_where_its_site_knows_no_other() -> None:
+def test_no_site_has_both_http_and_https_addresses() -> None:
     sites = {scheme: set[str]() for scheme in ("http", "https")}
     for source in tour().sources:
         if source.url is not None:
@@ -193,7 +193,7 @@ def test_an_address_is_plain_http_only_where_its_site_knows_no_other() -> None:
     assert not sites["http"] & sites["https"]
 
 
-def test_each_publisher_is_spelled_one_way() -> None:
+def test_each_publisher_has_one_spelling() -> None:
     spellings: dict[str, str] = {}
     for source in tour().sources:
         for name in filter(None, (source.publisher, source.via)):
@@ -201,7 +201,7 @@ def test_each_publisher_is_spelled_one_way() -> None:
             assert spellings.setdefault(key, name) == name
 
 
-def test_sources_and_reports_stand_in_the_order_of_publication() -> None:
+def test_sources_and_reports_are_in_the_order_of_publication() -> None:
     instants = known()
     order = [(instants[source.id], source.id) for source in tour().sources]
     assert order == sorted(order)
@@ -210,7 +210,7 @@ def test_sources_and_reports_stand_in_the_order_of_publication() -> None:
         assert times == sorted(times), record.id
 
 
-def test_notes_are_clauses() -> None:
+def test_notes_are_clauses_not_sentences() -> None:
     for record in reported():
         for report in record.reports:
             note = report.note or ""
@@ -239,7 +239,7 @@ def test_the_route_has_main_stops_in_order_and_the_rest_are_halts() -> None:
 @pytest.mark.parametrize(
     ("person", "name"), [("xi-jinping", "習近平"), ("sanae-takaichi", "高市早苗"), ("lee-jae-myung", "이재명")]
 )
-def test_people_are_found_in_their_own_script(person: str, name: str) -> None:
+def test_people_have_their_name_in_their_own_script(person: str, name: str) -> None:
     (found,) = (one for one in tour().people if one.id == person)
     assert name in (found.alt_names or ())
 

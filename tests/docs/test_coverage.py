@@ -1,4 +1,4 @@
-"""The pages leave nothing out: each thing of each list of the program stands in them, and what they link to exists."""
+"""The pages cover every item of the program's lists, and every link leads to a file."""
 
 import re
 from pathlib import Path
@@ -30,7 +30,7 @@ DATASET_PAGE = (PROJECT / "docs/dataset.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", [*VIEWS, *COMMANDS])
-def test_every_view_and_command_is_shown_by_an_example_and_has_its_part(name: str) -> None:
+def test_every_view_and_command_has_an_example_and_a_section(name: str) -> None:
     assert re.search(rf"tripcli {name}\b", SHELL_LINES), f"no page shows tripcli {name}"
     assert f"\n## {name}\n" in TEXT
 
@@ -71,7 +71,7 @@ def test_every_kind_of_column_is_documented_with_its_json() -> None:
     assert [kind.value for kind in Kind if f"`{kind.value}`" not in cells] == []
 
 
-def test_every_record_field_word_stage_and_unit_of_a_dataset_is_documented() -> None:
+def test_every_record_field_word_stage_and_unit_is_documented() -> None:
     names = [name for struct in LISTS.values() for name in field_meanings()[struct.__name__]]
     units = [*COUNTED, *MEASURED]
     stages = [stage for stages in STAGES.values() for stage in stages]
@@ -81,7 +81,7 @@ def test_every_record_field_word_stage_and_unit_of_a_dataset_is_documented() -> 
 
 
 @pytest.mark.parametrize("page", [*pages(), PAGE], ids=lambda page: page.name)
-def test_what_a_page_links_to_exists(page: Path) -> None:
+def test_every_link_of_a_page_leads_to_a_file(page: Path) -> None:
     links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
     local = [link for link in links if "://" not in link]
     assert [link for link in local if not (page.parent / link).exists()] == []

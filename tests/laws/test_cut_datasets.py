@@ -27,6 +27,8 @@ from tripcli.cli.request import Echo, request_of
 from tripcli.cli.runtime import Runtime
 from tripcli.cli.write import write
 from tripcli.errors import UsageError
+from tripcli.query.filters import FILTERS, Filter, Selection, selection
+from tripcli.query.knowledge import Knowledge
 from tripcli.query.names import NAMED, WORDS, named, words
 from tripcli.query.sandbox import TABLES, columns
 from tripcli.reading.load import read_dataset
@@ -44,6 +46,8 @@ SHOWN = 6
 """Records of a bundled trip whose pages are compared at a moment."""
 SOME_MOMENTS = 5
 """Moments of a dataset made by chance that are tried."""
+SOME_VALUES = 12
+"""Values of a filter that are tried at a moment."""
 FOR_EACH_AUDIENCE = tuple(writer for writer in WRITERS if writer.id in {"table", "json"})
 """A format of each kind, for questions that are asked very often."""
 Options = dict[str, Any]
@@ -81,7 +85,9 @@ def questions(records: list[str]) -> Iterator[tuple[str, Options]]:
         if named_columns:
             yield view_id, {**given[0], "columns": named_columns}
         for own in view.options:
-            yield view_id, {**given[0], own.id: OWN_VALUES[own.id] if own.metavar else True}
+            yield from (
+                (view_id, {**given[0], own.id: value}) for value in (OWN_VALUES[own.id] if own.metavar else [True])
+            )
 
 
 def written(store: sqlite3.Connection, view_id: str, options: Options) -> dict[str, bytes]:
@@ -116,29 +122,67 @@ def written(store: sqlite3.Connection, view_id: str, options: Options) -> dict[s
 
 
 def differences(dataset: Dataset, whole: sqlite3.Connection, moment: int, records: list[str]) -> dict[str, Any]:
-    """What is asked as of a moment -> the first lines in which the two stores' answers differ."""
+    """What is asked as of a moment -> where the answers of the two stores differ."""
     then = store_of(cut(dataset, moment))
+    now, before = knowledge_of(whole, moment), knowledge_of(then, moment)
+    return _of_views(whole, then, moment, records) | _of_tables(now, before) | _of_filters(now, before)
+
+
+def _of_views(
+    whole: sqlite3.Connection, then: sqlite3.Connection, moment: int, records: list[str]
+) -> dict[str, tuple[str, str]]:
+    """Questions whose answers differ, with the first lines that do."""
     as_of = datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%MZ")
-    result: dict[str, Any] = {}
+    result = {}
     for view_id, options in questions(records):
         one, other = (written(store, view_id, {**options, "as_of": as_of}) for store in (whole, then))
         different = [name for name in one if one[name] != other.get(name)]
         if different:
             lines = _first_difference(one[different[0]], other.get(different[0], b""))
             result[f"{view_id} {options} -f {','.join(different)} --as-of {as_of}"] = lines
-    now, before = knowledge_of(whole, moment), knowledge_of(then, moment)
+    return result
+
+
+def _of_tables(now: Knowledge, before: Knowledge) -> dict[str, list[Any]]:
+    """Tables of SQL, and lists of names and words, whose rows differ, with some that do."""
+    result = {}
     for table in TABLES:
         query = "SELECT {} FROM {}".format(", ".join(f'"{name}"' for name in columns(now, table)), table)
-        one, other = (sorted(map(repr, one.connection.execute(query))) for one in (now, before))
-        if one != other:
-            result[f"sql {table} as of {as_of}"] = sorted(set(one) ^ set(other))[:2]
+        one, other = ({repr(row) for row in one.connection.execute(query)} for one in (now, before))
+        result[f"sql {table}"] = sorted(one ^ other)[:2]
     for what in NAMED:
-        if (one := sorted(named(now, what))) != (other := sorted(named(before, what))):
-            result[f"names of {what} as of {as_of}"] = sorted(set(one) ^ set(other))[:3]
+        result[f"names of {what}"] = sorted({*named(now, what)} ^ {*named(before, what)})[:3]
     for what in WORDS:
-        if words(now, what) != words(before, what):
-            result[f"words of {what} as of {as_of}"] = (words(now, what), words(before, what))
+        result[f"words of {what}"] = sorted({*words(now, what)} ^ {*words(before, what)})[:3]
+    return {name: rows for name, rows in result.items() if rows}
+
+
+def _of_filters(now: Knowledge, before: Knowledge) -> dict[str, tuple[list[str], list[str]]]:
+    """Filters with a value that select different records, with the ids that each store selects."""
+    result = {}
+    for one in FILTERS:
+        for value in _values(one, now):
+            for kind in one.kinds:
+                clause, bound = selection((kind,), (Selection(one, (value,) if one.names else ()),))
+                query = f"{clause}SELECT id FROM selected_{kind} ORDER BY id"
+                ids, other_ids = (
+                    [row[0] for row in knowledge.connection.execute(query, bound)] for knowledge in (now, before)
+                )
+                if ids != other_ids:
+                    result[f"{kind} --{one.id} {value}"] = (ids, other_ids)
     return result
+
+
+def _values(one: Filter, knowledge: Knowledge) -> list[str]:
+    """Some values of a filter that the data has; none for texts, days and amounts."""
+    if one.names in {"day", "text", "amount"}:
+        return []
+    if not one.names:
+        return [""]
+    values = (
+        [record.id for record in named(knowledge, one.names)] if one.names in NAMED else words(knowledge, one.names)
+    )
+    return values[:: len(values) // SOME_VALUES + 1]
 
 
 def _first_difference(one: bytes, other: bytes) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from decimal import Decimal, localcontext
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -90,3 +91,17 @@ def test_parts_of_one_whole_never_exceed_it(whole: str, parts: list[str]) -> Non
         exact = sum(Decimal(plain_amount(part)) for part in parts)
         assert Decimal(str(row["amount"])) == min(ceiling, exact)
         assert row["overlapping"] == ("whole" if exact > ceiling else None)
+
+
+@pytest.mark.parametrize("unit", ["EUR", "aircraft"])
+def test_a_whole_in_another_unit_bounds_no_sum_of_its_parts(unit: str) -> None:
+    store = compiled(f"""
+pledges:
+  - {{id: whole, title: T, kind: other, by: JP, amount: 5, unit: {unit}, reports: [{{source: alpha-22, status: pledged}}]}}
+  - {{id: one, title: T, kind: investment, by: JP, amount: 7, unit: USD, part_of: whole,
+     reports: [{{source: alpha-22, status: pledged}}]}}
+  - {{id: two, title: T, kind: investment, by: JP, amount: 4, unit: USD, part_of: whole,
+     reports: [{{source: alpha-22, status: pledged}}]}}
+""")
+    (row,) = answer(store, "pledges", columns=None, total=True, kind=["investment"])
+    assert (row["amount"], row["pledges"], row["overlapping"]) == ("11", 2, None)

@@ -48,14 +48,14 @@ WORDS = {
 REFUSED = {
     "": "a day and a month are needed",
     "27": "a day and a month are needed",
-    "1A2B": '"A" means nothing here',
+    "1A2B": '"A" is not part of a date',
     "tuesday": "a day and a month are needed",
     "oct": "a day and a month are needed",
     "10:30": "a day and a month are needed",
     "oct tuesday": "a day and a month are needed",
-    "tomorrow": "nothing is counted from today",
-    "in 3 days": "nothing is counted from today",
-    "28 oct now": "nothing is counted from today",
+    "tomorrow": "dates are not counted from today",
+    "in 3 days": "dates are not counted from today",
+    "28 oct now": "dates are not counted from today",
     "oct 2025": "a day is needed, or the whole month in digits",
     "10/2025": "a day and a month are needed",
     "28 oct 25": "a year has four digits",
@@ -72,14 +72,14 @@ REFUSED = {
     "28 oct 9999": "a year from 1000 to 9998 is needed",
     "28 oct 0025": "a year from 1000 to 9998 is needed",
     "20251028": "neither a day nor a year",
-    "28 oct evening": '"evening" means nothing here',
-    "28 oct 15:30+09:00": '"+" means nothing here',
-    "28 oct 3pm JST": '"JST" means nothing here',
-    "２８ oct": "means nothing here",
-    "30 feb": "no calendar or clock has it",
+    "28 oct evening": '"evening" is not part of a date',
+    "28 oct 15:30+09:00": '"+" is not part of a date',
+    "28 oct 3pm JST": '"JST" is not part of a date',
+    "２８ oct": "is not part of a date",
+    "30 feb": "there is no such day or time",
     "29 feb": "Feb 2025 has no day 29",
-    "31/31": "no calendar has it",
-    "28 oct 24:00": "no calendar or clock has it",
+    "31/31": "there is no such day",
+    "28 oct 24:00": "there is no such day or time",
     "28 oct 0:05pm": "an hour before am or pm is from 1 to 12",
     "28 oct 13pm": "an hour before am or pm is from 1 to 12",
     "monday 28 oct": '28 Oct 2025 is a Tue; write it as 2025-10-28 or "tue 28 oct"',
@@ -91,7 +91,7 @@ REFUSED = {
     "2025-10-28T18:00:60": "a second from 00 to 59 is needed",
     "2025-10T18:00": "a day before the time is needed",
     "2025-10-28T18:00+15:00": "an offset from -14:00 to +14:00 is needed",
-    "2025-10-28~": "means nothing here",
+    "2025-10-28~": "is not part of a date",
 }
 
 
@@ -112,7 +112,7 @@ def test_dates_are_read_as_people_write_them(words: str, iso: str) -> None:
 @pytest.mark.parametrize(("words", "why"), REFUSED.items())
 def test_what_is_no_date_is_refused_with_the_reason_and_two_examples(words: str, why: str) -> None:
     message = refusal(words)
-    assert message.startswith(f'"{words}" is no date: ')
+    assert message.startswith(f'"{words}" is not a date: ')
     assert why in message
     _, _, examples = message.rpartition(" or ")
     assert examples

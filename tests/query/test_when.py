@@ -38,7 +38,7 @@ def refusal(words: str, context: WhenContext = CONTEXT) -> str:
 
 
 def test_the_message_names_what_was_found_and_examples_from_the_trips_year() -> None:
-    assert refusal("27") == '"27" is no date: a day and a month are needed, such as 2025-10-27 or "27 oct"'
+    assert refusal("27") == '"27" is not a date: a day and a month are needed, such as 2025-10-27 or "27 oct"'
     assert '2024-01-31 or "31 jan"' in refusal("27", TWO_YEARS)
 
 

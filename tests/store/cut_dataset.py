@@ -37,7 +37,7 @@ def cut_dataset(dataset: Dataset, moment: int) -> Dataset:
         if event.stop is None or event.stop in stop_ids:
             return event
         stop = places[event.stop]
-        place = Place(name=stop.name, country=stop.country, timezone=stop.timezone, alt_names=stop.alt_names)
+        place = Place(name=stop.name, country=stop.country, timezone=stop.timezone)
         return replace(event, stop=None, place=place)
 
     def deal(record: Agreement | Pledge) -> dict[str, object]:

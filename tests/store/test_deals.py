@@ -133,3 +133,13 @@ def test_each_report_keeps_what_it_gives_with_its_type() -> None:
         (1, "amount", "figure", "5 USD"),
         (1, "topics", "texts", '["a; b", "c"]'),
     ]
+
+
+def test_an_amount_outside_the_reports_stands_before_a_report_says_how_firm_it_is() -> None:
+    store = pledge(
+        "source: alpha-21, status: pledged",
+        "source: beta-22, status: pledged, bound: about",
+        more="    amount: 5\n    unit: USD\n",
+    )
+    rows = store.execute("SELECT amount, bound FROM pledge_version ORDER BY known_from").fetchall()
+    assert rows == [("5", "exactly"), ("5", "about")]

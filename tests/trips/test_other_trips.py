@@ -1,4 +1,4 @@
-"""The program knows trips, not one trip: three that are unlike the bundled one and each other."""
+"""The program works with any trip: three trips that differ from the bundled one and from each other."""
 
 import csv
 import io
@@ -10,12 +10,13 @@ import pytest
 
 from running import Place, Tripcli
 from tripcli.reading.load import read_dataset
-from tripcli.views import VIEWS
-from tripcli.writers import OF_ANY_TABLE
+from tripcli.views import VIEWS, load_view
+from tripcli.views.view import PageView
+from tripcli.writers import OF_ANY_TABLE, Pages, Writer
 
 TRIPS = sorted(Path(__file__).parent.glob("*.yaml"))
 WORDS = {"date-line": ("pact", "signing"), "long-ago": ("river",), "one-stop": ("lecture",)}
-"""What is asked of views that need words."""
+"""The words for views that need some."""
 
 Program = Callable[[str], Tripcli]
 
@@ -33,26 +34,30 @@ def on(environment: Mapping[str, str], cache_folder: Path) -> Program:
 
 
 def words(view: str, trip: str) -> tuple[str, ...]:
-    """The words that a view needs."""
+    """The words for a view that needs some."""
     return WORDS[trip] if view in {"show", "search"} else ()
 
 
 @pytest.mark.parametrize("path", TRIPS, ids=lambda path: path.stem)
-def test_a_trip_has_no_problem(path: Path) -> None:
+def test_each_trip_has_no_problem(path: Path) -> None:
     assert read_dataset(path).problems == ()
 
 
 @pytest.mark.parametrize("writer", OF_ANY_TABLE, ids=lambda writer: writer.id)
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("trip", WORDS)
-def test_every_view_has_every_format(on: Program, trip: str, view: str, writer: object) -> None:
-    form = str(writer.id)  # type: ignore[attr-defined]  # a Writer, which pytest gives as an object
-    result = on(trip)(view, *words(view, trip), "-f", form)
+def test_every_view_answers_in_every_format(on: Program, trip: str, view: str, writer: Writer) -> None:
+    form = writer.id
+    asked = [view, *words(view, trip), "-f", form]
+    if isinstance(load_view(view), PageView) and writer.pages is Pages.SECTION:
+        assert "--section takes one of" in on(trip)(*asked).err
+        asked += ["--section", "audit"]
+    result = on(trip)(*asked)
     assert result.code == 0, result.err
     assert "Traceback" not in result.err
     if form == "json":
         json.loads(result.text)
-    on_terminal = on(trip)(view, *words(view, trip), "-f", form, out_is_terminal=True, width_cells=80)
+    on_terminal = on(trip)(*asked, out_is_terminal=True, width_cells=80)
     assert on_terminal.code == 0
 
 
@@ -61,7 +66,7 @@ def rows(program: Tripcli, *arguments: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(program(*arguments, "-f", "tsv").text), delimiter="\t"))
 
 
-def test_across_the_date_line_what_happens_later_may_be_the_day_before(on: Program) -> None:
+def test_across_the_date_line_a_later_event_can_have_an_earlier_date(on: Program) -> None:
     program = on("date-line")
     events = rows(program, "timeline")
     assert [(row["id"], row["start"]) for row in events] == [
@@ -80,7 +85,7 @@ def test_across_the_date_line_what_happens_later_may_be_the_day_before(on: Progr
     ]
 
 
-def test_an_as_of_is_read_in_the_zone_of_the_trip(on: Program) -> None:
+def test_an_as_of_without_an_offset_is_in_the_zone_of_the_trip(on: Program) -> None:
     program = on("date-line")
     # The Islander is out at 08:00 of the 10th in Honolulu, which is 07:00 of the 11th in Auckland.
     assert rows(program, "timeline", "--as-of", "2019-03-11T06:59", "--status", "held") == []
@@ -88,7 +93,7 @@ def test_an_as_of_is_read_in_the_zone_of_the_trip(on: Program) -> None:
     assert [row["id"] for row in held] == ["talks-on-the-apron"]
 
 
-def test_long_ago_offsets_are_those_of_the_time(on: Program) -> None:
+def test_old_times_have_the_offset_that_was_in_force_then(on: Program) -> None:
     stops = rows(on("long-ago"), "stops")
     assert {row["id"]: row["arrive"] for row in stops} == {
         "london": "1969-01", "lisbon": "1969-03", "moscow": "1969-06-02T10:00+03:00",
@@ -100,7 +105,7 @@ def test_long_ago_offsets_are_those_of_the_time(on: Program) -> None:
     ]
 
 
-def test_one_stop_makes_no_way_and_no_pledge_no_total(on: Program) -> None:
+def test_a_trip_with_one_stop_has_no_distance_and_without_pledges_no_total(on: Program) -> None:
     program = on("one-stop")
     assert "km" not in program("stops").text + program("stops").err
     assert rows(program, "pledges") == rows(program, "agreements") == []

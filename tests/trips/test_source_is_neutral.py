@@ -1,4 +1,4 @@
-"""The program holds nothing that is true of the bundled tour only: no name, zone or date of it stands in `src`."""
+"""The source code contains no name, zone or date of the bundled trip."""
 
 import re
 from pathlib import Path
@@ -18,16 +18,16 @@ ALLOWED = {
     "values/units.py": None,
     "writers/marks.py": {"KRW"},
 }
-"""Where a word may stand all the same: the name of the dataset in use when none is named, and the lists of ISO codes."""
+"""Files that may contain a word: the name of the default dataset, and lists of ISO codes."""
 
 COMMON = {"tour", "kind", "trade", "other", "reuters"}
-"""Ids and names that are words of the language, or of every trip."""
+"""Ids and names that are common words, or belong to every trip."""
 
 KNOWN = (
     r"2025|\bJP\b|\bKR\b|\bKRW\b|\bMYR\b|\bAsia/|[Jj]apan|[Kk]orea|[Mm]alaysia|[Oo]ct(?:ober)? \d|\d [Oo]ct\b|-10-2\d"
     r"|[Tt]rump|[Tt]akaichi|[Tt]okyo|\bASEAN\b|\bAPEC\b|\bXi\b"
 )
-"""What readers of the tour would notice first."""
+"""Words that a reader of the bundled trip would notice first."""
 
 
 def bundled_dataset() -> Dataset:
@@ -57,7 +57,7 @@ FILES = sorted(
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_a_file_of_the_program_knows_nothing_of_the_tour(path: Path) -> None:
+def test_no_source_file_contains_a_word_of_the_bundled_trip(path: Path) -> None:
     text = path.read_text()
     allowed = ALLOWED.get(path.relative_to(SOURCE).as_posix(), set())
     if allowed is None:
@@ -72,7 +72,7 @@ def test_a_file_of_the_program_knows_nothing_of_the_tour(path: Path) -> None:
 WORDS = words_of(bundled_dataset())
 
 
-def test_the_words_that_are_looked_for_are_there() -> None:
+def test_the_list_of_words_is_not_empty() -> None:
     dataset = bundled_dataset()
     assert {dataset.trip.traveler, dataset.stops[0].id, dataset.stops[0].timezone} <= WORDS
     assert len(WORDS) > 300

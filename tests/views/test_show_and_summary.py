@@ -78,7 +78,7 @@ def test_a_record_of_several_days_says_until_when() -> None:
 
 def test_the_summary_names_the_stops_first_and_what_was_signed_elsewhere_last() -> None:
     lines = page("summary")["lines"]
-    signed = lines.index(("SIGNED", "Tokyo 2: Pact; Treaty"))
+    signed = lines.index(("SIGNED", "Tokyo 2: Treaty; Pact"))
     assert lines[signed + 1] == ("·", "Elsewhere 1: Charter")
 
 

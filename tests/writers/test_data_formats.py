@@ -199,7 +199,8 @@ def test_the_schema_knows_each_kind_of_value_and_the_words_of_a_column() -> None
     validator_of.check_schema(schema)
     texts: dict[Kind, str] = {Kind.WORDS: '["a; b"]', Kind.TIME: "2025-10-28", Kind.VALUE: "text:a"}
     row: Row = (*(texts.get(kind, "3") for kind in Kind), "about")
-    table = Table(title="", columns=columns, rows=[row, (*row[:-1], None)])
+    span: Row = tuple("2026-08/2026-09" if cell == "2025-10-28" else cell for cell in row[:-1])
+    table = Table(title="", columns=columns, rows=[row, (*row[:-1], None), (*span, None)])
     rows = json.loads(written("json", table))
     assert not list(validator_of(schema).iter_errors(rows))
     rows[0]["bound"] = "nearly"

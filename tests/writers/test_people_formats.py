@@ -156,11 +156,14 @@ def test_a_terminal_without_marks_gets_ascii_for_them(rows: tuple[Row, ...], wid
         assert "58 sources -> 29" in output
 
 
-def test_beyond_a_thousand_rows_each_stands_on_one_line_under_its_heading() -> None:
-    lines = written("table", timeline(MANY), width_cells=80).splitlines()
-    headings = [line for line in lines if line.startswith(("TUE 28 OCT 2025 · Tokyo", "WED 29 OCT 2025"))]
-    assert len(lines) == 1 + 1 + len(MANY) + len(headings) + 1
-    assert len(headings) == 800
+@pytest.mark.parametrize("color", [False, True])
+def test_beyond_a_thousand_rows_a_table_looks_the_same(color: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = written("table", timeline(MANY), width_cells=80, color=color)
+    monkeypatch.setattr("tripcli.writers.table_format.MOST_RICH_ROWS", 10_000)
+    with_rich = written("table", timeline(MANY), width_cells=80, color=color)
+    plain, plain_with_rich = (re.sub("\x1b\\[[0-9;]*m", "", text) for text in (many, with_rich))
+    assert [line.rstrip() for line in plain.splitlines()] == [line.rstrip() for line in plain_with_rich.splitlines()]
+    assert ("\x1b[31m" in many) == color
 
 
 def test_a_narrow_terminal_gets_records() -> None:

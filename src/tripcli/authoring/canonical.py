@@ -1,7 +1,7 @@
 """The canonical form of a dataset: records and fields in one order, written as YAML, JSON or JSON Lines.
 
-Takes a Dataset, gives text. What is written reads back as the same records; comments are not records, and go. The
-order of the reports of a record is the author's and stays: it decides between equals.
+Takes a Dataset, gives text. The text reads back as the same records; comments are lost. The reports of a record keep
+the author's order, because it decides between equal reports.
 """
 
 import inspect
@@ -23,7 +23,7 @@ _ON_ONE_LINE = tuple(kind for kind, record_type in KINDS.items() if "reports" no
 
 
 def canonical(dataset: Dataset) -> Dataset:
-    """The same records in canonical order: what has a time by time, then by id."""
+    """The same records in canonical order: by time where they have one, then by id."""
     lists: dict[str, Any] = {kind: getattr(dataset, kind) for kind in KINDS}
     lists["sources"] = sorted(lists["sources"], key=lambda source: (source.published, source.id))
     lists["stops"] = sorted(lists["stops"], key=lambda stop: (_first(stop, "arrive", "depart"), stop.id))
@@ -72,7 +72,7 @@ FORMATS: dict[str, Callable[[Dataset], str]] = {"yaml": yaml_of, "json": json_of
 
 
 def _first(record: Any, *fields: str) -> str:
-    """The earliest time that the record or a report of it gives in one of these fields; none comes last."""
+    """The earliest time in these fields of the record and its reports; `~`, which sorts last, when there is none."""
     times = [getattr(facts, field) for facts in (record, *record.reports) for field in fields]
     return min((time for time in times if time), default="~")
 

@@ -4,13 +4,14 @@ Takes names, gives ids that no other record of the same namer has.
 """
 
 import re
+from collections.abc import Iterable
 from unicodedata import normalize
 
 _LONGEST = 60
 
 
 def slug(name: str) -> str:
-    """The id that a name suggests; nothing when it has no letter or digit of ASCII."""
+    """The id that a name suggests; empty when the name has no letter or digit of ASCII."""
     plain = normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:_LONGEST].rstrip("-")
 
@@ -18,10 +19,10 @@ def slug(name: str) -> str:
 class Namer:
     """Gives ids to the records of one kind."""
 
-    def __init__(self, noun: str) -> None:
+    def __init__(self, noun: str, taken: Iterable[str] = ()) -> None:
         self._noun = noun
-        """What a record is called whose name suggests no id."""
-        self._taken: set[str] = set()
+        """The id of a record whose name suggests none."""
+        self._taken = set(taken)
 
     def fresh(self, name: str) -> str:
         """An id for a new record of this name."""

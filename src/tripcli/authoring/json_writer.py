@@ -1,4 +1,4 @@
-"""JSON as text: what is not seen is escaped, everything else stands as written.
+"""JSON as text: characters that are not visible are escaped, all others stand as they are.
 
 Takes plain values, gives text that is also YAML: a text in double quotes reads the same in both.
 """
@@ -32,7 +32,7 @@ def json_records(lists: Mapping[str, Plain]) -> str:
 
 
 def _escaped(text: str) -> str:
-    """The text with an escape for each character that is not seen; line ends of the layout stay."""
+    """The text with an escape for each character that is not visible; the line ends of the layout stay."""
     if text.isascii() and "\x7f" not in text:
         return text
     return "".join(letter if letter.isprintable() or letter == "\n" else _escape(letter) for letter in text)

@@ -1,6 +1,6 @@
-"""What each field of a record means, in the words that stand beneath it in `records`.
+"""The meaning of each field of a record: the text beneath it in `records`.
 
-Takes the source of that module, gives the texts; so help, schema and docs say what the code says.
+Reads the source code of the Structs, so that help, schema and docs always say what the code says.
 """
 
 import ast
@@ -41,6 +41,6 @@ def _own(struct: type) -> dict[str, str]:
 
 
 def _text(statement: ast.stmt) -> str:
-    """The text that a statement is, or nothing."""
+    """The text of a statement that is only a text; else empty."""
     value = statement.value if isinstance(statement, ast.Expr) else None
     return value.value if isinstance(value, ast.Constant) and isinstance(value.value, str) else ""

@@ -11,15 +11,15 @@ from tripcli.reading.excerpt import problem_lines, visible
 Problems = Iterable[Problem]
 
 
-def apart(problems: Problems) -> tuple[list[Problem], list[Problem]]:
-    """Errors and warnings."""
+def errors_and_warnings(problems: Problems) -> tuple[list[Problem], list[Problem]]:
+    """The errors, and the warnings."""
     listed = list(problems)
     return [one for one in listed if not one.warning], [one for one in listed if one.warning]
 
 
 def text_lines(problems: Problems) -> Iterator[str]:
-    """For people: each with its excerpt, errors and warnings apart."""
-    errors, warnings = apart(problems)
+    """For people: each with its excerpt, errors before warnings."""
+    errors, warnings = errors_and_warnings(problems)
     for one in errors:
         yield from problem_lines(one)
     if errors and warnings:
@@ -32,7 +32,7 @@ def json_lines(problems: Problems) -> Iterator[str]:
     """An array of objects, one on each line."""
     from tripcli.authoring.json_writer import json_text  # people's text needs none
 
-    objects = [json_text(_fields(one)) for part in apart(problems) for one in part]
+    objects = [json_text(_fields(one)) for part in errors_and_warnings(problems) for one in part]
     yield "["
     for number, text in enumerate(objects, 1):
         yield text + ("," if number < len(objects) else "")
@@ -40,8 +40,8 @@ def json_lines(problems: Problems) -> Iterator[str]:
 
 
 def github_lines(problems: Problems) -> Iterator[str]:
-    """Workflow commands, which GitHub shows beside the lines of the file."""
-    for one in (problem for part in apart(problems) for problem in part):
+    """Workflow commands of GitHub, which shows them beside the lines of the file."""
+    for one in (problem for part in errors_and_warnings(problems) for problem in part):
         places = {"file": one.file, "line": one.line or "", "col": one.column or "", "title": one.code}
         properties = ",".join(f"{name}={_property(str(value))}" for name, value in places.items() if value)
         yield f"::{'warning' if one.warning else 'error'} {properties}::{_escaped(_message(one))}"

@@ -1,7 +1,7 @@
 """The JSON Schema (draft 2020-12) of dataset files, made from the records themselves.
 
-Takes nothing, gives a schema as plain values. What one file can show is in it: fields, words, forms of times and
-amounts. Whether records agree with each other only `check` can say.
+Gives a schema as plain values. It has everything that one file can show: fields, words, forms of times and amounts.
+Whether records agree with each other is left to `check`.
 """
 
 import re
@@ -15,6 +15,7 @@ from tripcli.records import Dataset
 from tripcli.records.types import WORD_PATTERN
 from tripcli.values.forms import FORMS
 from tripcli.values.units import UNITS
+from tripcli.values.vocabulary import UNNAMED
 
 Schema = dict[str, Any]
 
@@ -26,7 +27,7 @@ _ALSO_TIMES = {"Source": ("published", "retrieved")}
 
 
 def dataset_schema() -> Schema:
-    """The schema of one file of a dataset: a folder's files are each valid by it."""
+    """The schema of one file of a dataset; each file of a folder is valid by it."""
     _, definitions = msgspec.json.schema_components((Dataset,), ref_template="#/$defs/{name}")
     meanings = field_meanings()
     for name, definition in definitions.items():
@@ -43,7 +44,7 @@ def dataset_schema() -> Schema:
 
 
 def _mended(schema: Schema) -> Schema:
-    """The schema of a field as files have it: no null, and a number or a date is a text without quotes."""
+    """The schema of a field as files write it: no null, and numbers allowed where a text may look like one."""
     schema = {key: value for key, value in schema.items() if key != "default" or value not in (None, (), [])}
     if "anyOf" in schema:
         members = [_mended(member) for member in schema.pop("anyOf") if member != {"type": "null"}]
@@ -65,7 +66,7 @@ def _mended(schema: Schema) -> Schema:
 
 
 def _described(schema: Schema, meaning: str) -> Schema:
-    """The schema with what the field means, for editors to show."""
+    """The schema with the meaning of the field as its description."""
     if not meaning:
         return schema
     if "$ref" in schema:
@@ -74,7 +75,7 @@ def _described(schema: Schema, meaning: str) -> Schema:
 
 
 def _add_forms(name: str, properties: Schema) -> None:
-    """The forms of texts in the fields of a record, or of its reports."""
+    """Add the forms of texts to the fields of a record or report."""
     codes = {
         field: code for field, (code, _) in MEANINGS.get(_PLURALS.get(name.removesuffix("Report"), ""), {}).items()
     }
@@ -82,12 +83,14 @@ def _add_forms(name: str, properties: Schema) -> None:
     for field, code in codes.items():
         if field not in properties:
             continue
-        if code in FORMS:
+        if code == "bad-amount":
+            properties[field] = {**properties[field], "pattern": f"^(?!-)(?:{FORMS[code]}|{UNNAMED})$"}
+        elif code in FORMS:
             properties[field] = {**properties[field], "pattern": f"^(?:{FORMS[code]})$"}
 
 
 def _add_choices(definitions: dict[str, Schema]) -> None:
-    """What a record must have one of; units that are built in, or words that a dataset may declare."""
+    """Add the fields of which a record needs one, and the units: built in, or words that a dataset may declare."""
     units = [{"enum": sorted(UNITS)}, {"pattern": WORD_PATTERN}]
     for name in ("Pledge", "PledgeReport"):
         properties = definitions[name]["properties"]

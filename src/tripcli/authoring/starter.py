@@ -1,6 +1,6 @@
-"""A dataset to start from: commented, without problems, and answering every view at once.
+"""A dataset to start from: with comments, without problems, and with at least one record for every view.
 
-Takes the few things that an author knows at the beginning, gives the texts of its files.
+Takes what an author knows at the beginning, gives the texts of the files.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from tripcli.authoring.yaml_writer import scalar
 from tripcli.values.countries import country_name
 
 SCHEMA_FILE = ".dataset.schema.json"
-"""The schema beside a dataset, for editors; the reader passes over hidden files."""
+"""Name of the schema beside a dataset, for editors; the reader ignores hidden files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +23,13 @@ class StopAnswer:
     """ISO 3166 alpha-2."""
     timezone: str
     arrive: str
-    """A time as in a dataset, or nothing; the first stop has one."""
+    """A time as in a dataset, or empty; the first stop has one."""
     depart: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """What a new dataset is made of."""
+    """The answers from which a new dataset is made."""
 
     title: str
     traveler: str
@@ -53,7 +53,7 @@ EXAMPLE = Answers(
         ),
     ),
 )
-"""An invented trip, for those who answer no questions."""
+"""An invented trip, used when no questions are asked."""
 
 
 def starter_files(answers: Answers) -> dict[str, str]:
@@ -85,12 +85,12 @@ def starter_files(answers: Answers) -> dict[str, str]:
 
 
 def in_one_file(files: dict[str, str]) -> str:
-    """All files as one: each key stands in one of them only."""
+    """All files as one text; no two of them have the same key."""
     return "\n".join(files.values())
 
 
 def with_schema(files: dict[str, str]) -> dict[str, str]:
-    """The files, each with the line by which an editor finds the schema that lies beside them."""
+    """The files, each with a first line from which an editor knows the schema beside them."""
     line = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
     return {name: line + text for name, text in files.items()}
 

@@ -1,6 +1,6 @@
-"""The texts of a new dataset, with comments for those who have never written one.
+"""The texts of a new dataset, with comments for authors who have never written one.
 
-Words in braces are filled in by `starter`.
+`starter` fills in the words in braces.
 """
 
 TRIP = """\
@@ -10,27 +10,27 @@ trip:
   id: {trip}
   title: {title}
   traveler: {traveler}  # the id of somebody in `people`
-  timezone: {timezone}  # in it a time of publication without an offset is read
+  timezone: {timezone}  # times of publication are in this zone, unless their publisher has its own
 
-# Every stop, event, agreement and pledge has at least one report: what one source says of it, and no more.
+# Every stop, event, agreement and pledge has at least one report: what one source says of it.
 stops:
 {stops}"""
 
 STOP = """\
-  - id: {id}  # small letters, digits and hyphens; never used again for something else
+  - id: {id}  # small letters, digits and hyphens; a permanent name
     name: {name}
     kind: stop                  # stop, halt (on the way) or home
     country: {country}
     timezone: {timezone}
-    # coordinates: [12.34, -56.78]   # latitude, longitude: they give the distances
+    # coordinates: [12.34, -56.78]   # latitude, longitude, for distances
     reports:
       - {{source: programme, status: expected{times}}}
-      # Once a source says that it happened, add what that source says, and keep the lines above:
+      # When a source says that it happened, add a report, and keep the one above:
       # - {{source: the-source, status: held, arrive: 2024-05-13T09:45}}
 """
 
 PEOPLE = """\
-# Who takes part. Countries have the two capital letters of ISO 3166, everything else an id in small letters.
+# Who takes part. A country's id is its two capital letters (ISO 3166); other ids have small letters.
 
 parties:
 {countries}
@@ -42,8 +42,11 @@ people:
 """
 
 SOURCES = """\
-# Who said it. `published` is as precise as the page; a ~ at its end says that the date was inferred.
-# kind: official, wire or press. A title that you supply stands in square brackets.
+# Who publishes, and what. `published` is as precise as the page; a ~ at its end says that the date was inferred.
+# kind: official, wire, press, broadcast, book, archive or social. Put a title that you supply in square brackets.
+
+# publishers:      # their dates are read in their own time zone, and all their pages are one voice
+#   - {{id: the-paper, name: The Paper, alt_names: [Paper], timezone: {timezone}, kind: press}}
 
 sources:
   - id: programme
@@ -56,13 +59,13 @@ sources:
 
 EVENTS = """\
 # What happens, and what comes of it. Times are local to the stop, and only as precise as the source:
-# 2024, 2024-05, 2024-05-13, 2024-05-13 evening, 2024-05-13T18:30; then ~ approximate or ? uncertain.
+# 2024, early 2024-05, 2024-05-13, 2024-05-13 evening, 2024-05-13T18:30; then ~ approximate or ? uncertain.
 
 events:
   - id: first-meeting
     stop: {stop}  # or, off the route, place: {{name: …, timezone: …}}
     title: First meeting        # at most 40 cells
-    kind: meeting               # arrival, meeting, summit, signing, speech … (tripcli schema has them all)
+    kind: meeting               # arrival, meeting, summit, signing, speech …; tripcli schema lists them
     participants: [{traveler}]
     reports:
       - {{source: programme, status: expected, start: {start}}}
@@ -75,19 +78,19 @@ agreements:
     parties: [{parties}]
     event: first-meeting        # where it was signed or announced
     reports:
-      - {{source: programme, status: expected}}        # then announced, signed, withdrawn
+      - {{source: programme, status: expected}}        # then announced, signed; or lapsed, withdrawn
 
 pledges:
   - id: first-pledge
-    title: "[A figure that somebody pledged]"
+    title: "[What somebody is to pay]"
     kind: investment            # investment, purchase, tariff, spending, goods or other
-    by: {country}
+    by: {country}                      # or a list of those who pledge it together
     # to: {country}
     event: first-meeting
-    amount: 1.5 million         # digits, then thousand, million, billion or trillion
-    unit: EUR                   # an ISO 4217 code, or tonnes, aircraft, percent …
-    # bound: up-to              # about, up-to or at-least; exactly when nothing stands here
-    # part_of: another-pledge   # it lies within that one, and is not added to it
+    amount: 1.5 million         # digits, then thousand, million …; unnamed when no source has a number
+    unit: EUR                   # an ISO 4217 code, or tonnes, aircraft, percent …; declare others in units:
+    # bound: up-to              # about, up-to or at-least; exactly when this line is absent
+    # part_of: another-pledge   # it is included in that one, and not added to it
     reports:
-      - {{source: programme, status: expected}}        # then pledged, committed, disbursed
+      - {{source: programme, status: expected}}        # then pledged, committed, disbursed; or lapsed
 """

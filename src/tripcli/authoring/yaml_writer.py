@@ -1,7 +1,7 @@
 """YAML as text: plain where that is safe, in double quotes otherwise; every value a text.
 
-Takes trees of dicts, lists and texts, gives lines that the reader (and any other YAML parser that resolves nothing)
-reads back as the same. Nothing here parses YAML.
+Takes trees of dicts, lists and texts, gives lines. The reader reads them back as the same trees, as does any YAML
+parser that leaves scalars as texts.
 """
 
 import re
@@ -13,7 +13,7 @@ Tree = dict[str, "Tree"] | list["Tree"] | str
 _PLAIN = re.compile(r"[^\W_](?:[\w./+~?%()'’–—&;!°-]|(?<! ) (?!#)|:(?=[\w/+-]))*")
 """Begins with a letter or digit, has nothing that means something to YAML, and no space at its end."""
 _WORDS = frozenset(("null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE"))
-"""Plain texts that parsers take for something else; `yes` is a word of the format and stays plain."""
+"""Plain texts that parsers read as another type; `yes` and `no` are words of the format and stay plain."""
 
 
 def scalar(text: str) -> str:

@@ -209,27 +209,28 @@ def _zone(name: str | None) -> str:
     return wanted
 
 
-_ZONES_OF_LETTERS = {
-    "JST": "Asia/Tokyo", "KST": "Asia/Seoul", "MYT": "Asia/Kuala_Lumpur", "SGT": "Asia/Singapore",
-    "HKT": "Asia/Hong_Kong",
-    "PHT": "Asia/Manila", "ICT": "Asia/Bangkok", "WIB": "Asia/Jakarta", "BST": "Europe/London", "CEST": "Europe/Paris",
-    "EDT": "America/New_York", "CDT": "America/Chicago", "MDT": "America/Denver", "PST": "America/Los_Angeles",
-    "PDT": "America/Los_Angeles", "AEST": "Australia/Sydney", "AEDT": "Australia/Sydney", "MSK": "Europe/Moscow",
-}  # fmt: skip
-"""The zones that people call by letters which IANA does not have, or means otherwise."""
-
-
 def _zone_hint(name: str) -> str:
-    """The zone that was meant; empty when there is none like it."""
+    """The zones that may be meant: by their abbreviation, their last part, or letters; empty when there are none."""
     from difflib import get_close_matches
     from zoneinfo import available_timezones
 
-    zones = available_timezones()
-    if name.upper() in _ZONES_OF_LETTERS:
-        return f"; did you mean {_ZONES_OF_LETTERS[name.upper()]}?"
-    by_folded = {one.casefold(): one for one in sorted(zones)} | {
-        one.rpartition("/")[2].casefold(): one for one in sorted(zones, reverse=True) if "/" in one
-    }
+    zones = sorted(one for one in available_timezones() if "/" in one)
     wanted = name.strip().replace(" ", "_").casefold()
-    near = [wanted] if wanted in by_folded else get_close_matches(wanted, by_folded, n=1, cutoff=0.75)
-    return f"; did you mean {by_folded[near[0]]}?" if near else ""
+    found = _zones_of_letters(name.upper(), zones) or [
+        one for one in zones if one.rpartition("/")[2].casefold() == wanted
+    ]
+    if not found:
+        by_folded = {one.casefold(): one for one in zones}
+        found = [by_folded[one] for one in get_close_matches(wanted, by_folded, n=1, cutoff=0.75)]
+    return f"; did you mean {' or '.join(found[:3])}?" if found else ""
+
+
+def _zones_of_letters(letters: str, zones: list[str]) -> list[str]:
+    """The zones whose clocks have an abbreviation, in winter or in summer."""
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    if not (letters.isascii() and letters.isalpha() and len(letters) <= 5):
+        return []
+    days = (datetime(2000, 1, 1), datetime(2000, 7, 1))  # noqa: DTZ001  # the zone is asked for its name that day
+    return [one for one in zones if any(ZoneInfo(one).tzname(day) == letters for day in days)]

@@ -120,7 +120,7 @@ def _options_for(view: View, words: Iterable[str], knowledge: Knowledge) -> str:
 
 
 def _option_for(view: View, text: str, knowledge: Knowledge) -> str:
-    """The option that a name stands for, such as `--stop tokyo`; empty when it names nothing."""
+    """The option that a name stands for, such as `--stop oslo`; empty when it names nothing."""
     if len(text) < _SHORTEST:
         return ""
     for what in _NAMED_BY:

@@ -14,7 +14,7 @@ from tripcli.values.times import DAY_NAMES, MONTH_NAMES
 
 _DAY_AND_MONTH = "a day and a month are needed"
 _DEFAULTS = (datetime(2000, 1, 1, 0, 0), datetime(2004, 12, 31, 23, 59))  # noqa: DTZ001  # local, to no zone
-"""Two dates that share no field, both in leap years: where two readings differ, nothing was written."""
+"""Two dates that share no field, both in leap years: a field in which two readings differ was not written."""
 _LONGER_DAYS = {"tues": "tue", "weds": "wed", "thur": "thu", "thurs": "thu"}
 """Short forms of days that dateutil does not know."""
 _JOINTS = frozenset({"of", "the", "at", "on"})
@@ -31,8 +31,8 @@ _TOKEN = re.compile(
 )
 
 
-class NoDateError(ValueError):
-    """The words are no date; the message says why, and `examples` what may have been meant."""
+class NotADateError(ValueError):
+    """The words are not a date; the message says why, and `examples` what may have been meant."""
 
     def __init__(self, why: str, *examples: str) -> None:
         super().__init__(why)
@@ -48,7 +48,7 @@ class _Names(parserinfo):
 
 
 def read_words(words: str, trip_years: tuple[int, ...]) -> str:
-    """The date that the words mean, `2024-05-13` or `2024-05-13T15:00`; raises NoDateError."""
+    """The date that the words mean, `2024-05-13` or `2024-05-13T15:00`; raises NotADateError."""
     names = _Names()
     found = _parts(words, names)
     if "numeric" in found:
@@ -56,14 +56,14 @@ def read_words(words: str, trip_years: tuple[int, ...]) -> str:
     if "day" not in found or "month" not in found:
         raise _incomplete(found, names)
     if found.get("year", "1000") < "1000":  # dateutil would read 0025 in the century of the clock
-        raise NoDateError("a year from 1000 to 9998 is needed")
+        raise NotADateError("a year from 1000 to 9998 is needed")
     text = " ".join(found[name] for name in ("day", "month", "year", "clock") if name in found)
     try:
         one, other = (parser(names).parse(text, default=default) for default in _DEFAULTS)
     except (ValueError, OverflowError) as error:
-        raise NoDateError("no calendar or clock has it") from error
+        raise NotADateError("there is no such day or time") from error
     if (one.month, one.day) != (other.month, other.day):
-        raise NoDateError(_DAY_AND_MONTH)
+        raise NotADateError(_DAY_AND_MONTH)
     year = one.year if one.year == other.year else nearest_year(one.month, one.day, trip_years)
     _check_day(year, one, names.weekday(found.get("weekday", "")))
     clock = f"T{one:%H:%M}" if one.hour == other.hour else ""
@@ -84,9 +84,9 @@ def _parts(words: str, names: parserinfo) -> dict[str, str]:
     for match in _TOKEN.finditer(words):
         name = _part_name(match, names)
         if name == "day" and name in found:
-            raise NoDateError("a year has four digits, and a time a colon")
+            raise NotADateError("a year has four digits, and a time a colon")
         if name in found or ("numeric" in {name, *found} and {"day", "month", "year"} & {name, *found}):
-            raise NoDateError("one date is needed, not two")
+            raise NotADateError("one date is needed, not two")
         if name == "clock":
             found[name] = _clock(match)
         elif name:
@@ -95,7 +95,7 @@ def _parts(words: str, names: parserinfo) -> dict[str, str]:
 
 
 def _part_name(match: re.Match[str], names: parserinfo) -> str:
-    """What a token is; nothing when it only joins; raises NoDateError when it has no meaning."""
+    """What a token is; an empty text when it only joins others; raises NotADateError when it has no meaning."""
     kind, token = match.lastgroup or "", match.group()
     if kind == "number":
         return _number_name(match["number"])
@@ -108,15 +108,15 @@ def _part_name(match: re.Match[str], names: parserinfo) -> str:
     if token.lower() in _JOINTS:
         return ""
     if token.lower() in _TODAY_WORDS:
-        raise NoDateError("nothing is counted from today; " + _DAY_AND_MONTH)
-    told = token if token.isprintable() else repr(token)[1:-1]
-    raise NoDateError(f'"{told}" means nothing here; {_DAY_AND_MONTH}')
+        raise NotADateError("dates are not counted from today; " + _DAY_AND_MONTH)
+    shown = token if token.isprintable() else repr(token)[1:-1]
+    raise NotADateError(f'"{shown}" is not part of a date; {_DAY_AND_MONTH}')
 
 
 def _number_name(number: str) -> str:
     """Whether a number is a day or a year."""
     if len(number) not in {1, 2, 4}:
-        raise NoDateError(f"{number} is neither a day nor a year; {_DAY_AND_MONTH}")
+        raise NotADateError(f"{number} is neither a day nor a year; {_DAY_AND_MONTH}")
     return "day" if len(number) <= 2 else "year"
 
 
@@ -124,53 +124,53 @@ def _clock(match: re.Match[str]) -> str:
     """A time of day as dateutil reads it, `15h30` as `15:30`; of `13pm` dateutil would overlook the pm."""
     hour, between, minute = match["clock"].lower().partition("h")
     if match["half"] and not 1 <= int(re.split(r"\D", hour)[0]) <= 12:
-        raise NoDateError("an hour before am or pm is from 1 to 12")
+        raise NotADateError("an hour before am or pm is from 1 to 12")
     return f"{hour}:{minute or '00'}" if between else hour
 
 
 def _numeric_date(written: str, trip_years: tuple[int, ...]) -> dict[str, str]:
-    """Day, month and year of `13.05.2024`; raises NoDateError with both readings where there are two."""
+    """Day, month and year of `13.05.2024`; raises NotADateError with both readings where there are two."""
     numbers = re.split("[./-]", written)
     if len(numbers[0]) > 2:
         numbers.reverse()
         if len(numbers) != 3 or len(numbers[0]) > 2:
-            raise NoDateError(_DAY_AND_MONTH)
+            raise NotADateError(_DAY_AND_MONTH)
         readings = {(int(numbers[1]), int(numbers[0]))}
     else:
         readings = {(int(numbers[1]), int(numbers[0])), (int(numbers[0]), int(numbers[1]))}
     if len(numbers) == 3 and len(numbers[2]) != 4:
-        raise NoDateError("a year of four digits is needed")
+        raise NotADateError("a year of four digits is needed")
     readings = {(month, day) for month, day in readings if 1 <= month <= 12 and 1 <= day <= 31}
     years = tuple(int(year) for year in numbers[2:]) or trip_years
     if len(readings) > 1:
         both = [(month, day, nearest_year(month, day, years)) for month, day in sorted(readings)]
         either = " or ".join(f"{day} {MONTH_NAMES[month - 1]}" for month, day, _ in both)
         examples = [f"{year}-{month:02}-{day:02}" for month, day, year in both]
-        raise NoDateError(f"it may be {either}", *examples)
+        raise NotADateError(f"it may be {either}", *examples)
     for month, day in readings:
         date = {"day": str(day), "month": MONTH_NAMES[month - 1]}
         return date | ({"year": numbers[2]} if numbers[2:] else {})
-    raise NoDateError("no calendar has it")
+    raise NotADateError("there is no such day")
 
 
-def _incomplete(found: dict[str, str], names: parserinfo) -> NoDateError:
+def _incomplete(found: dict[str, str], names: parserinfo) -> NotADateError:
     """The error for words that lack a day or a month."""
     month = names.month(found.get("month", ""))
     if month is not None and "year" in found:
         whole = f"{found['year']}-{month:02}"
-        return NoDateError("a day is needed, or the whole month in digits", f"{whole}-01", whole)
-    return NoDateError(_DAY_AND_MONTH)
+        return NotADateError("a day is needed, or the whole month in digits", f"{whole}-01", whole)
+    return NotADateError(_DAY_AND_MONTH)
 
 
 def _check_day(year: int, date: datetime, weekday_index: int | None) -> None:
     """Refuse a day that its month lacks in that year, and a day of the week that does not agree."""
     month_name = MONTH_NAMES[date.month - 1]
     if date.day > monthrange(year, date.month)[1]:
-        raise NoDateError(f"{month_name} {year} has no day {date.day}")
+        raise NotADateError(f"{month_name} {year} has no day {date.day}")
     right = weekday(year, date.month, date.day)
     if weekday_index not in {None, right}:
         shown = f"{date.day} {month_name}"
-        raise NoDateError(
+        raise NotADateError(
             f"{shown} {year} is a {DAY_NAMES[right]}",
             f"{year}-{date:%m-%d}",
             f'"{DAY_NAMES[right].lower()} {shown.lower()}"',

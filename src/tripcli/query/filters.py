@@ -20,11 +20,11 @@ class Filter(NamedTuple):
     id: str
     """The option without its dashes."""
     names: str
-    """What a value names: a kind of record (`person`), `word` of the data, `text`, `amount`, `day`, or nothing for a
-    flag."""
+    """What a value names: a kind of record (`person`), `word` of the data, `text`, `amount`, `day`, or an empty
+    text for a flag."""
     help: str
     event: str = ""
-    """Condition on an event `r`; nothing when the filter has no meaning for events."""
+    """Condition on an event `r`; empty when the filter has no meaning for events."""
     own: str = ""
     """Condition on an agreement or pledge `r` itself."""
     stop: str = ""

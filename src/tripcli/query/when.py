@@ -20,7 +20,7 @@ _ISO = re.compile(
 _YEARS_AROUND = 100
 """A year alone or among words lies no further from the trip: in `13 may 1530` a time is meant."""
 _LONGEST = 80
-"""Characters that a date may have; more is a mistake, and is cut where it is told."""
+"""Characters that a date may have; a message shows no more of a longer text."""
 
 
 class Span(NamedTuple):
@@ -32,7 +32,7 @@ class Span(NamedTuple):
     """Last minute, `2024-05-13T23:59`; the same as `first` when a time of day was given."""
     has_time: bool
     literal: bool
-    """True when the words were in ISO form, so that nothing was filled in."""
+    """True when the words were in ISO form, so that no part of it was filled in."""
     shown: str
     """How the words were understood: `Mon 13 May 2024`."""
 
@@ -46,17 +46,17 @@ class AsOf(NamedTuple):
     """The day in the trip's zone, `2024-05-13`; of a month or year the last."""
     has_time: bool
     literal: bool
-    """True when the words were in ISO form, so that nothing was filled in."""
+    """True when the words were in ISO form, so that no part of it was filled in."""
     shown: str
     """How the words were understood: `Mon 13 May 2024, end of day, UTC+03:00 (Africa/Nairobi)`."""
 
 
 class _Reading(NamedTuple):
-    """What the words say, before any zone."""
+    """What the words say, without a zone."""
 
     time: Time
     seconds: str
-    """Seconds after the minute, two digits, or nothing."""
+    """Seconds after the minute, two digits, or an empty text."""
     literal: bool
 
 
@@ -70,7 +70,7 @@ def read_day(words: str, context: WhenContext) -> Span:
         time, _, literal = _read(words, context)
     if time.offset:
         why = "days are local to each place, so a time without an offset is needed"
-        raise _no_date(words, why, (time.text, time.day))
+        raise _not_a_date(words, why, (time.text, time.day))
     has_time = time.precision == "minute"
     shown = _shown_day(time.text[:10]) + (f", {time.text[11:]}" if has_time else "")
     return Span(time.first, time.last, has_time, literal, shown)
@@ -86,7 +86,7 @@ def read_as_of(words: str, context: WhenContext) -> AsOf:
         time, seconds, literal = _read(words, context)
         has_time = time.precision == "minute"
         instant = known_instant(time, context.timezone) + int(seconds or 0)
-    # Told from the instant: so people see how an offset, or an hour that clocks skip or repeat, was taken.
+    # Made from the instant, so that people see how an offset, or an hour that clocks skip or repeat, was read.
     minute, offset = local_minute(instant, context.timezone)
     moment = minute[11:] + (f":{seconds}" if seconds else "") if has_time else "end of day"
     shown = f"{_shown_day(minute[:10])}, {moment}, UTC{offset} ({context.timezone})"
@@ -94,7 +94,7 @@ def read_as_of(words: str, context: WhenContext) -> AsOf:
 
 
 def _is_now(words: str) -> bool:
-    """Whether the words ask for the present; nothing else depends on it."""
+    """Whether the words are `now`, the only ones that depend on the clock."""
     return words.strip().lower() == "now"
 
 
@@ -105,7 +105,7 @@ def _read(words: str, context: WhenContext) -> _Reading:
     first_year, last_year, year = context.trip_years[0], context.trip_years[-1], int(reading.time.text[:4])
     surely_a_year = reading.literal and reading.time.precision != "year"
     if not surely_a_year and not first_year - _YEARS_AROUND <= year <= last_year + _YEARS_AROUND:
-        raise _no_date(words, f"the year {year} is far from the trip, and a time has a colon", examples)
+        raise _not_a_date(words, f"the year {year} is far from the trip, and a time has a colon", examples)
     return reading
 
 
@@ -120,23 +120,23 @@ def _iso_or_words(words: str, trip_years: tuple[int, ...], examples: tuple[str, 
     text = words.strip()
     match = _ISO.fullmatch(text)
     if match is None and len(text) > _LONGEST:
-        raise _no_date(words, "only a day and a month are needed", examples)
+        raise _not_a_date(words, "only a day and a month are needed", examples)
     try:
         if match is not None:
             return _iso_reading(*match.groups(default=""))
         return _Reading(parse_time(_iso_text(words, trip_years, examples)), "", literal=False)
     except ValueError as error:
-        raise _no_date(words, f"{error} is needed", examples) from error
+        raise _not_a_date(words, f"{error} is needed", examples) from error
 
 
 def _iso_text(words: str, trip_years: tuple[int, ...], examples: tuple[str, ...]) -> str:
     """The ISO form of a date in words; raises UsageError."""
-    from tripcli.query.date_words import NoDateError, read_words
+    from tripcli.query.date_words import NotADateError, read_words
 
     try:
         return read_words(words, trip_years)
-    except NoDateError as error:
-        raise _no_date(words, str(error), error.examples or examples, meant=bool(error.examples)) from error
+    except NotADateError as error:
+        raise _not_a_date(words, str(error), error.examples or examples, meant=bool(error.examples)) from error
 
 
 def _iso_reading(date: str, clock: str, seconds: str, offset: str) -> _Reading:
@@ -162,9 +162,9 @@ def _shown_day(day: str) -> str:
     return f"{DAY_NAMES[weekday(year, *rest)]} {rest[1]} {month_and_year}"
 
 
-def _no_date(words: str, why: str, examples: tuple[str, ...], *, meant: bool = False) -> UsageError:
-    """The error for words that are no date; characters that a terminal would obey are told as escapes."""
+def _not_a_date(words: str, why: str, examples: tuple[str, ...], *, meant: bool = False) -> UsageError:
+    """The error for words that are not a date; characters that a terminal would obey are shown as escapes."""
     cut = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
-    told = "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in cut)
+    shown = "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in cut)
     remedy = ", such as" if why.endswith("needed") else "; a date looks like"
-    return UsageError(f'"{told}" is no date: {why}{"; write it as" if meant else remedy} {" or ".join(examples)}')
+    return UsageError(f'"{shown}" is not a date: {why}{"; write it as" if meant else remedy} {" or ".join(examples)}')

@@ -83,13 +83,11 @@ def _values(report: Report, record: Reported, fields: tuple[Field, ...]) -> dict
 
 
 def constants(record: Reported) -> dict[str, Value]:
-    """The values that stand outside the reports, and so in every version."""
+    """The values that stand outside the reports; they hold until a report gives the field, or a part of it."""
     result: dict[str, Value] = {}
     for field in FIELDS[kind_of(record)]:
         texts = [getattr(record, part, None) for part in field.parts]
-        if texts[0] is not None and not any(
-            getattr(report, part, None) for report in record.reports for part in field.parts
-        ):
+        if texts[0] is not None:
             result[field.name] = field.read(*texts)
     return result
 

@@ -2,7 +2,8 @@
 
 from tripcli.query.filters import AGREEMENT
 from tripcli.table import Kind
-from tripcli.views.shared_columns import DISPUTED, NOTE, SOURCE_COUNT, SOURCES
+from tripcli.values.stages import STAGES
+from tripcli.views.shared_columns import DISPUTED, NOTE, QUALIFIERS, SOURCE_COUNT, SOURCES
 from tripcli.views.view import TableView, both, data, people
 
 STAGE = """\
@@ -20,8 +21,17 @@ coalesce(
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the agreement's id"),
     both("date", Kind.DATE, "r.date", "day of signing or announcement, local", order="r.sort_instant", priority=2),
-    data("date_qualifier", Kind.WORD, "r.date_qualifier", "~ approximate, ? uncertain, % both", label="date sure"),
-    data("status", Kind.STATUS, "r.status", "expected, announced, signed, lapsed or withdrawn"),
+    data(
+        "date_qualifier",
+        Kind.WORD,
+        "r.date_qualifier",
+        "~ approximate, ? uncertain, % both",
+        label="date sure",
+        words=QUALIFIERS,
+    ),
+    data(
+        "status", Kind.STATUS, "r.status", "expected, announced, signed, lapsed or withdrawn", words=STAGES["agreement"]
+    ),
     people("stage", Kind.STATUS, STAGE, "the status, or disputed; then whether it binds", label="status", priority=2),
     both("title", Kind.TEXT, "r.title", "what it is", label="what", priority=1, least_cells=24),
     both("kind", Kind.WORD, "r.kind", "trade, minerals, security …", priority=6),
@@ -31,7 +41,7 @@ COLUMNS = (
     data("venue", Kind.TEXT, "r.venue", "where, within the place"),
     data("date_part", Kind.WORD, "r.date_part", "morning … night", label="part of day"),
     DISPUTED,
-    data("binding", Kind.WORD, "r.binding", "yes or no, where a source says so"),
+    data("binding", Kind.WORD, "r.binding", "yes or no, where a source says so", words=("yes", "no")),
     data("topics", Kind.WORDS, "r.topics", "what it is about"),
     NOTE,
     SOURCE_COUNT,

@@ -12,7 +12,8 @@ from tripcli.query.when import read_as_of
 from tripcli.table import Kind
 from tripcli.values.times import parse_time
 from tripcli.values.words import parse_texts
-from tripcli.views.records import CALLED, SELECTED
+from tripcli.views.records import CALLED, selected_with_stops
+from tripcli.views.shared_columns import QUALIFIERS, REPORTED
 from tripcli.views.value_text import list_changes, value_text
 from tripcli.views.view import Condition, TableView, ViewOption, both, data, people
 
@@ -22,13 +23,13 @@ BEFORE_ALL = -(2**62)
 
 _REPORT = (
     data("known", Kind.TIME, "s.published", "publication of the last report that changed it", order="c.known_from"),
-    data("known_qualifier", Kind.WORD, "s.published_qualifier", "~ when the date was inferred"),
+    data("known_qualifier", Kind.WORD, "s.published_qualifier", "~ when the date was inferred", words=QUALIFIERS),
     data("source", Kind.SOURCE, "c.source", "the source of that report"),
 )
 _NOTE = data("note", Kind.TEXT, "c.note", "the report's note")
 
 DIFFERENCE_COLUMNS = (
-    data("kind", Kind.WORD, "d.kind", "stop, event, agreement or pledge"),
+    data("kind", Kind.WORD, "d.kind", "stop, event, agreement or pledge", words=REPORTED),
     data("record", Kind.ID, "d.record", "the record's id"),
     people("of", Kind.TEXT, CALLED.format("d"), "the record", label="record", priority=1, least_cells=20),
     data("field", Kind.WORD, "d.field", "what changed"),
@@ -52,7 +53,7 @@ STEP_COLUMNS = (
     people("day", Kind.DATE, "s.published_day", "day of publication", label="known", group=1, order="c.known_from"),
     *_REPORT,
     people("by", Kind.TEXT, "s.publisher", "who reported it", label="source", group=1),
-    data("kind", Kind.WORD, "c.kind", "stop, event, agreement or pledge"),
+    data("kind", Kind.WORD, "c.kind", "stop, event, agreement or pledge", words=REPORTED),
     data("record", Kind.ID, "c.record", "the record's id"),
     people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", group=2),
     both("field", Kind.WORD, "c.field", "what changed", priority=2),
@@ -81,42 +82,46 @@ STEP_COLUMNS = (
 
 def difference_conditions(request: Request) -> Condition:
     """The selected records; for people one row for a record that is new."""
-    where = f"(d.kind, d.record) IN ({SELECTED})" if request.selections else "1"
-    if request.for_people:
-        where += " AND d.omitted IS NULL"
-    return where, []
+    records, parameters = selected_with_stops(request)
+    where = f"(d.kind, d.record) IN ({records})"
+    return (f"{where} AND d.omitted IS NULL" if request.for_people else where), parameters
 
 
 def step_conditions(request: Request) -> Condition:
     """The reports between the two moments on the selected records."""
-    where = _within("c", request)
+    where, parameters = _within("c", request)
     if request.for_people:
         where += " AND NOT (c.field = 'title' AND c.before IS NULL)"  # the heading has the title
-    return where, []
+    return where, parameters
 
 
 def rests_on(request: Request) -> Condition:
     """The reports of the same span on the same records."""
-    return _within("x", request), []
+    return _within("x", request)
 
 
-def _within(row: str, request: Request) -> str:
+def _within(row: str, request: Request) -> Condition:
     """SQL by which a row with kind, record and known_from lies between the moments and among the selected records."""
     since, until = span(request)
-    parts = [f"({row}.kind, {row}.record) IN ({SELECTED})"] if request.selections else []
-    return " AND ".join([*parts, f"{since} < {row}.known_from AND {row}.known_from <= {until}"])
+    records, parameters = selected_with_stops(request)
+    return (
+        f"({row}.kind, {row}.record) IN ({records}) AND {since} < {row}.known_from AND {row}.known_from <= {until}",
+        parameters,
+    )
 
 
 def span(request: Request) -> tuple[int, int]:
     """Return the two moments in seconds since 1970 UTC; raises UsageError.
 
     A day after `--since` means the moment before it began; after `--until` its end. Without `--since` it is a moment
-    before any report; without `--until` the moment whose knowledge is asked for.
+    before any report; without `--until` the moment whose knowledge is asked for. Neither is later than that moment.
     """
     since, until = request.options.get("since"), request.options.get("until")
     first = BEFORE_ALL if since is None else _since_instant(since, request)
     last = request.knowledge.as_of
-    return first, last if until is None else min(last, read_as_of(until, request.context).instant)
+    if until is not None:
+        last = min(last, read_as_of(until, request.context).instant)
+    return min(first, last), last
 
 
 def _since_instant(words: str, request: Request) -> int:
@@ -189,12 +194,12 @@ def variant(request: Request) -> TableView | None:
 def notes(request: Request) -> tuple[str, ...]:
     """What people do not see: parts of new pledges, details of what came about, and other words for the same."""
     clause, parameters = selection(ALL, request.selections)
-    where = f"(kind, record) IN ({SELECTED})" if request.selections else "1"
+    records, bound = selected_with_stops(request)
     query = f"""\
 {clause}, {TABLES}
 SELECT count(*) FILTER (WHERE omitted = 'part' AND field = 'status'), count(*) FILTER (WHERE omitted = 'detail')
-FROM listed WHERE {where}"""
-    parts, values = request.knowledge.connection.execute(query, parameters).fetchone()
+FROM listed WHERE (kind, record) IN ({records})"""
+    parts, values = request.knowledge.connection.execute(query, [*parameters, *bound]).fetchone()
     omitted = [f"{parts} {'part' if parts == 1 else 'parts'} of new pledges"] if parts else []
     omitted += [f"{values} details and wordings"] if values else []
     return (f"Not listed: {', '.join(omitted)}; -f tsv lists every field, --steps each report",) if omitted else ()

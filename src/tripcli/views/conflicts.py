@@ -3,11 +3,12 @@
 from tripcli.query.filters import ALL, selection
 from tripcli.query.request import Request
 from tripcli.table import Kind
-from tripcli.views.records import CALLED, SELECTED
-from tripcli.views.view import TableView, both, data, people
+from tripcli.views.records import CALLED, selected_with_stops
+from tripcli.views.shared_columns import REPORTED
+from tripcli.views.view import Condition, TableView, both, data, people
 
 COLUMNS = (
-    data("kind", Kind.WORD, "c.kind", "stop, event, agreement or pledge"),
+    data("kind", Kind.WORD, "c.kind", "stop, event, agreement or pledge", words=REPORTED),
     data("record", Kind.ID, "c.record", "the record's id"),
     people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", group=1),
     both("field", Kind.WORD, "c.field", "on which they disagree", priority=1),
@@ -43,26 +44,20 @@ _ORDER = (
 )
 
 
-def conditions(request: Request) -> tuple[str, list[str]]:
-    """The disagreements of the selected records; without a filter those of stops too."""
-    stops = request.values("stop")
-    if not request.selections:
-        return "1", []
-    also, parameters = "", []
-    if stops and len(request.selections) == 1:
-        also = f" OR (c.kind = 'stop' AND c.record IN ({', '.join('?' * len(stops))}))"
-        parameters = [*stops]
-    return f"(c.kind, c.record) IN ({SELECTED}){also}", parameters
+def conditions(request: Request) -> Condition:
+    """The disagreements on the selected records."""
+    records, parameters = selected_with_stops(request)
+    return f"(c.kind, c.record) IN ({records})", parameters
 
 
-def rests_on(request: Request) -> tuple[str, list[str]]:
+def rests_on(request: Request) -> Condition:
     """The reports of the records on which sources disagree."""
     where, parameters = conditions(request)
     return f"(x.kind, x.record) IN (SELECT c.kind, c.record FROM conflict c WHERE {where})", parameters
 
 
 def notes(request: Request) -> tuple[str, ...]:
-    """What is contested in words, with no other value to stand beside the one told."""
+    """The records that a source contests without giving another value."""
     clause, parameters = selection(ALL, request.selections)
     disputed = " UNION ALL ".join(
         f"SELECT '{kind}' AS kind, id, title FROM selected_{kind} WHERE disputed = 'yes'" for kind in ALL

@@ -69,7 +69,7 @@ STOP_VALUES = {
     "longitude": "s.longitude",
     **{one.column.id: one.sql.replace("r.id", "s.id") for one in identity_columns("stop")},
 }
-"""What a stop's row has in the columns of the timeline, by their ids; nothing in the others."""
+"""What a stop's row has in the columns of the timeline, by their ids; no value in the others."""
 
 
 def _columns() -> tuple[ViewColumn, ...]:

@@ -48,6 +48,7 @@ COLUMNS = (
         Kind.WORD,
         _THERE,
         "present, or only expected or mentioned",
+        words=("present", "expected", "mentioned"),
         label="there",
         priority=4,
     ),

@@ -6,6 +6,7 @@ from tripcli.errors import UsageError
 from tripcli.query.filters import PLEDGE
 from tripcli.query.request import Request
 from tripcli.table import Kind
+from tripcli.values.stages import STAGES
 from tripcli.views.shared_columns import DIFFER, DISPUTED, NOTE, SOURCE_COUNT, SOURCES
 from tripcli.views.sums import ONE_SIDE
 from tripcli.views.totals import not_counted_lines, total_lines, totals_view
@@ -78,10 +79,22 @@ COLUMNS = (
         label="most",
     ),
     data("unit", Kind.WORD, "r.unit", "ISO 4217 code, or aircraft, tonnes, percent …"),
-    data("bound", Kind.WORD, "r.bound", "exactly, about, up-to or at-least"),
+    data(
+        "bound",
+        Kind.WORD,
+        "r.bound",
+        "exactly, about, up-to or at-least",
+        words=("exactly", "about", "up-to", "at-least"),
+    ),
     data("per", Kind.WORD, "r.per", "year, month …: a rate, in no sum"),
     data("period", Kind.TEXT, "r.period", "words for the time in which it is to be paid"),
-    data("status", Kind.STATUS, "r.status", "sought, expected, pledged, committed, disbursed, lapsed or withdrawn"),
+    data(
+        "status",
+        Kind.STATUS,
+        "r.status",
+        "sought, expected, pledged, committed, disbursed, lapsed or withdrawn",
+        words=STAGES["pledge"],
+    ),
     people(
         "stage",
         Kind.STATUS,
@@ -91,7 +104,7 @@ COLUMNS = (
         priority=2,
     ),
     DISPUTED,
-    data("binding", Kind.WORD, "r.binding", "yes or no, where a source says so"),
+    data("binding", Kind.WORD, "r.binding", "yes or no, where a source says so", words=("yes", "no")),
     data("one_side", Kind.FLAG, ONE_SIDE_FLAG, "whether only the receiver's side has spoken of it"),
     data("unnamed", Kind.FLAG, "CASE WHEN r.unnamed THEN 'yes' END", "whether it was made without a number"),
     data(

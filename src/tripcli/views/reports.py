@@ -7,6 +7,7 @@ from tripcli.query.filters import ALL, SAID_BY, STOP, Selection, condition
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.records import CALLED, SELECTED
+from tripcli.views.shared_columns import QUALIFIERS, REPORTED
 from tripcli.views.value_text import value_text
 from tripcli.views.view import Condition, TableView, both, data, people
 
@@ -38,11 +39,11 @@ COLUMNS = (
     people("day", Kind.DATE, "s.published_day || coalesce(s.published_qualifier, '')", "day of publication; ~ inferred",
            label="known", group=1, order="x.known_from"),
     data("known", Kind.TIME, "s.published", "publication as stated", order="x.known_from"),
-    data("known_qualifier", Kind.WORD, "s.published_qualifier", "~ when the date was inferred"),
+    data("known_qualifier", Kind.WORD, "s.published_qualifier", "~ when the date was inferred", words=QUALIFIERS),
     data("source", Kind.SOURCE, "x.source", "the source"),
     both("publisher", Kind.TEXT, "s.publisher", "who published it", priority=2, least_cells=10),
     both("said_by", Kind.PEOPLE, "x.said_by", "who says so, where it is not the publisher", label="says", priority=4),
-    data("kind", Kind.WORD, "x.kind", "stop, event, agreement or pledge"),
+    data("kind", Kind.WORD, "x.kind", "stop, event, agreement or pledge", words=REPORTED),
     data("record", Kind.ID, "x.record", "the record's id"),
     both("title", Kind.TEXT, CALLED.format("x"), "the record", label="record", priority=1, least_cells=16),
     data("status", Kind.STATUS, "x.status", "the stage that it reports"),

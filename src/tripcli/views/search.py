@@ -7,7 +7,7 @@ from tripcli.errors import UsageError
 from tripcli.query.filters import ALL
 from tripcli.query.request import Request
 from tripcli.table import Kind
-from tripcli.views.records import SELECTED
+from tripcli.views.records import selected_with_stops
 from tripcli.views.view import TableView, both, data, people
 
 _TITLE = (
@@ -33,10 +33,17 @@ _FOUND = (
 )
 
 COLUMNS = (
-    both("kind", Kind.WORD, "t.kind", "event, agreement, pledge, stop, person, party or source", priority=2),
+    both(
+        "kind",
+        Kind.WORD,
+        "t.kind",
+        "event, agreement, pledge, stop, person, party or source",
+        priority=2,
+        words=("event", "agreement", "pledge", "stop", "person", "party", "source", "publisher"),
+    ),
     both("id", Kind.ID, "t.record", "the record's id", priority=3),
     data("title", Kind.TEXT, _TITLE, "its title or name"),
-    people("found", Kind.TEXT, _FOUND, "the title, with the words marked or the text that has them", label="what"),
+    people("found", Kind.TEXT, _FOUND, "the title, with the words marked, or the text that has them", label="what"),
     data("where", Kind.WORD, "t.field", "where the words stand"),
     data("match", Kind.TEXT, _MATCH, "the text, the words marked with « »"),
 )
@@ -69,10 +76,12 @@ def conditions(request: Request) -> tuple[str, list[str]]:
         request.knowledge.connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (query,)).fetchall()
     except sqlite3.Error as error:
         raise UsageError(f'"{words}": these words cannot be searched for') from error
-    where = f"search MATCH ? AND {best}"
+    where, parameters = f"search MATCH ? AND {best}", [query, query]
     if request.selections:
-        where += f" AND (t.kind, t.record) IN ({SELECTED})"
-    return where, [query, query]
+        records, bound = selected_with_stops(request)
+        where += f" AND (t.kind, t.record) IN ({records})"
+        parameters += bound
+    return where, parameters
 
 
 VIEW = TableView(

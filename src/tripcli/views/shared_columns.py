@@ -3,6 +3,11 @@
 from tripcli.table import Kind
 from tripcli.views.view import ViewColumn, both, data, on_request, people
 
+QUALIFIERS = ("~", "?", "%")
+"""All words of a column of qualifiers."""
+REPORTED = ("stop", "event", "agreement", "pledge")
+"""Kinds of record that have reports."""
+
 DISPUTED = data("disputed", Kind.FLAG, "r.disputed", "whether a source contests it")
 NOTE = data("note", Kind.TEXT, "r.note", "a clause of a report")
 SOURCE_COUNT = people("src", Kind.COUNT, "r.publisher_count", "number of publishers that report it", priority=3)

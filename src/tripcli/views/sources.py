@@ -7,6 +7,7 @@ from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.records import SELECTED
 from tripcli.views.reports import report_condition
+from tripcli.views.shared_columns import QUALIFIERS
 from tripcli.views.view import TableView, ViewOption, both, data, people
 
 COLUMNS = (
@@ -26,7 +27,14 @@ COLUMNS = (
         "as stated; local to the trip's zone unless it has an offset",
         order="s.known_from",
     ),
-    data("published_qualifier", Kind.WORD, "s.published_qualifier", "~ when the date was inferred", label="sure"),
+    data(
+        "published_qualifier",
+        Kind.WORD,
+        "s.published_qualifier",
+        "~ when the date was inferred",
+        label="sure",
+        words=QUALIFIERS,
+    ),
     data("id", Kind.ID, "s.id", "the source's id"),
     both("publisher", Kind.TEXT, "s.publisher", "who wrote it", priority=1),
     data("via", Kind.TEXT, "s.via", "where it was read, if elsewhere", label="read at"),

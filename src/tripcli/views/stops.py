@@ -8,12 +8,14 @@ from tripcli.query.filters import EVENT, STOP, condition
 from tripcli.query.request import Request
 from tripcli.table import Drawing, Kind, Point
 from tripcli.values.display import format_time
+from tripcli.values.stages import STAGES
 from tripcli.views.route import Route
 from tripcli.views.shared_columns import (
     DIFFER,
     DISPUTED,
     EXPECTED_FIELDS,
     NOTE,
+    QUALIFIERS,
     SOURCE_COUNT,
     SOURCES,
     identity_columns,
@@ -41,7 +43,7 @@ _TOLD = "r.{0}_text || CASE WHEN ';' || r.expected_fields || ';' LIKE '%;{0};%' 
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the stop's id"),
     both("name", Kind.TEXT, "r.name", "the place", label="stop", priority=1),
-    both("kind", Kind.WORD, "r.kind", "stop, halt on the way, or home", priority=6),
+    both("kind", Kind.WORD, "r.kind", "stop, halt on the way, or home", priority=6, words=("stop", "halt", "home")),
     data("within", Kind.STOP, "r.within", "the stop of which it is part"),
     data("country", Kind.PARTY, "r.country", "ISO 3166 alpha-2"),
     data("timezone", Kind.WORD, "r.timezone", "IANA time zone", label="zone"),
@@ -64,10 +66,11 @@ COLUMNS = (
         "r.arrive_qualifier",
         "~ approximate, ? uncertain, % both",
         label="arrive sure",
+        words=QUALIFIERS,
     ),
     data("arrive_part", Kind.WORD, "r.arrive_part", "morning … night", label="part of day"),
     data("depart", Kind.TIME, "r.depart", "departure, local time with offset"),
-    data("depart_qualifier", Kind.WORD, "r.depart_qualifier", "as for arrival", label="depart sure"),
+    data("depart_qualifier", Kind.WORD, "r.depart_qualifier", "as for arrival", label="depart sure", words=QUALIFIERS),
     data("depart_part", Kind.WORD, "r.depart_part", "as for arrival", label="part of day"),
     people("offset", Kind.WORD, "r.offset", "offset from UTC on arrival", label="UTC", priority=4),
     both("nights", Kind.COUNT, "r.nights", "nights between arrival and departure", priority=4),
@@ -79,7 +82,14 @@ COLUMNS = (
         order=_EVENTS,
         priority=5,
     ),
-    both("status", Kind.STATUS, "r.status", "expected, cancelled or held (from the arrival)", priority=3),
+    both(
+        "status",
+        Kind.STATUS,
+        "r.status",
+        "expected, cancelled or held (from the arrival)",
+        priority=3,
+        words=STAGES["stop"],
+    ),
     DISPUTED,
     NOTE,
     SOURCE_COUNT,

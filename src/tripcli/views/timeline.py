@@ -2,12 +2,14 @@
 
 from tripcli.query.filters import EVENT
 from tripcli.table import Kind
+from tripcli.values.stages import STAGES
 from tripcli.views.event_order import event_order, order_function, order_key
 from tripcli.views.shared_columns import (
     DIFFER,
     DISPUTED,
     EXPECTED_FIELDS,
     NOTE,
+    QUALIFIERS,
     SOURCE_COUNT,
     SOURCES,
     identity_columns,
@@ -28,7 +30,9 @@ _OF_STOP = "(SELECT s.{0} FROM stop s WHERE s.id = r.stop)"
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the event's id"),
     people("date", Kind.DATE, "r.day", "local day of the start", order=_ORDER, group=1),
-    people("time", Kind.CLOCK, _CLOCK, "local time, as precise as it is known", order=_ORDER, priority=1),
+    people(
+        "time", Kind.CLOCK, _CLOCK, "local time, as precise as it is known", order=_ORDER, priority=1, least_cells=12
+    ),
     people("offset", Kind.OFFSET, OFFSET, "offset from UTC at the stop on that day", label="UTC", group=2),
     data(
         "start",
@@ -37,10 +41,17 @@ COLUMNS = (
         "beginning, local time with offset; a date when no hour is known",
         order=_ORDER,
     ),
-    data("start_qualifier", Kind.WORD, "r.start_qualifier", "~ approximate, ? uncertain, % both", label="start sure"),
+    data(
+        "start_qualifier",
+        Kind.WORD,
+        "r.start_qualifier",
+        "~ approximate, ? uncertain, % both",
+        label="start sure",
+        words=QUALIFIERS,
+    ),
     data("start_part", Kind.WORD, "r.start_part", "morning … night", label="part of day"),
     data("end", Kind.TIME, 'r."end"', "end, as reported; never computed", order="r.end_instant"),
-    data("end_qualifier", Kind.WORD, "r.end_qualifier", "as for start", label="end sure"),
+    data("end_qualifier", Kind.WORD, "r.end_qualifier", "as for start", label="end sure", words=QUALIFIERS),
     data("end_part", Kind.WORD, "r.end_part", "as for start", label="part of day"),
     data("earliest", Kind.TIME, "r.earliest", "the first minute in UTC at which it may have begun"),
     data("latest", Kind.TIME, "r.latest", "the last minute in UTC at which it may have begun"),
@@ -49,7 +60,7 @@ COLUMNS = (
     data("place", Kind.TEXT, "r.place", "name of the stop, or of the place off the route"),
     people("where", Kind.TEXT, WHERE, "name of the stop, or Elsewhere off the route", group=2),
     data("country", Kind.PARTY, "r.country", "ISO 3166 alpha-2"),
-    data("status", Kind.STATUS, "r.status", "expected, cancelled or held"),
+    data("status", Kind.STATUS, "r.status", "expected, cancelled or held", words=STAGES["event"]),
     people("stage", Kind.STATUS, STAGE, "the status, or disputed", label="status", priority=2),
     both("title", Kind.TEXT, "r.title", "what it was", label="what", priority=1, least_cells=24),
     people("off_route", Kind.TEXT, OFF_ROUTE, "the place, of what happened off the route", label="place", priority=6),

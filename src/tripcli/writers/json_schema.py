@@ -13,8 +13,11 @@ Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_TIME = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?$"
-"""A time of publication has an offset only where its source gives one."""
+_TIME = (
+    "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
+    "(/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
+)
+"""A time of publication has an offset only where its source gives one. `/` stands between the ends of a span."""
 _NAMED: Schema = {
     "type": "object",
     "properties": {"id": {"type": "string"}, "name": {"type": ["string", "null"]}},

@@ -12,8 +12,12 @@ from tripcli.values.cells import width
 GAP_CELLS = 2
 """Cells between two columns in a pipe; a cell never has so many spaces in a row."""
 
-WRAPPING = frozenset({Kind.TEXT, Kind.VALUE, Kind.WORDS, Kind.CODES, Kind.FIGURE}) | REFERENCES | LISTS
-"""Kinds whose words may be written on several lines; ids, numbers, times and stages are never cut or wrapped."""
+WRAPPING = (
+    frozenset({Kind.TEXT, Kind.VALUE, Kind.WORDS, Kind.CODES, Kind.FIGURE, Kind.CLOCK, Kind.STATUS})
+    | REFERENCES
+    | LISTS
+)
+"""Kinds whose words may be written on several lines; ids, numbers and instants are never cut or wrapped."""
 
 ON_THE_POINT = frozenset({Kind.NUMBER, Kind.FIGURE})
 RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.FIGURE})

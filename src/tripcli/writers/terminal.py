@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderableType
+from rich.console import Console, ConsoleOptions
 from rich.segment import Segment
 from rich.style import Style
 from rich.table import Table as RichTable
@@ -21,6 +21,7 @@ from tripcli.writers.arrangement import Arrangement
 from tripcli.writers.cell_text import NO_VALUE, one_line
 from tripcli.writers.headings import Group, Heading
 from tripcli.writers.layout import RIGHT, padded, shortened_list, wrapped_cell
+from tripcli.writers.lines import write_lines
 from tripcli.writers.target import Target
 from tripcli.writers.widths import SHORTENED, fitted
 
@@ -105,8 +106,9 @@ class Drawing:
             _environ={},
         )
 
-    def write(self) -> None:
-        """Write column labels, headings and rows to the target."""
+    def write(self, *, with_rich: bool = True) -> None:
+        """Write column labels, headings and rows to the target; many rows are put together without Rich."""
+        self._with_rich = with_rich
         if self._target.header:
             self._write_rows([[self._cell_of(index, [self._labels[index]], COLUMN_LABEL) for index in self._widths]])
         for group in self._rows.groups:
@@ -129,7 +131,7 @@ class Drawing:
 
     def _styled(self, text: str, style: Style) -> str:
         """The text with the escape codes of a style, where colours may be written."""
-        return style.render(text) if self._target.color and text else text
+        return style.render(text) if self._target.color and text and style is not PLAIN else text
 
     def _write_group(self, group: Group) -> None:
         """Write the rows of a group, and after each row its addresses, whole."""
@@ -142,17 +144,18 @@ class Drawing:
             for address in self._rows.addresses[row]:
                 self._target.out.write(f"  {address}\n".encode())
 
-    def _cells_of_row(self, row: int) -> list[RenderableType]:
+    def _cells_of_row(self, row: int) -> list[Lines | Text]:
         return [self._cell(index, row) for index in self._widths]
 
-    def _cell(self, index: int, row: int) -> RenderableType:
+    def _cell(self, index: int, row: int) -> Lines | Text:
         """One cell, broken into lines where it is too wide, in the style that its value has."""
         text = self._rows.texts[index][row]
         style = PLAIN
         if row in self._rows.differing_rows[index]:
             style = EXCEPTION
         elif self._rows.columns[index].kind is Kind.STATUS:
-            style = STAGE_STYLES.get(text.rpartition(" ")[2], PLAIN)
+            stage = text.partition(",")[0].rpartition(" ")[2]
+            style = STAGE_STYLES.get(stage, PLAIN)
         elif text.strip(" ") == NO_VALUE:
             style = DIM
         tree = self._rows.branches[index]
@@ -168,7 +171,7 @@ class Drawing:
         lines = wrapped_cell(text, max(room, 1))
         return self._cell_of(index, [branch.first + lines[0], *(branch.others + line for line in lines[1:])], style)
 
-    def _cell_of(self, index: int, lines: Sequence[str], style: Style) -> RenderableType:
+    def _cell_of(self, index: int, lines: Sequence[str], style: Style) -> Lines | Text:
         """A cell with these lines, padded to the width of its column."""
         cells = self._widths[index]
         right = self._rows.columns[index].kind in RIGHT
@@ -176,8 +179,11 @@ class Drawing:
             return Text("\n".join(lines), style=style, overflow="fold")
         return Lines([padded(line, cells, right=right) for line in lines], style)
 
-    def _write_rows(self, rows: Iterable[list[RenderableType]]) -> None:
+    def _write_rows(self, rows: Iterable[list[Lines | Text]]) -> None:
         """Write rows with the widths of this drawing."""
+        if not self._with_rich:
+            write_lines(self._target.out, (line for row in rows for line in self._lines_of(row)))
+            return
         table = RichTable(box=None, show_header=False, padding=(0, self._gap, 0, 0), pad_edge=False)
         for cells in self._widths.values():
             table.add_column(width=cells)
@@ -185,6 +191,20 @@ class Drawing:
             table.add_row(*row)
         self._console.print(table)
         self._target.out.write(self._drawn(self._indent).encode())
+
+    def _lines_of(self, cells: Sequence[Lines | Text]) -> Iterator[str]:
+        """The lines of one row, as Rich would draw them."""
+        columns = [
+            (cell.lines, cell.style, width) if isinstance(cell, Lines) else (cell.plain.split("\n"), PLAIN, width)
+            for cell, width in zip(cells, self._widths.values(), strict=True)
+        ]
+        gap = " " * self._gap
+        for number in range(max(len(lines) for lines, _, _ in columns)):
+            pieces = [
+                self._styled(lines[number], style) if number < len(lines) else " " * cells_wide
+                for lines, style, cells_wide in columns
+            ]
+            yield (self._indent + gap.join(pieces)).rstrip(" ")
 
     def _drawn(self, indent: str) -> str:
         """What Rich has drawn since the last call, indented and without spaces at the ends of lines."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from tripcli.table import Column, Kind
+from tripcli.table import REFERENCES, Column, Kind
 from tripcli.values.cells import width
 from tripcli.writers.layout import WRAPPING, least_unbroken_cells, shortened_list
 
@@ -23,7 +23,9 @@ ESSENTIAL_PRIORITY = 2
 """Columns up to this number are never hidden: where they do not fit, the rows are written as records."""
 WIDEST_UNBROKEN_CELLS = 20
 """A word up to this width is not broken as long as there is room for it."""
-SHORTENED = frozenset({Kind.PEOPLE, Kind.SOURCES})
+STAGE_CELLS = len("● committed")
+"""A stage is written on one line; what follows it (`, not binding`) may wrap."""
+SHORTENED = frozenset({Kind.PEOPLE, Kind.SOURCES, Kind.STOPS})
 """Lists of which only as many names are written as find room on a line; the others are counted."""
 ROWS_MEASURED = 120
 """Rows that decide how cells are shared; of more, as many evenly spread ones."""
@@ -88,16 +90,18 @@ class _Room(NamedTuple):
 
 def _least(column: Column, natural: int) -> int:
     """The cells that a column takes at least, unless it would be hidden otherwise."""
-    if column.kind in SHORTENED:
+    if column.kind in SHORTENED or column.kind in REFERENCES:
         return min(natural, NARROW_CELLS)
     if column.kind is Kind.FIGURE:
         return min(natural, FIRST_NARROW_CELLS)
+    if column.kind is Kind.STATUS:
+        return min(natural, STAGE_CELLS)
     return min(natural, column.least_cells) if column.kind in WRAPPING else natural
 
 
 def _narrow(column: Column, least: int) -> int:
     """The cells that a column takes at least before it is hidden."""
-    if column.kind not in WRAPPING:
+    if column.kind not in WRAPPING or column.kind is Kind.STATUS:
         return least
     return min(least, FIRST_NARROW_CELLS if column.priority == 1 else NARROW_CELLS)
 

@@ -1,6 +1,7 @@
 """check: all problems of datasets at once, for people, editors and checks of a repository."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from tripcli.cli.commands.command import Argument, Command
@@ -17,19 +18,20 @@ FORMATS = ("text", "json", "github")
 def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Read each dataset and list its problems; raises UsageError."""
     from tripcli.authoring.problem_formats import FORMATS as LINES
-    from tripcli.authoring.problem_formats import apart
+    from tripcli.authoring.problem_formats import errors_and_warnings
     from tripcli.cli.datasets import read_asked
 
     form = (values["format"] or "text").lower()
     if form not in FORMATS:
         raise UsageError(f'-f "{form}": one of {", ".join(FORMATS)}')
     words = values["paths"] or (one_trip(values["trip"]),)
+    words = [_whole(word, runtime) for word in words]
     readings = [read_asked(word, runtime, "" if values["paths"] else "--trip") for word in words]
     problems = [problem for reading in readings for problem in reading.problems]
     with stream(runtime, values["output"]) as out:
         for line in LINES[form](problems):
             out.write(f"{line}\n".encode())
-    errors, warnings = apart(problem for problem in problems if problem.code != "more-problems")
+    errors, warnings = errors_and_warnings(problem for problem in problems if problem.code != "more-problems")
     files = sum(len(reading.files) for reading in readings)
     more = any(problem.code == "more-problems" for problem in problems)
     counts = count_problems(len(errors), len(warnings), files) + (", and more than are listed" if more else "")
@@ -37,6 +39,17 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     if errors and form == "text":
         print_note(runtime, f"more on a problem: tripcli help {errors[0].code}")
     return Exit.FOUND if errors or (warnings and values["strict"]) else Exit.DONE
+
+
+def _whole(word: str | None, runtime: Runtime) -> str | None:
+    """The folder of a file that is only part of a dataset, which is said; else the word itself."""
+    from tripcli.reading.files import whole_dataset
+
+    folder = whole_dataset(Path(word)) if word else None
+    if folder is None or folder == Path(word or ""):
+        return word
+    print_warning(runtime, f"{word} is part of the dataset in {folder}/: all of its files are checked")
+    return str(folder)
 
 
 def count_problems(errors: int, warnings: int, files: int) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from tripcli.cli.commands.command import Argument, Command
 from tripcli.cli.datasets import open_dataset
-from tripcli.cli.diagnostics import print_message
+from tripcli.cli.diagnostics import print_warning
 from tripcli.cli.options import SHARED, Option
 from tripcli.cli.request import as_of_of, limit_of
 from tripcli.cli.runtime import Runtime
@@ -35,7 +35,7 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
         raise UsageError("a query is needed; tripcli sql --tables lists the tables and their columns")
     rows = write(table, writer, values, runtime)
     if rows == 0:
-        print_message(runtime, "nothing to show: the query returns no row")
+        print_warning(runtime, "nothing to show: the query returns no row")
         if values.get("exit_code"):
             return Exit.FOUND
     return Exit.DONE

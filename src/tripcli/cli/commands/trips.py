@@ -30,7 +30,7 @@ _SERVED = {"format", "output", "no_header", "color", "exit_code", "no_pager", "q
 
 
 def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
-    """List the datasets; one that cannot be read is told beside the list."""
+    """List the datasets; one that cannot be read gives a warning."""
     rows = list(_rows(runtime))
     write(Table(title="trips", columns=COLUMNS, rows=rows), chosen_writer(values), values, runtime)
     return Exit.FOUND if not rows and values.get("exit_code") else Exit.DONE

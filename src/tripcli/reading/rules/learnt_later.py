@@ -9,8 +9,8 @@ from tripcli.records import Reported
 from tripcli.values.stages import PLANS
 
 _OUTCOME = re.compile(
-    r"(?<!to be )(?<!be )\b(signed|agreed|held|released|denied|announced|cancelled|canceled|withdrawn|postponed"
-    r"|approved|rejected|adopted|reached|concluded|met|told|refused|pledged|committed|disbursed|killed|freed|fell|rose)\b",
+    r"(?<!to be )\b(signed|agreed|held|released|denied|announced|cancelled|canceled|withdrawn|postponed|approved"
+    r"|rejected|adopted|concluded|refused|freed)\b",
     re.IGNORECASE,
 )
 """Words of a title that tell how something came out."""

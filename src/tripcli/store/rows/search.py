@@ -53,12 +53,13 @@ def _rows(kind: str, record_id: str, found: Iterable[FoundText]) -> Iterator[Row
 
 def _place_rows(event: Event, links: Links) -> Iterator[Row]:
     """Where an event was: its place, for good; its stop only while that is not known as a stop."""
-    place = event.place or links.stops[event.stop or ""]
+    place = event.place
+    names = [links.stops[event.stop or ""].name] if place is None else [place.name, *place.alt_names]
     since, until = links.first_known["event", event.id], FOREVER
     if event.stop is not None:
         until = links.first_known["stop", event.stop]
     if since < until:
-        yield _row("event", event.id, ("place", " · ".join([place.name, *place.alt_names]), since), until)
+        yield _row("event", event.id, ("place", " · ".join(names), since), until)
 
 
 def _row(kind: str, record_id: str, found: FoundText, until: int = FOREVER) -> Row:
