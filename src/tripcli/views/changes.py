@@ -235,7 +235,11 @@ VIEW = TableView(
     conditions=difference_conditions,
     functions=functions,
     rests_on=rests_on,
-    order=("d.record_weight, d.kind = 'stop', d.kind, d.record, d.field_rank = 0, d.field_rank, d.field"),
+    order=(
+        "d.record_weight, d.kind = 'stop', d.kind, "
+        "(SELECT n.sort_instant FROM event n WHERE d.kind = 'event' AND n.id = d.record), d.record, "
+        "d.field_rank = 0, d.field_rank, d.field"
+    ),
     notes=notes,
     options=OPTIONS,
     variant=variant,

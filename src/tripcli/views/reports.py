@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tripcli.query.filters import ALL, SAID_BY, STOP, Selection, condition
+from tripcli.query.filters import ALL, SAID_BY, Selection
 from tripcli.query.request import Request
 from tripcli.table import Kind
-from tripcli.views.records import CALLED, SELECTED
+from tripcli.views.records import CALLED, selected_with_stops
 from tripcli.views.shared_columns import QUALIFIERS, REPORTED
 from tripcli.views.value_text import value_text
 from tripcli.views.view import Condition, TableView, both, data, people
@@ -77,19 +77,8 @@ def report_condition(selections: tuple[Selection, ...]) -> Condition:
 def conditions(request: Request) -> Condition:
     """The reports on the selected records; of the filters that name who reports, only the reports themselves."""
     narrowed, parameters = report_condition(request.selections)
-    where = f"(x.kind, x.record) IN ({SELECTED}{_stops(request)}) AND {narrowed}"
-    return where, [*_stop_parameters(request), *parameters]
-
-
-def _stops(request: Request) -> str:
-    """The stops too, where every filter has a meaning for them."""
-    conditions = [condition(one, STOP)[0] for one in request.selections if not one.excluded]
-    where = " AND ".join(f"({sql})" for sql in conditions)
-    return f" UNION ALL SELECT 'stop', r.id FROM stop r{' WHERE ' + where if where else ''}"
-
-
-def _stop_parameters(request: Request) -> list[str]:
-    return [value for one in request.selections if not one.excluded for value in condition(one, STOP)[1]]
+    records, bound = selected_with_stops(request)
+    return f"(x.kind, x.record) IN ({records}) AND {narrowed}", [*bound, *parameters]
 
 
 def functions(request: Request) -> Mapping[str, Callable[..., Any]]:
