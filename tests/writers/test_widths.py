@@ -37,6 +37,11 @@ def test_a_word_is_broken_in_no_column_while_there_is_room_for_it() -> None:
     assert widths((TITLE, VENUE), [texts, sites], 60).by_index[1] >= len("growyourbusiness.")
 
 
+def test_a_title_is_not_wrapped_for_a_wanted_column() -> None:
+    texts = [["Carney's apology to Trump over an advert"] * 3, ["Aboard Air Force One " * 2] * 30]
+    assert widths((TITLE, VENUE), [texts[0] * 10, texts[1]], 70).by_index[0] == len(texts[0][0])
+
+
 def test_a_column_that_is_seldom_needed_is_hidden_before_text_becomes_narrow() -> None:
     shared = widths((ID, TITLE, VENUE), [["i" * 40], ["x" * 60], ["y" * 30]], 70)
     assert (shared.by_index, shared.hidden, shared.fits) == ({0: 40, 1: 29}, [2], True)

@@ -64,6 +64,13 @@ def fitted(
         narrow = [_narrow(column, wanted) for column, wanted in zip(columns, least, strict=True)]
         shown = _without(columns, shown, narrow, room, priority=0)
         least = [narrow[index] if index in shown else wanted for index, wanted in enumerate(least)]
+    elif room.holds(shown, wide):
+        least = wide
+    for index in shown:
+        if columns[index].kind in WRAPPING:
+            raised = [*least]
+            raised[index] = min(natural[index], max(least[index], _unbroken_cells(texts[index], least[index])))
+            least = raised if room.holds(shown, raised) else least
     hidden = [index for index in range(len(columns)) if index not in shown]
     essential_hidden = any(columns[index].priority <= ESSENTIAL_PRIORITY for index in hidden)
     widths = {index: natural[index] for index in shown}
@@ -74,6 +81,12 @@ def fitted(
     ]
     _share(widths, flexible, sum(widths.values()) + gap * (len(shown) - 1) - cells)
     return Widths(widths, hidden, fits=not essential_hidden and room.holds(shown, least))
+
+
+def _unbroken_cells(texts: Sequence[str], cells: int) -> int:
+    """The cells in which no word of the texts is broken, of words that are wider than `cells` but not too wide."""
+    widest = max((least_unbroken_cells(text) for text in texts if len(text) > cells), default=0)
+    return min(widest, WIDEST_UNBROKEN_CELLS)
 
 
 class _Room(NamedTuple):
@@ -127,12 +140,6 @@ class _Flexible(NamedTuple):
     natural: int
     text_cells: list[int]
     """The width of each measured text."""
-    unbroken: int
-    """Below this width some word would be broken."""
-
-    def broken(self, cells: int) -> int:
-        """What a width costs because words are broken in it, in lines."""
-        return 2 if cells < self.unbroken else 0
 
 
 def _share(widths: dict[int, int], flexible: Sequence[_Flexible], surplus: int) -> None:
@@ -153,8 +160,7 @@ def _share(widths: dict[int, int], flexible: Sequence[_Flexible], surplus: int) 
 def _measured(index: int, texts: Sequence[str], natural: int, least: int) -> _Flexible:
     """A column of text with the widths of its texts."""
     some = texts[:: max(1, len(texts) // ROWS_MEASURED)]
-    unbroken = max(map(least_unbroken_cells, some), default=0)
-    return _Flexible(index, least, natural, list(map(width, some)), min(unbroken, WIDEST_UNBROKEN_CELLS))
+    return _Flexible(index, least, natural, list(map(width, some)))
 
 
 def _best_share(one: _Flexible, other: _Flexible, both: int) -> int:
@@ -162,8 +168,7 @@ def _best_share(one: _Flexible, other: _Flexible, both: int) -> int:
     lines; among equal shares the one nearest to half."""
 
     def cost(cells: int) -> tuple[int, int]:
-        lines = _lines(one.text_cells, cells, other.text_cells, both - cells)
-        return lines + one.broken(cells) + other.broken(both - cells), abs(2 * cells - both)
+        return _lines(one.text_cells, cells, other.text_cells, both - cells), abs(2 * cells - both)
 
     first = max(one.least, both - other.natural)
     last = min(one.natural, both - other.least)
