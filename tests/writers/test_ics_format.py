@@ -75,6 +75,15 @@ def test_an_event_has_its_hour_place_people_and_sources(tripcli: Tripcli) -> Non
     assert event.description.value.count("\nSource: ") == len(row["sources"])
 
 
+def test_the_description_says_what_the_calendar_has_no_field_for(tripcli: Tripcli) -> None:
+    (event,) = calendar(tripcli, "timeline", "--event", "harbour-talks")
+    assert event.description.value.splitlines()[:3] == [
+        "Status: held",
+        "Start: 13 May 2024 10:40 (UTC+02:00)",
+        "With: Ilse Brandt, Sølveig Dahl, Otto Weber",
+    ]
+
+
 def test_an_event_without_an_hour_takes_up_the_day(tripcli: Tripcli) -> None:
     rows = {row["id"]: row["start"] for row in json.loads(tripcli("timeline", "-f", "json").text)}
     days = [event for event in calendar(tripcli, "timeline") if "VALUE=DATE:" in event.dtstart.serialize()]

@@ -24,13 +24,13 @@ REFERENCES = tuple(
 SECTIONS = ("sentence", "references")
 PEOPLE_NAMED = 6
 """People whom the sentence names; the others are counted."""
-PARTIES = {
+CONTEXTS = {
     "event": "SELECT place, NULL, participants, differ FROM event WHERE id = ?",
     "agreement": "SELECT place, NULL, parties, differ FROM agreement WHERE id = ?",
     "pledge": "SELECT NULL, NULL, payer || coalesce('>' || payee, ''), differ FROM pledge WHERE id = ?",
     "stop": "SELECT NULL, country, NULL, differ FROM stop WHERE id = ?",
 }
-"""By kind of record: its place, its country, who took part in it, stands in it or pays, and where sources differ."""
+"""By kind of record: the columns of Context."""
 
 
 TIMES = {"date": "", "start": "", "end": "to", "arrive": "from", "depart": "to"}
@@ -43,6 +43,17 @@ class FieldValue(NamedTuple):
     type: str
     value: str
     sources: str
+
+
+class Context(NamedTuple):
+    """What the record itself says."""
+
+    place: str | None
+    country: str | None
+    who: str | None
+    """Who took part in it, or stands in it; of a pledge who pays, and after `>` who receives."""
+    differ: str | None
+    """The fields on which sources differ."""
 
 
 class Phrase(NamedTuple):
@@ -77,38 +88,53 @@ def citation_sections(request: Request, kind: str, record_id: str, title: str) -
 
 
 def _phrases(request: Request, kind: str, record_id: str, title: str) -> Iterator[Phrase]:
-    """The sentence of a record."""
+    """The sentence of a record: what it is, how far it has come, when and where, and who was there."""
     if kind == "source":
         yield Phrase("", record_id)
         return
     fields = _fields(request, kind, record_id)
-    place, country, who, differ = request.knowledge.connection.execute(PARTIES[kind], (record_id,)).fetchone()
-    where = f", {_names(request, Kind.PARTY, country)}" if country else ""
-    yield Phrase(f"Stay in {title}{where}" if kind == "stop" else title)
-    if "amount" in fields:
-        yield _phrase(": {}", fields["amount"])
-    if who and kind == "pledge":
-        yield Phrase(_payers(request, who))
-    if who and kind == "agreement":
-        yield Phrase(f" between {_names(request, Kind.PARTY, who)}")
+    context = Context(*request.knowledge.connection.execute(CONTEXTS[kind], (record_id,)).fetchone())
+    yield from _subject(request, kind, title, fields, context)
     yield _phrase(", {}", fields["status"])
     if "disputed" in fields:
         yield Phrase(", disputed", fields["disputed"].sources)
+    yield from _circumstances(fields, context)
+    if kind == "event" and context.who:
+        sources = fields["participants"].sources if "participants" in fields else ""
+        yield Phrase(f", with {_names(request, Kind.PEOPLE, context.who)}", sources)
+    if context.differ:
+        yield Phrase(f", though sources differ on {_joined(context.differ.replace('_', ' ').split(';'))}")
+    if request.as_of_instant is not None:
+        yield Phrase(f", {request.as_of_shown[:1].lower()}{request.as_of_shown[1:]}")
+
+
+def _subject(
+    request: Request, kind: str, title: str, fields: dict[str, FieldValue], context: Context
+) -> Iterator[Phrase]:
+    """What the record is: of an agreement with its parties, of a pledge with its amount and who pays whom."""
+    if kind == "stop":
+        country = f", {_names(request, Kind.PARTY, context.country)}" if context.country else ""
+        yield Phrase(f"Stay in {title}{country}")
+        return
+    yield Phrase(title)
+    if "amount" in fields:
+        yield _phrase(": {}", fields["amount"])
+    if kind == "pledge" and context.who:
+        yield Phrase(_payers(request, context.who))
+    if kind == "agreement" and context.who:
+        yield Phrase(f" between {_names(request, Kind.PARTY, context.who)}")
+
+
+def _circumstances(fields: dict[str, FieldValue], context: Context) -> Iterator[Phrase]:
+    """When and where it was, and how long it took or takes."""
     for field, word in TIMES.items():
         if field in fields:
             yield _phrase(f" {word or _preposition(fields[field].value)} {{}}", fields[field])
-    if place:
-        yield Phrase(f", {place}")
+    if context.place:
+        yield Phrase(f", {context.place}")
     for field, words in (("venue", ", {}"), ("length", ", {} long"), ("period", ", {}")):
         if field in fields:
             yield _phrase(words, fields[field])
-    if who and kind == "event":
-        sources = fields["participants"].sources if "participants" in fields else ""
-        yield Phrase(f", with {_names(request, Kind.PEOPLE, who)}", sources)
-    if differ:
-        yield Phrase(f", though sources differ on {_joined(differ.replace('_', ' ').split(';'))}")
-    if request.as_of_instant is not None:
-        yield Phrase(f", {request.as_of_shown[:1].lower()}{request.as_of_shown[1:]}")
 
 
 def _fields(request: Request, kind: str, record_id: str) -> dict[str, FieldValue]:
