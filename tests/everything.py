@@ -89,10 +89,8 @@ def completed_options() -> dict[str, tuple[str, str]]:
 
 
 def completion(tripcli: Tripcli, *words: str) -> Result:
-    """What a shell is offered in the place of the last word."""
-    line = " ".join(("tripcli", *words))
-    variables = {"_TRIPCLI_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": line}
-    return tripcli(environment=variables)
+    """What a shell is offered in the place of the last word, with the words that explain it."""
+    return tripcli(*words, environment={"_TRIPCLI_COMPLETE": "fish"})
 
 
 def on_a_terminal(tripcli: Tripcli, *arguments: str) -> Result:

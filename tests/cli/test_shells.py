@@ -19,7 +19,7 @@ SETUP = {
     "fish": 'function fish_prompt; echo "ready> "; end; tripcli completion fish | source',
 }
 
-Typed = Callable[[str], str]
+Typed = Callable[..., str]
 """Types the beginning of a line and Tab; returns the line that the shell makes of it."""
 
 
@@ -124,3 +124,22 @@ def test_what_was_typed_stays_when_several_values_have_it_in_their_middle(
     assert typed("timeline --event tal") in {"timeline --event tal", "timeline --event harbour-talks"}
     if shell[0] != "fish":  # fish completes what all values have in common
         assert typed("timeline --event r-") == "timeline --event r-"
+
+
+def test_no_name_of_a_dataset_is_run(typed: Typed, shell: tuple[str, Terminal, Path]) -> None:
+    _, _, folder = shell
+    command = f"$(touch {folder}/run) `touch {folder}/run` ; touch {folder}/run ' (touch {folder}/run)"
+    name = command.replace("'", "''")
+    (folder / "hostile.yaml").write_text(
+        "trip: {id: x, title: T, traveler: p, timezone: UTC}\npeople: [{id: p, name: P}]\n"
+        "parties: [{id: DE, name: Germany, kind: country}]\n"
+        "sources: [{id: a, publisher: A, title: T, published: 2024-05-14, kind: press}]\nstops:\n"
+        + "".join(
+            f"  - {{id: s-{number}, name: '{name} {number}', country: DE, timezone: UTC, "
+            "reports: [{source: a, status: held}]}\n"
+            for number in (1, 2)
+        )
+    )
+    assert typed("timeline --trip ./hostile.yaml --stop s-1") == "timeline --trip ./hostile.yaml --stop s-1"
+    assert typed("timeline --trip ./hostile.yaml --stop s", 2).startswith("timeline --trip ./hostile.yaml --stop s-")
+    assert not (folder / "run").exists()

@@ -14,7 +14,7 @@ from tripcli.reading.load import read_dataset
 from tripcli.views import VIEWS, load_view
 from tripcli.views.view import TableView
 
-WORDS = {"search": {"words": ["e"]}, "next": {"as_of": "2024-05-08"}}
+WORDS: dict[str, dict[str, Any]] = {"search": {"words": ["e"]}, "next": {"as_of": "2024-05-08"}}
 """What a view needs in order to have rows."""
 
 

@@ -9,9 +9,11 @@ NOUNS = {"event": "event", "agreement": "agreement", "pledge": "pledge"}
 
 def explain_no_rows(view: View, request: Request) -> str:
     """A line that names the filters, and says how many rows there are without each."""
+    if not request.selections and (not view.kinds or _count(view, request)):
+        return "nothing to show"
     nouns = " or ".join(NOUNS[kind] for kind in view.kinds)
     if not request.selections:
-        return f"nothing to show: no {nouns} was known by then" if _count(view, request) == 0 else "nothing to show"
+        return f"nothing to show: no {nouns} was known by then"
     asked = " ".join(_option(one) for one in request.selections)
     hints = [hint for one in request.selections if (hint := _without(view, request, one))]
     return f"no {nouns} with {asked}" + ("; " + "; ".join(hints) if hints else "")

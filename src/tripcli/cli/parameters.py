@@ -55,7 +55,7 @@ def help_parameter(show_help: Callable[[], None]) -> Parameter:
     return _parameter("help", Annotated[bool, declared], default=False)
 
 
-def typer_command(  # a command has so many parts
+def typer_command(
     name: str,
     run: Run,
     arguments: Sequence[Argument],
@@ -78,7 +78,6 @@ def typer_command(  # a command has so many parts
     parameters = [one.replace(kind=Parameter.KEYWORD_ONLY) for one in parameters]
     # Typer asks `inspect.signature`, which gives this one before that of the source.
     function.__dict__["__signature__"] = Signature(parameters)
-    function.__annotations__ = {one.name: one.annotation for one in parameters}
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, add_help_option=False)(function)
     command = typer.main.get_command(app)

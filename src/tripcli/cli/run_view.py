@@ -1,6 +1,7 @@
 """One run of a view: the store is opened, the request made, the answer written."""
 
 import sqlite3
+from contextlib import closing
 
 from tripcli.cli.datasets import open_dataset
 from tripcli.cli.diagnostics import print_note, print_warning
@@ -12,6 +13,7 @@ from tripcli.query.request import Request
 from tripcli.table import Audience
 from tripcli.views.answer import answer_of
 from tripcli.views.view import View
+from tripcli.writers import Writer
 
 
 def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
@@ -21,10 +23,15 @@ def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
     writer = chosen_writer(values)
     chosen_color(values)  # so that a typo is reported before anybody waits
     if writer.needs is not None:
-        from tripcli.cli.format_needs import require_view, with_columns_of
+        from tripcli.cli.format_needs import require_view
 
         require_view(writer, view, count_by=bool(values.get("count_by")), columns=bool(values.get("columns")))
-    connection = _open(values, runtime)
+    with closing(_open(values, runtime)) as connection:
+        return _answer(view, values, runtime, writer, connection)
+
+
+def _answer(view: View, values: Values, runtime: Runtime, writer: Writer, connection: sqlite3.Connection) -> Exit:
+    """Write the answer, and return the exit code; raises TripcliError."""
     if values["words"] and not view.words:
         from tripcli.cli.suggestions import stray_words
 
@@ -33,6 +40,8 @@ def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
     request = request_of(view, values, connection, runtime.now_instant, echo)
     request = request._replace(for_people=writer.audience is Audience.PEOPLE)
     if writer.needs is not None:
+        from tripcli.cli.format_needs import with_columns_of
+
         request = with_columns_of(writer, view, request)
     for line in echo.always:
         print_warning(runtime, line)

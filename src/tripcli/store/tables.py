@@ -2,9 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable
-from typing import Any
 
-from tripcli.store.rows.shared import Row
+from tripcli.store.rows.shared import Cell, Row
 
 BATCH = 2000
 
@@ -15,7 +14,7 @@ class _Table:
     def __init__(self, name: str, columns: Iterable[str]) -> None:
         names = [f'"{column}"' for column in columns]
         self.statement = f"INSERT INTO {name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-        self.pending: list[tuple[Any, ...]] = []
+        self.pending: list[tuple[Cell, ...]] = []
         self.count = 0
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from tripcli.authoring.countries import country_name, named_country
 from tripcli.authoring.spreadsheet.times import is_clock, is_day
+from tripcli.values.countries import country_name, named_country
 from tripcli.values.words import folded
 
 FIELDS: dict[str, tuple[str, ...]] = {

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from tripcli.authoring.countries import country_name, named_country, zones_of
 from tripcli.authoring.ids import Namer
 from tripcli.authoring.spreadsheet.people import KnownPeople, names_in
 from tripcli.authoring.spreadsheet.times import CellTime, read_time
 from tripcli.records import Dataset
 from tripcli.values.amounts import parse_count, parse_length
+from tripcli.values.countries import country_name, named_country, zones_of
 from tripcli.values.instants import zone
 from tripcli.values.stages import STAGES
 from tripcli.values.vocabulary import EVENT_KINDS

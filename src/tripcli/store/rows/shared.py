@@ -11,7 +11,9 @@ from tripcli.values.instants import offset_text
 from tripcli.values.times import Time, time_text
 from tripcli.values.words import folded, join_ids
 
-Row = dict[str, str | int | float | None]
+Cell = str | int | float | None
+
+Row = dict[str, Cell]
 """Name of each column -> its value."""
 
 
