@@ -1,7 +1,6 @@
 """One run of a view: the store is opened, the request made, the answer written."""
 
 import sqlite3
-from contextlib import closing
 
 from tripcli.cli.datasets import open_dataset
 from tripcli.cli.diagnostics import print_note, print_warning
@@ -26,8 +25,10 @@ def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
         from tripcli.cli.format_needs import require_view
 
         require_view(writer, view, count_by=bool(values.get("count_by")), columns=bool(values.get("columns")))
-    with closing(_open(values, runtime)) as connection:
-        return _answer(view, values, runtime, writer, connection)
+    connection = _open(values, runtime)
+    code = _answer(view, values, runtime, writer, connection)
+    connection.close()
+    return code
 
 
 def _answer(view: View, values: Values, runtime: Runtime, writer: Writer, connection: sqlite3.Connection) -> Exit:
