@@ -43,6 +43,6 @@ def _record(one: Reference) -> Iterator[str]:
 
 
 def _date(parts: tuple[int, ...]) -> str:
-    """A date as `2025/10/28/`; what is not known is empty."""
+    """A date as `2024/05/13/`; what is not known is empty."""
     year, month, day = (*parts, 0, 0)[:3]
     return "/".join([f"{year:04}", f"{month:02}" if month else "", f"{day:02}" if day else "", ""])
