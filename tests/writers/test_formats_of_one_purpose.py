@@ -46,6 +46,13 @@ def test_a_closed_stream_is_one_message(tripcli: Tripcli, writer: Writer) -> Non
     assert (result.code, result.err) == (4, "tripcli: the output cannot be written: standard output is closed\n")
 
 
+def test_a_page_is_whole_and_a_table_is_none(tripcli: Tripcli) -> None:
+    section = tripcli("show", "harbour-talks", "-f", "cite", "--section", "audit")
+    assert (section.code, section.err) == (2, "tripcli: --section: cite has no sections to choose\n")
+    table = tripcli("sql", 'SELECT 1 AS sentence, 2 AS "references"', "-f", "cite")
+    assert (table.code, table.err) == (2, "tripcli: -f cite: cite needs a record that sources report: show\n")
+
+
 def test_a_need_is_met_by_one_column_of_each_group() -> None:
     needs = Needs("events", (("id",), ("start", "arrive")))
     assert needs.are_met(("arrive", "id"))

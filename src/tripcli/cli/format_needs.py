@@ -1,6 +1,7 @@
 """What a format needs of an answer: the views that it serves, the columns that it takes, what it refuses."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from typing import Any
 
 from tripcli.errors import UsageError
 from tripcli.query.request import Request
@@ -20,23 +21,26 @@ def views_served(writer: Writer) -> list[str]:
     return [name for name in VIEWS if serves(writer, load_view(name))]
 
 
-def require_view(writer: Writer, view: View, *, count_by: bool, columns: bool) -> None:
+def require_view(writer: Writer, view: View, values: Mapping[str, Any]) -> None:
     """Raise UsageError when a format cannot hold the answers of a view, or has no use for these options."""
     if writer.needs is None:
         return
     if not serves(writer, view):
         raise _refusal(writer)
-    if count_by:
+    if values.get("section"):
+        raise UsageError(f"--section: {writer.id} has no sections to choose")
+    if values.get("count_by"):
         raise UsageError(f"--count-by: {writer.id} needs {writer.needs.what}, and not their number")
-    if columns and not writer.needs.columns_can_be_chosen:
+    if values.get("columns") and not writer.needs.columns_can_be_chosen:
         raise UsageError(f"-c: {writer.id} has no columns to choose")
 
 
 def require_answer(writer: Writer, answer: Table | Page) -> None:
     """Raise UsageError when a format cannot hold an answer."""
-    ids: Iterable[str]
-    ids = (column.id for column in answer.columns) if isinstance(answer, Table) else (one.id for one in answer.sections)
-    if writer.needs is not None and not writer.needs.are_met(ids):
+    if writer.needs is None:
+        return
+    ids = [one.id for one in (answer.sections if isinstance(answer, Page) else answer.columns)]
+    if isinstance(answer, Page) != writer.needs.of_page or not writer.needs.are_met(ids):
         raise _refusal(writer)
 
 

@@ -24,7 +24,7 @@ def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
     if writer.needs is not None:
         from tripcli.cli.format_needs import require_view
 
-        require_view(writer, view, count_by=bool(values.get("count_by")), columns=bool(values.get("columns")))
+        require_view(writer, view, values)
     connection = _open(values, runtime)
     code = _answer(view, values, runtime, writer, connection)
     connection.close()

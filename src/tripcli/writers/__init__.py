@@ -28,6 +28,8 @@ class Needs(NamedTuple):
     """Ids of columns, or of sections of a page; of each group the answer has one at least."""
     also: tuple[str, ...] = ()
     """Ids of further columns that it takes where the answer has them."""
+    of_page: bool = False
+    """Whether it holds a page; else it holds a table."""
     columns_can_be_chosen: bool = False
     """Whether it holds the columns that `-c` names, besides those that it needs."""
 
@@ -129,7 +131,7 @@ OF_ONE_PURPOSE: tuple[Writer, ...] = (
     Writer("ris", Audience.DATA, (".ris",), "references for Zotero, EndNote and others", streams=True, needs=_SOURCES),
     Writer(
         "cite", Audience.PEOPLE, (), "one record in a sentence with footnotes, in Markdown",
-        needs=Needs("a record that sources report", (("sentence",), ("references",))),
+        needs=Needs("a record that sources report", (("sentence",), ("references",)), of_page=True),
     ),
 )  # fmt: skip
 """Formats of other programs, which need certain columns."""
