@@ -212,3 +212,9 @@ def test_a_tab_loads_neither_typer_nor_a_reader(environment: Mapping[str, str]) 
 
 def test_no_script_evaluates_what_a_dataset_says() -> None:
     assert all("eval" not in script for script in SCRIPTS.values())
+
+
+def test_the_sections_of_a_page_are_offered(tripcli: Tripcli) -> None:
+    assert offered(tripcli, "summary", "-f", "csv", "--section", "ro") == ["route"]
+    assert "reports" in offered(tripcli, "show", "airport", "--section", "")
+    assert offered(tripcli, "summary", "--section", "lines") == []

@@ -43,6 +43,7 @@ def test_quiet_days_at_one_place_stand_under_one_heading_and_their_rows_name_the
         "30 Nov–1 Dec Visit",
         "Dec ○ Plan",
         "no date Committee",
+        "○ a planned time",
     ]
 
 

@@ -79,6 +79,7 @@ VIEW = TableView(
     order=event_order("r"),
     functions=lambda request: order_function(request.knowledge),
     examples=(
+        "tripcli timeline",
         "tripcli timeline --kind summit --status held",
         "tripcli timeline --as-of now --status expected",
         "tripcli timeline --source-kind official -f csv -o official.csv",

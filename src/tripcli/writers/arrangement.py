@@ -44,6 +44,21 @@ class Arrangement(NamedTuple):
         return self.texts[column_index][row] if tree is None else tree[row].first + self.texts[column_index][row]
 
 
+def legend_of(rows: Arrangement) -> str:
+    """The meaning of the marks that no word explains; empty when the rows have none."""
+    times = [
+        text
+        for column, texts in zip(rows.columns, rows.texts, strict=True)
+        if column.kind is Kind.CLOCK
+        for text in texts
+    ]
+    meanings = (
+        f"{PLAN} a planned time" if any(text.endswith((f" {PLAN}", f" {in_ascii(PLAN)}")) for text in times) else "",
+        f"{DIFFER} sources differ" if any(rows.differing_rows) else "",
+    )
+    return SEPARATOR.join(filter(None, meanings))
+
+
 class _Parts(NamedTuple):
     """The columns of a table by what becomes of them, as indexes."""
 
