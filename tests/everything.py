@@ -3,7 +3,7 @@
 A view, column, format, filter, option, table or completion that joins a list joins the laws by itself.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from running import Result, Tripcli
@@ -57,7 +57,7 @@ def views(records: Iterable[str]) -> Iterator[Arguments]:
                         yield (view_id, *words, f"--{own.id}", *value, "-f", format_id)
 
 
-def filters(values: dict[str, Iterable[str]]) -> Iterator[Arguments]:
+def filters(values: Mapping[str, Iterable[str]]) -> Iterator[Arguments]:
     """Every filter with each of its values, in every view that has it; `zzz` is a value that nothing has."""
     for one in FILTERS:
         for view_id in VIEWS:

@@ -1,6 +1,6 @@
 """The law of the cut: as of any moment, every answer has the bytes that the dataset of that moment gives.
 
-What a dataset of that moment is, `cut` says. Two stores are compared: that of the whole dataset, asked as of a moment,
+What a dataset of that moment is, `cut_dataset` says. Two stores are compared: that of the whole dataset, asked as of a moment,
 and that of the dataset cut to the moment, asked as of the same moment.
 """
 
@@ -19,7 +19,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import marked_trip
-from cut import cut, moments_of
+from cut_dataset import cut_dataset, moments_of
 from datasets import NOW, copied, knowledge_of, store_of
 from everything import OWN_VALUES
 from made_datasets import datasets, reported
@@ -123,7 +123,7 @@ def written(store: sqlite3.Connection, view_id: str, options: Options) -> dict[s
 
 def differences(dataset: Dataset, whole: sqlite3.Connection, moment: int, records: list[str]) -> dict[str, Any]:
     """What is asked as of a moment -> where the answers of the two stores differ."""
-    then = store_of(cut(dataset, moment))
+    then = store_of(cut_dataset(dataset, moment))
     now, before = knowledge_of(whole, moment), knowledge_of(then, moment)
     return _of_views(whole, then, moment, records) | _of_tables(now, before) | _of_filters(now, before)
 
@@ -145,15 +145,15 @@ def _of_views(
 
 def _of_tables(now: Knowledge, before: Knowledge) -> dict[str, list[Any]]:
     """Tables of SQL, and lists of names and words, whose rows differ, with some that do."""
-    result = {}
+    result: dict[str, list[Any]] = {}
     for table in TABLES:
         query = "SELECT {} FROM {}".format(", ".join(f'"{name}"' for name in columns(now, table)), table)
         one, other = ({repr(row) for row in one.connection.execute(query)} for one in (now, before))
         result[f"sql {table}"] = sorted(one ^ other)[:2]
     for what in NAMED:
-        result[f"names of {what}"] = sorted({*named(now, what)} ^ {*named(before, what)})[:3]
+        result[f"names of {what}"] = sorted(set(named(now, what)) ^ set(named(before, what)))[:3]
     for what in WORDS:
-        result[f"words of {what}"] = sorted({*words(now, what)} ^ {*words(before, what)})[:3]
+        result[f"words of {what}"] = sorted(set(words(now, what)) ^ set(words(before, what)))[:3]
     return {name: rows for name, rows in result.items() if rows}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cut import published
+from cut_dataset import published
 from datasets import ids, store_of
 from made_datasets import reported
 from tripcli.reading.load import Reading, read_dataset

@@ -89,8 +89,8 @@ def test_no_table_of_sql_holds_it(day: int, tripcli_on_leaks: Tripcli) -> None:
 
 @pytest.mark.parametrize("day", DAYS)
 def test_no_completion_offers_it(day: int, tripcli_on_leaks: Tripcli) -> None:
-    asked = [(command, "--as-of", BEFORE[day], flag, "") for command, flag in completed_options().values()]
-    asked += [("show", "--as-of", BEFORE[day], "")]
+    asked: list[Arguments] = [("show", "--as-of", BEFORE[day], "")]
+    asked += [(command, "--as-of", BEFORE[day], flag, "") for command, flag in completed_options().values()]
     assert leaks_of(((words, completion(tripcli_on_leaks, *words)) for words in asked), day) == {}
 
 
@@ -138,11 +138,12 @@ def test_what_was_known_the_day_before_does_show(day: int, tripcli_on_leaks: Tri
         ("search", "mark"),
     ):
         assert MARKS[day - 1] in tripcli_on_leaks(*asked, "-f", "json", *as_of).text, asked
-    for asked in of_a_later_record(MARKS[day - 1]):
-        if "--event" not in asked:
-            assert tripcli_on_leaks(*asked, *as_of).code == 0, asked
-    for words in (("timeline", "--person", "p-"), ("timeline", "--event", ""), ("timeline", "--topic", "")):
-        assert MARKS[day - 1] in completion(tripcli_on_leaks, words[0], *as_of, *words[1:]).text, words
+    for by_name in of_a_later_record(MARKS[day - 1]):
+        if "--event" not in by_name:
+            assert tripcli_on_leaks(*by_name, *as_of).code == 0, by_name
+    assert {"person", "stop", "event", "source", "topic"} <= set(completed_options())
+    for flag, begun in (("--person", "p-"), ("--event", ""), ("--topic", "")):
+        assert MARKS[day - 1] in completion(tripcli_on_leaks, "timeline", *as_of, flag, begun).text, flag
 
 
 def test_as_of_now_is_the_same_as_no_as_of(tripcli_on_leaks: Tripcli) -> None:

@@ -22,7 +22,10 @@ def version(*reports: str, more: str = "", columns: str) -> tuple[Any, ...]:
     [
         (("source: alpha-21, status: pledged, said_by: US",), 1),  # the receiver
         (("source: alpha-21, status: pledged, said_by: [ann, acme]",), 1),  # its president, its company
-        (("source: alpha-21, status: pledged, said_by: US", "source: beta-21, status: pledged"), 1),
+        # a third side that names nobody, unless it contests the pledge or has not heard of its stage
+        (("source: alpha-21, status: pledged, said_by: US", "source: beta-21, status: pledged"), 0),
+        (("source: alpha-21, status: pledged, said_by: US", "source: beta-21, status: pledged, disputed: yes"), 1),
+        (("source: alpha-21, status: pledged, said_by: US", "source: beta-20, status: expected"), 1),
         (("source: alpha-21, status: pledged, said_by: US", "source: beta-21, status: pledged, said_by: bea"), 0),
         (("source: alpha-21, status: pledged, said_by: KR",), 0),
         (("source: alpha-21, status: pledged",), 0),
@@ -33,6 +36,16 @@ def test_a_pledge_of_which_only_the_receivers_side_has_spoken_is_marked(
 ) -> None:
     more = "    amount: 5\n    unit: USD\n"
     assert version(*reports, more=more, columns="one_side") == (one_side,)
+
+
+@pytest.mark.parametrize(("country", "one_side"), [("US", 1), ("JP", 0)])
+def test_an_official_page_that_names_nobody_speaks_for_its_country(country: str, one_side: int) -> None:
+    store = compiled(
+        f"publishers:\n  - {{id: delta, name: Delta, country: {country}, kind: official}}\n"
+        "pledges:\n  - {id: p, title: P, kind: investment, by: JP, to: US, amount: 5, unit: USD, reports: ["
+        "{source: alpha-21, status: pledged, said_by: US}, {source: delta-21, status: pledged}]}\n"
+    )
+    assert store.execute("SELECT one_side FROM pledge_version").fetchone() == (one_side,)
 
 
 def test_a_promise_within_one_country_is_not_one_sides_word() -> None:

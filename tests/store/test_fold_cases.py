@@ -92,6 +92,27 @@ def test_two_approximate_starts_give_way_to_the_exact_one_near_to_them() -> None
     assert conflicts(store, "talks") == []
 
 
+def test_two_approximate_hours_far_from_one_exact_hour_outweigh_it() -> None:
+    store = event(
+        "source: alpha-28, status: held, start: 2025-10-28T14:00~",
+        "source: beta-28, status: held, start: 2025-10-28T14:04~",
+        "source: gamma-28, status: held, start: 2025-10-28T17:00",
+    )
+    row = record(store, "timeline", "talks")
+    assert (row["start"], row["start_qualifier"]) == ("2025-10-28T14:04+09:00", "~")
+    assert conflicts(store, "talks") == [("start", "held", "2025-10-28T14:04~", "2025-10-28T17:00")]
+
+
+def test_of_two_lengths_that_say_the_same_the_one_that_more_publishers_give_is_shown() -> None:
+    store = event(
+        "source: alpha-28, status: held, length: about 1h40m",
+        "source: beta-28, status: held, length: about 1h40m",
+        "source: gamma-29, status: held, length: about 1h45m",
+    )
+    assert record(store, "timeline", "talks")["length"] == "about 1h40m"
+    assert conflicts(store, "talks") == []
+
+
 def test_two_values_that_confirm_each_other_are_no_conflict_and_one_of_them_is_shown() -> None:
     store = event(
         "source: alpha-28, status: held, venue: imperial PALACE.",

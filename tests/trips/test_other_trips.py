@@ -71,8 +71,8 @@ def test_across_the_date_line_a_later_event_can_have_an_earlier_date(on: Program
     events = rows(program, "timeline")
     assert [(row["id"], row["start"]) for row in events] == [
         ("talks-on-the-apron", "2019-03-10T13:20+14:00"),
-        ("press-call", "2019-03-11"),
         ("pact-signing", "2019-03-10T11:00-10:00"),
+        ("press-call", "2019-03-11"),
     ]
     stops = rows(program, "stops")
     assert [(row["id"], row["arrive"][:10]) for row in stops if row["kind"] == "stop"] == [

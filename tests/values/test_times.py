@@ -185,7 +185,7 @@ def test_the_less_exact_confirms_the_more_exact_and_not_the_other_way(coarse: st
         ("2025-10-28 evening", "2025-10-28T22:00"),
         ("2025-10-28T18:30", "2025-10-28T18:31"),
         ("2025-10-28T18:30~", "2025-10-28T19:30"),
-        ("2025-10-28T18:30~", "2025-10-28T18:31~"),
+        ("2025-10-28T18:30~", "2025-10-28T18:36~"),
         ("2025-10-28T18:30~", "2025-10-29T18:30"),
     ],
 )
@@ -194,11 +194,17 @@ def test_times_that_differ_do_not_confirm_each_other(one: str, other: str) -> No
     assert not confirmed(other, one)
 
 
-def test_an_approximate_minute_gives_way_to_an_exact_one_of_its_day_only() -> None:
+def test_an_approximate_minute_gives_way_to_an_exact_one_within_half_an_hour() -> None:
     approximate = parse_time("2025-10-28T18:30~")
-    assert gives_way(approximate, parse_time("2025-10-28T19:10"))
-    assert not gives_way(parse_time("2025-10-28T19:10"), approximate)
+    assert gives_way(approximate, parse_time("2025-10-28T19:00"))
+    assert not gives_way(parse_time("2025-10-28T19:00"), approximate)
+    assert not gives_way(approximate, parse_time("2025-10-28T19:01"))
     assert not gives_way(approximate, parse_time("2025-10-29T18:30"))
+
+
+def test_two_approximate_minutes_near_to_each_other_say_the_same() -> None:
+    assert confirmed("2025-10-28T18:30~", "2025-10-28T18:35~")
+    assert confirmed("2025-10-28T18:35~", "2025-10-28T18:30~")
 
 
 def test_the_order_of_precision_is_from_minute_to_year() -> None:

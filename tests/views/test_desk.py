@@ -218,3 +218,8 @@ def test_columns_are_added_to_and_taken_from_the_usual_ones(desk: Tripcli) -> No
 def test_an_event_stands_behind_what_it_comes_after(desk: Tripcli) -> None:
     ids = [row["id"] for row in rows(desk, "timeline")]
     assert ids.index("answer") == ids.index("march") + 1
+
+
+def test_a_search_looks_only_at_what_the_filters_select(desk: Tripcli) -> None:
+    assert [row["id"] for row in rows(desk, "search", "talks")] == ["talks"]
+    assert desk("search", "talks", "--kind", "meeting", "-f", "json").text.strip() == "[]"

@@ -94,3 +94,42 @@ def test_every_two_kinds_keep_the_order_of_all(tripcli: Tripcli) -> None:
     for one, other in combinations(kinds, 2):
         selected = ids(tripcli, "timeline", "--kind", one, "--kind", other)
         assert selected == [event for event in whole if event in set(selected)]
+
+
+def test_a_place_reached_on_the_day_of_a_departure_without_an_hour_is_no_day_trip(on_docstring: Tripcli) -> None:
+    """
+    trip: {id: t, title: Tour, traveler: ana, timezone: UTC}
+    parties: [{id: PT, name: Portugal, kind: country}]
+    people: [{id: ana, name: Ana Silva, title: Minister, party: PT}]
+    sources: [{id: a, publisher: A, title: TA, published: 2031-03-20, kind: press}]
+    stops:
+      - {id: porto, name: Porto, country: PT, timezone: UTC, reports: [{source: a, status: held, arrive: 2031-03-08T10:00, depart: 2031-03-09 morning}]}
+      - {id: lisbon, name: Lisbon, country: PT, timezone: UTC, reports: [{source: a, status: held, arrive: 2031-03-09 afternoon, depart: 2031-03-10}]}
+      - {id: airport, name: Airport, kind: halt, within: lisbon, country: PT, timezone: UTC, reports: [{source: a, status: held, arrive: 2031-03-09T12:18}]}
+      - {id: camp, name: Camp, kind: halt, within: lisbon, country: PT, timezone: UTC, reports: [{source: a, status: held, arrive: 2031-03-09}]}
+    events:
+      - {id: a-rally, stop: lisbon, title: Rally, kind: protest, reports: [{source: a, status: held, start: 2031-03-09}]}
+      - {id: b-talks, stop: lisbon, title: Talks, kind: summit, participants: [ana], reports: [{source: a, status: held, start: 2031-03-09T16:00}]}
+      - {id: c-lunch, stop: camp, title: Lunch, kind: visit, after: d-landing, participants: [ana], reports: [{source: a, status: held, start: 2031-03-09}]}
+      - {id: d-landing, stop: airport, title: Landing, kind: arrival, after: e-leaving, participants: [ana], reports: [{source: a, status: held, start: 2031-03-09T12:18}]}
+      - {id: e-leaving, stop: porto, title: Leaving, kind: departure, participants: [ana], reports: [{source: a, status: held, start: 2031-03-09 morning}]}
+      - {id: f-plan, stop: porto, title: Plan, kind: meeting, participants: [ana], reports: [{source: a, status: held, start: 2031-03-09}]}
+    """
+    assert ids(on_docstring) == ["f-plan", "e-leaving", "d-landing", "c-lunch", "b-talks", "a-rally"]
+
+
+def test_an_event_stays_on_its_day_when_what_it_comes_after_has_no_date_or_a_later_one(on_docstring: Tripcli) -> None:
+    """
+    trip: {id: t, title: Tour, traveler: ana, timezone: UTC}
+    parties: [{id: PT, name: Portugal, kind: country}]
+    people: [{id: ana, name: Ana Silva, title: Minister, party: PT}]
+    sources: [{id: a, publisher: A, title: TA, published: 2031-03-02, kind: press}]
+    stops:
+      - {id: porto, name: Porto, country: PT, timezone: UTC, reports: [{source: a, status: expected, arrive: 2031-03-08, depart: 2031-03-10}]}
+    events:
+      - {id: lunch, stop: porto, title: Lunch, kind: dinner, after: signing, participants: [ana], reports: [{source: a, status: expected, start: 2031-03-08}]}
+      - {id: dinner, stop: porto, title: Dinner, kind: dinner, after: talks, participants: [ana], reports: [{source: a, status: expected, start: 2031-03-08}]}
+      - {id: talks, stop: porto, title: Talks, kind: summit, participants: [ana], reports: [{source: a, status: expected, start: 2031-03-09}]}
+      - {id: signing, stop: porto, title: Signing, kind: signing, participants: [ana], reports: [{source: a, status: expected}]}
+    """
+    assert ids(on_docstring) == ["dinner", "lunch", "talks", "signing"]

@@ -76,6 +76,26 @@ def test_a_record_of_several_days_says_until_when() -> None:
     assert clocks == {"watch": "to 29 Oct evening", "talks": "10:00"}
 
 
+def test_an_end_that_only_plans_give_is_marked_or_left_out() -> None:
+    store = compiled("""
+events:
+  - id: watch
+    stop: tokyo
+    title: Watch
+    kind: other
+    reports: [{source: alpha-22, status: expected, start: 2025-10-27, end: 2025-10-29}, {source: beta-28, status: held, start: 2025-10-27}]
+  - id: talks
+    stop: tokyo
+    title: Talks
+    kind: summit
+    reports: [{source: alpha-22, status: expected, start: "2025-10-28T10:00", end: "2025-10-28T11:00"}, {source: beta-28, status: held, start: "2025-10-28T10:00"}]
+""")
+    assert {row["id"]: row["time"] for row in answer(store, "timeline")} == {"watch": "to 29 Oct planned", "talks": "10:00"}
+    headings = [whole_page(store, "show", words=(event,))[0][1] for event in ("watch", "talks")]
+    assert headings[0].startswith("held · 27 Oct 2025 to 29 Oct 2025 planned · ")
+    assert headings[1].startswith("held · 28 Oct 2025 10:00 · ")
+
+
 def test_the_summary_names_the_stops_first_and_what_was_signed_elsewhere_last() -> None:
     lines = page("summary")["lines"]
     signed = lines.index(("SIGNED", "Tokyo 2: Treaty; Pact"))

@@ -43,3 +43,8 @@ class Publishers:
     def zone_of(self, source: Source) -> str:
         """The IANA zone in which the source's publication is stated: its own, its publisher's, else the trip's."""
         return source.timezone or self.of(source).timezone or self._trip_zone
+
+    def speaks_for(self, source: Source) -> str | None:
+        """The country whose authorities publish an official source; None for any other source."""
+        publisher = self.of(source)
+        return publisher.country if (source.kind or publisher.kind) == "official" else None

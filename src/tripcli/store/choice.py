@@ -24,12 +24,15 @@ def choose(
     comparison = comparisons[field.name]
     among = comparison.bits(reports_by_value)
 
-    def weight(value: Value) -> tuple[int, tuple[int, int], tuple[int, int]]:
-        """How many publishers give or confirm the value (of a plan none counts), who did so last, who gave it last."""
+    def weight(value: Value) -> tuple[int, int, tuple[int, int], tuple[int, int]]:
+        """How many publishers give or confirm the value, and how many give it (of a plan none counts); who gave or
+        confirmed it last, who gave it last."""
         supporting = [report for one in comparison.supporters(value, among) for report in reports_by_value[one]]
-        voices = 0 if plan else len({report.publisher for report in supporting})
-        last, own = max(map(effect, supporting)), effect(reports_by_value[value][-1])
-        return voices, last, own
+        voices, own_voices = (
+            0 if plan else len({report.publisher for report in reports})
+            for reports in (supporting, reports_by_value[value])
+        )
+        return voices, own_voices, max(map(effect, supporting)), effect(reports_by_value[value][-1])
 
     if field.join is not None and not plan:
         lists = sorted(reports_by_value, key=weight, reverse=True)

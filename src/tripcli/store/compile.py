@@ -68,6 +68,7 @@ def known_sources(dataset: Dataset, publishers: Publishers) -> dict[str, KnownSo
         source.id: KnownSource(
             known_instant(parse_time(source.published, offset_allowed=True), publishers.zone_of(source)),
             publishers.id_of(source),
+            publishers.speaks_for(source),
         )
         for source in dataset.sources
     }

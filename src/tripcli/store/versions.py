@@ -25,6 +25,8 @@ class KnownSource(NamedTuple):
     known_from: int
     publisher: str
     """Id of the publisher, or its folded name when the dataset declares none of that name."""
+    speaks_for: str | None = None
+    """The country whose authorities publish an official source."""
 
 
 class Version(NamedTuple):

@@ -133,13 +133,14 @@ def measure_gives_way(coarse: Measure, fine: Measure) -> bool:
 
 NEAR_LENGTH_MINUTES = 5
 NEAR_LENGTH_PARTS = 10
-"""An approximate length says the same as an exact one that differs by five minutes, or by a tenth of it."""
+"""An approximate length says the same as another one that differs by five minutes, or by a tenth of it."""
 
 
 def length_confirms(coarse: Measure, fine: Measure) -> bool:
-    """The same for lengths, in minutes: an approximate length may mean an exact one near to it."""
-    if coarse.bound == "about" and fine.bound == "exactly":
-        leeway = max(NEAR_LENGTH_MINUTES, coarse.least // NEAR_LENGTH_PARTS)
+    """The same for lengths, in minutes: an approximate length may mean another one near to it."""
+    if coarse.bound == "about" and fine.bound in {"about", "exactly"}:
+        longer = max(coarse.least, fine.least) if fine.bound == "about" else coarse.least
+        leeway = max(NEAR_LENGTH_MINUTES, longer // NEAR_LENGTH_PARTS)
         return coarse.least - leeway <= fine.least and fine.most <= coarse.most + leeway
     return measure_confirms(coarse, fine)
 

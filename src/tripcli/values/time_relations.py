@@ -6,7 +6,10 @@ Takes Times, gives yes or no. They compare as the intervals that they may mean; 
 from tripcli.values.times import Time
 
 NEAR_MINUTES = 5
-"""An approximate time says the same as an exact one this near to it."""
+"""An approximate time says the same as another one this near to it."""
+
+FAR_MINUTES = 30
+"""An approximate time gives way to an exact one no farther from it; the two may still disagree."""
 
 
 def confirms(coarse: Time, fine: Time) -> bool:
@@ -20,18 +23,20 @@ def confirms(coarse: Time, fine: Time) -> bool:
 
 
 def _nearly(coarse: Time, fine: Time) -> bool:
-    """Whether an approximate minute may mean an exact one."""
-    approximate = bool(coarse.qualifier) and not fine.qualifier
-    return approximate and _minutes_apart(coarse.text, fine.text) <= NEAR_MINUTES
+    """Whether an approximate minute may mean another one, exact or approximate."""
+    return bool(coarse.qualifier) and _minutes_apart(coarse.text, fine.text) <= NEAR_MINUTES
 
 
 def gives_way(coarse: Time, fine: Time) -> bool:
-    """Whether the second time is to be shown rather than the first: it confirms it, or is exact on the same day."""
+    """Whether the second time is to be shown rather than the first: it confirms it, or is exact and not far from it.
+
+    Of two times that confirm each other, neither is preferred.
+    """
     return confirms(coarse, fine) or (
         coarse.precision == fine.precision == "minute"
-        and coarse.day == fine.day
         and bool(coarse.qualifier)
         and not fine.qualifier
+        and _minutes_apart(coarse.text, fine.text) <= FAR_MINUTES
     )
 
 

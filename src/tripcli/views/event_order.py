@@ -154,10 +154,11 @@ class EventOrder:
     def _put_behind(self, positions: dict[str, Position], event: str, before: str, stop: str | None) -> bool:
         """Move an event behind another, or, where only the event has an hour, the other before it; False when it is.
 
-        Several events that are moved before one keep their order.
+        Several events that are moved before one keep their order. An event with a day of its own stays on that day,
+        also when the other has no date or a later one.
         """
         own, other = positions[event], positions[before]
-        if own > other:
+        if own > other or _is_elsewhen(own, other):
             return False
         if own.stage == TIMED and other.stage == HOURLESS and own.order_day == other.order_day:
             positions[before] = own._replace(tie=own.tie - AFTER_STEP * (10 - other.tie))
@@ -169,6 +170,13 @@ class EventOrder:
                 behind = own._replace(segment=later)
         positions[event] = behind
         return True
+
+
+def _is_elsewhen(own: Position, other: Position) -> bool:
+    """Return whether an event has a full date, and the other is without one or has a later one."""
+    if own.stage == PLANNED or len(own.day) != len("2000-01-01"):
+        return False
+    return other.stage == PLANNED or own.order_day != other.order_day
 
 
 def _from_first(named: Mapping[str, Iterable[str]]) -> list[str]:

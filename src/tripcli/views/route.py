@@ -1,6 +1,5 @@
 """The route as of one moment: in what order the traveller came to the places of a day."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property, cmp_to_key
 from typing import NamedTuple
@@ -32,6 +31,15 @@ class Stay(NamedTuple):
     floor_day: str = ""
     """The latest local day on which an earlier stop was left: later than the arrival where the traveller crossed the
     date line backwards."""
+    within: str | None = None
+    """The stop in which this one lies."""
+    is_halt: bool = False
+
+    @property
+    def last_day(self) -> str:
+        """The last local day, a day after all others when it is not known; a halt of which no report gives the
+        departure ends on its first day."""
+        return self.depart_day or (self.arrive_day if self.is_halt else None) or "9999"
 
     def is_left_before(self, day: str, instant: int | None) -> bool:
         """Return whether the stay had surely ended by an instant of a local day."""
@@ -71,18 +79,20 @@ class Route:
     def _read(self) -> list[Stay]:
         """The stays, sorted by id; home is two of them, before and after the trip."""
         query = (
-            "SELECT id, kind, arrive, arrive_part, depart, sort_instant, end_instant, offset FROM stop "
+            "SELECT id, kind, within, arrive, arrive_part, depart, sort_instant, end_instant, offset FROM stop "
             "WHERE status != 'cancelled' ORDER BY id"
         )
         stays = []
-        for stop, kind, arrive, part, depart, sort_instant, end_instant, offset in self._connection.execute(query):
+        for stop, kind, within, arrive, part, depart, sort_instant, end_instant, offset in self._connection.execute(query):
             arrived, left = _instant(arrive), _instant(depart)
             first = _day_begin(arrive, offset) if arrived is None and not part else None
             earliest = arrived if arrived is not None else first if first is not None else sort_instant
             latest = max(earliest, end_instant)
             if left is not None:
                 latest = max(earliest, min(latest, left))
-            stay = Stay(stop, _day(arrive), arrived, earliest, latest, _day(depart), left)
+            stay = Stay(
+                stop, _day(arrive), arrived, earliest, latest, _day(depart), left, within=within, is_halt=kind == "halt"
+            )
             if kind == "home":
                 stays.append(stay._replace(arrive_day=None, arrive_instant=None, earliest=-LATEST, latest=-LATEST))
                 if arrive is not None:
@@ -144,7 +154,8 @@ class Route:
         """The trips from each stop to another place and back: local day, rank of the other stay, and its end.
 
         A trip whose end no report gives ends with the last timed event at that place; without one, nothing is known to
-        follow it.
+        follow it. A place that was reached on the day of departure, when no report gives the hour of that, is where
+        the traveller went on to, unless it lies within the place that he left.
         """
         stays = sorted((stay for stays in self._stays.values() for stay in stays), key=lambda stay: stay.rank)
         result: dict[str, list[tuple[str, float, int]]] = {}
@@ -153,6 +164,8 @@ class Route:
                 if base.depart_day is None or trip.arrive_day is None or trip.arrive_day > base.depart_day:
                     continue
                 if base.depart_instant is not None and trip.latest >= base.depart_instant:
+                    continue
+                if base.depart_instant is None and trip.arrive_day == base.depart_day and trip.within != base.stop:
                     continue
                 end = self._end_of(trip)
                 if end is not None and (base.depart_instant is None or end < base.depart_instant):
@@ -195,8 +208,7 @@ def _compare(one: Stay, other: Stay) -> int:
     """Which of two stays began first; where that may be either, the one that ended first, else by its middle."""
     if one.latest < other.earliest or other.latest < one.earliest:
         return -1 if one.latest < other.earliest else 1
-    ends: Sequence[str] = [stay.depart_day or "9999" for stay in (one, other)]
-    if ends[0] != ends[1]:
-        return -1 if ends[0] < ends[1] else 1
+    if one.last_day != other.last_day:
+        return -1 if one.last_day < other.last_day else 1
     middles = [stay.earliest + stay.latest for stay in (one, other)]
     return (middles[0] > middles[1]) - (middles[0] < middles[1]) or (one.stop > other.stop) - (one.stop < other.stop)

@@ -7,11 +7,12 @@ from tripcli.errors import AmbiguousName, UnknownName
 from tripcli.query.names import LISTED, Named, named, readings
 from tripcli.query.request import Request
 from tripcli.table import Column, Kind, Page, Section, Table
-from tripcli.values.display import format_span, format_time
+from tripcli.values.display import PLANNED, format_span, format_time
 from tripcli.views.audit import audit_section, record_audit
 from tripcli.views.show_fields import field_sections, own_field_sections
 from tripcli.views.show_related import related_sections
 from tripcli.views.show_reports import report_sections
+from tripcli.views.timeline import CLOCK
 from tripcli.views.view import PageView
 
 KINDS = ("event", "agreement", "pledge", "stop", "person", "party", "source")
@@ -89,9 +90,9 @@ def _sections(request: Request, kind: str, record: Named) -> Iterator[Section]:
 
 
 _HEADING = {
-    "event": """\
+    "event": f"""\
 SELECT status, disputed, differ, publisher_count, NULL AS binding, 0 AS one_side, day AS first,
-  substr("end", 1, 10) AS last, replace(clock, 'that day', '') AS clock, place, offset FROM event WHERE id = ?""",
+  substr("end", 1, 10) AS last, replace({CLOCK}, 'that day', '') AS clock, place, offset FROM event r WHERE id = ?""",
     "stop": """\
 SELECT status, disputed, differ, publisher_count, NULL AS binding, 0 AS one_side, substr(arrive, 1, 10) AS first,
   substr(depart, 1, 10) AS last, '' AS clock, NULL AS place, offset FROM stop WHERE id = ?""",
@@ -145,6 +146,8 @@ def _heading(request: Request, kind: str, record: Named) -> tuple[str, ...]:
 def _days(one: _Heading) -> str:
     """The days, or the day with its time."""
     if one.last and one.last != one.first:
+        if one.clock.endswith(PLANNED):  # only plans tell when it was to end
+            return f"{format_time(one.first or '', usual_year='')} to {format_time(one.last, usual_year='')}{PLANNED}"
         return format_span(one.first, one.last)
     return f"{format_time(one.first or '', usual_year='')} {one.clock}".strip()
 

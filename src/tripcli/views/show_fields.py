@@ -6,6 +6,7 @@ from typing import NamedTuple
 from tripcli.query.request import Request
 from tripcli.table import Column, Kind, Row, Section, Table
 from tripcli.values.words import parse_texts
+from tripcli.values.display import PLANNED
 from tripcli.views.value_text import names_text, value_text
 
 FIELD = Column(id="field", label="field", kind=Kind.WORD, help="name of the field", priority=1)
@@ -149,12 +150,13 @@ def field_sections(request: Request, kind: str, record_id: str) -> Iterator[Sect
 def _together(request: Request, values: list[FieldValue], conflicts: list[Conflict], record_status: str) -> list[Row]:
     """For people: each value with who gives it, and under it those that disagree.
 
-    What only plans give, of a record that has come about, is marked `planned`.
+    What only plans give, of a record that has come about, is marked `planned`; topics are not, for they are what it was
+    about.
     """
     knowledge = request.knowledge
     rows: list[Row] = []
     for one in values:
-        planned = " planned" if one.status == "expected" != record_status else ""
+        planned = PLANNED if one.status == "expected" != record_status and one.type != "texts" else ""
         text = value_text(knowledge, one.type, one.value) + planned
         rows.append((one.field, text, _speakers(request, one.sources, one.said_by) if one.status else "all"))
         for other in conflicts:

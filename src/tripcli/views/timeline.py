@@ -7,7 +7,16 @@ from tripcli.views.event_order import event_order, order_function, order_key
 from tripcli.views.shared_columns import DIFFER, DISPUTED, EXPECTED_FIELDS, NOTE, QUALIFIERS, SOURCE_COUNT, SOURCES
 from tripcli.views.view import TableView, both, data, people
 
-_CLOCK = "r.clock || CASE WHEN ';' || r.expected_fields || ';' LIKE '%;start;%' THEN ' planned' ELSE '' END"
+_START_PLANNED, _END_PLANNED = (
+    f"coalesce(';' || r.expected_fields || ';' LIKE '%;{field};%', 0)" for field in ("start", "end")
+)
+CLOCK = f"""\
+CASE
+  WHEN {_START_PLANNED} OR {_END_PLANNED} AND r.clock LIKE 'to %' THEN r.clock || ' planned'
+  WHEN {_END_PLANNED} AND instr(r.clock, '–') THEN substr(r.clock, 1, instr(r.clock, '–') - 1)
+  ELSE r.clock
+END"""
+"""The time of day, marked where only plans give it; the hour of an end that only plans give is left out."""
 
 _ORDER = order_key("r")
 WHERE = "CASE WHEN r.stop IS NULL THEN 'Elsewhere' ELSE r.place END"
@@ -20,7 +29,7 @@ COLUMNS = (
     data("id", Kind.ID, "r.id", "the event's id"),
     people("date", Kind.DATE, "r.day", "local day of the start", order=_ORDER, group=1),
     people(
-        "time", Kind.CLOCK, _CLOCK, "local time, as precise as it is known", order=_ORDER, priority=1, least_cells=12
+        "time", Kind.CLOCK, CLOCK, "local time, as precise as it is known", order=_ORDER, priority=1, least_cells=12
     ),
     people("offset", Kind.OFFSET, OFFSET, "offset from UTC at the stop on that day", label="UTC", group=2),
     data(

@@ -77,7 +77,7 @@ def _runs(groups: Sequence[Group], dates: Sequence[str]) -> Iterator[list[Group]
 def _is_quiet(groups: Sequence[Group], index: int, dates: Sequence[str]) -> bool:
     """Whether a group has few rows and is all that the table has of its day."""
     group = groups[index]
-    neighbours = [dates[other.first] for other in groups[max(index - 1, 0) : index] + groups[index + 1 : index + 2]]
+    neighbours = [dates[other.first] for other in (*groups[max(index - 1, 0) : index], *groups[index + 1 : index + 2])]
     day = dates[group.first]
     known = day == NO_VALUE or _date(day) is not None
     most = 1 if group.heading and group.heading.offset else MOST_ROWS_A_DAY

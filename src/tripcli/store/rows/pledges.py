@@ -1,5 +1,6 @@
 """Rows of pledges."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from tripcli.records import Pledge
@@ -14,7 +15,7 @@ from tripcli.store.rows.shared import (
     search_words,
     span_columns,
 )
-from tripcli.store.versions import Version
+from tripcli.store.versions import KnownSource, Version
 from tripcli.values.vocabulary import UNNAMED
 from tripcli.values.words import format_texts, join_ids
 
@@ -43,7 +44,7 @@ def pledge_row(pledge: Pledge, version: Version, links: Links, context: Context)
         "unnamed": int(unnamed),
         "period": period,
         "binding": folded_value(version, "binding"),
-        "one_side": int(_one_side(pledge, version, links)),
+        "one_side": int(_one_side(pledge, version, links, context.sources)),
         "part_of": links.known_one("pledge", pledge.part_of),
         "event": links.known_one("event", pledge.event),
         "concerns": join_ids(links.known("stop", pledge.concerns)),
@@ -82,9 +83,19 @@ def _range(figure: Amount | None, version: Version) -> tuple[str | None, str | N
     return min(numbers, key=Decimal), max(numbers, key=Decimal)
 
 
-def _one_side(pledge: Pledge, version: Version, links: Links) -> bool:
-    """Whether all who are named as saying so belong to the receiver's side, and none to a payer's."""
-    speakers = {speaker for report in version.folded.reports for speaker in report.said_by}
+def _one_side(pledge: Pledge, version: Version, links: Links, sources: Mapping[str, KnownSource]) -> bool:
+    """Whether all who say so belong to the receiver's side, and none to a payer's.
+
+    An official source that names nobody speaks for its country. Any other report that names nobody, contests nothing
+    and has come as far as the pledge is the word of a third side.
+    """
+    speakers: set[str] = set()
+    for report in version.folded.reports:
+        country = sources[report.source].speaks_for
+        said_by = report.said_by or ((country,) if country else ())
+        if not said_by and not report.disputed and report.stage >= version.folded.stage:
+            return False
+        speakers.update(said_by)
     if not speakers or pledge.to is None:
         return False
     receiver = links.side_of(pledge.to)

@@ -26,7 +26,7 @@ def moments_of(dataset: Dataset) -> list[int]:
     return sorted(set(published(dataset).values()))
 
 
-def cut(dataset: Dataset, moment: int) -> Dataset:
+def cut_dataset(dataset: Dataset, moment: int) -> Dataset:
     """The dataset cut to what was known at a moment."""
     known = published(dataset)
     sources = {source_id for source_id, instant in known.items() if instant <= moment}
