@@ -78,6 +78,11 @@ def test_a_new_year_a_new_place_and_a_busy_day_have_headings_of_their_own() -> N
     ]
 
 
+def test_a_run_within_a_month_that_is_itself_a_date_is_headed_by_the_month() -> None:
+    month, day = event("2025-12", "that month", "Plan"), event("2025-12-24", "that day", "Pact")
+    assert lines(month, day)[0] == lines(day, month)[0] == "DEC 2025 · Elsewhere"
+
+
 def test_days_with_one_row_at_one_stop_stand_under_the_heading_of_the_stop() -> None:
     rows = [event("2026-01-03", "that day", "Four", "Tokyo"), event("2026-01-04", "08:00", "Five", "Tokyo")]
     assert lines(*rows) == ["3 – 4 JAN 2026 · Tokyo UTC+09:00", "3 Jan Four", "4 Jan 08:00 Five"]

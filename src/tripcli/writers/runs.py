@@ -104,8 +104,8 @@ def _date(text: str) -> _Date | None:
 
 def _title(first: _Date, last: _Date) -> str:
     """The first and the last day of a run, in capitals: `4 – 26 NOV 1999`."""
-    if first.text == last.text:
-        return f"{first.text} {first.year}".upper()
+    if first.text == last.text or (first.month == last.month and not (first.day and last.day)):
+        return f"{first.text if not first.day else last.text} {first.year}".upper()
     begun = first.day if first.day and last.day and first.month == last.month else first.text
     return f"{begun} – {last.text} {last.year}".upper()
 
