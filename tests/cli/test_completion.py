@@ -218,3 +218,8 @@ def test_the_sections_of_a_page_are_offered(tripcli: Tripcli) -> None:
     assert offered(tripcli, "summary", "-f", "csv", "--section", "ro") == ["route"]
     assert "reports" in offered(tripcli, "show", "airport", "--section", "")
     assert offered(tripcli, "summary", "--section", "lines") == []
+
+
+def test_a_spreadsheet_to_import_is_offered_as_a_file(tripcli: Tripcli) -> None:
+    assert answer(tripcli, "import", "") == ["files"]
+    assert answer(tripcli, "import", "events.csv", "-o", "") == ["files"]

@@ -200,7 +200,7 @@ def _day(text: str) -> str:
 
 COMMAND = Command(
     run=run,
-    arguments=(Argument("table", "TABLE"),),
+    arguments=(Argument("table", "TABLE", "spreadsheet (.csv, .tsv or .xlsx), or - for standard input", completes="file"),),
     options=(
         Option(("--map",), "which column holds a field, such as title=Headline", "FIELD=COLUMN", multiple=True),
         Option(("--published",), "day on which the sources without a column for it were published", "DAY"),
@@ -214,7 +214,7 @@ COMMAND = Command(
         Option(("--traveler",), "name of the person whose trip it is", "NAME"),
         Option(("--country",), "country of places for which no column gives one", "XX"),
         Option(("--status",), "status of lines without a column for it: held, unless given", "STATUS", words=_STAGES),
-        Option(("--output", "-o"), "write to a file (.yaml, .json, .jsonl), replaced in one step", "FILE"),
+        Option(("--output", "-o"), "write to a file (.yaml, .json, .jsonl), replaced in one step", "FILE", "file"),
         QUIET,
     ),
     examples=(
