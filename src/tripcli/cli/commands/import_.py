@@ -200,7 +200,9 @@ def _day(text: str) -> str:
 
 COMMAND = Command(
     run=run,
-    arguments=(Argument("table", "TABLE", "spreadsheet (.csv, .tsv or .xlsx), or - for standard input", completes="file"),),
+    arguments=(
+        Argument("table", "TABLE", "spreadsheet (.csv, .tsv or .xlsx), or - for standard input", completes="file"),
+    ),
     options=(
         Option(("--map",), "which column holds a field, such as title=Headline", "FIELD=COLUMN", multiple=True),
         Option(("--published",), "day on which the sources without a column for it were published", "DAY"),
