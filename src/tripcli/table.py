@@ -103,6 +103,9 @@ class Column(NamedTuple):
     depth_in: str = ""
     """Id of the column that says how deep a row lies under the rows before it; the text then has the branches of that
     tree before it, and the other column is not shown to people."""
+    behind: str = ""
+    """Id of the column whose text is followed by this one on a terminal (` · Oslo`), in the rows where it finds
+    room."""
     words: tuple[str, ...] = ()
     """All words that a value may be, where they are few and the same for all data."""
     help: str = ""

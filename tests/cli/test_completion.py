@@ -215,3 +215,14 @@ def test_a_tab_loads_neither_typer_nor_a_reader(environment: Mapping[str, str]) 
 
 def test_no_script_evaluates_what_a_dataset_says() -> None:
     assert all("eval" not in script for script in SCRIPTS.values())
+
+
+def test_the_sections_of_a_page_are_offered(tripcli: Tripcli) -> None:
+    assert offered(tripcli, "summary", "-f", "csv", "--section", "ro") == ["route"]
+    assert "reports" in offered(tripcli, "show", "airport", "--section", "")
+    assert offered(tripcli, "summary", "--section", "lines") == []
+
+
+def test_a_spreadsheet_to_import_is_offered_as_a_file(tripcli: Tripcli) -> None:
+    assert answer(tripcli, "import", "") == ["files"]
+    assert answer(tripcli, "import", "events.csv", "-o", "") == ["files"]

@@ -139,3 +139,18 @@ def test_a_second_import_after_a_correction_doubles_nothing(tripcli: Tripcli, tm
 def test_a_trip_of_one_file_cannot_be_added_to(tripcli: Tripcli, tmp_path: Path, trip: Path) -> None:
     result = tripcli("import", str(tmp_path / "events.csv"), "--into", str(trip / "trip.yaml"), *PUBLISHED)
     assert (result.code, "the folder of a trip is needed" in result.err) == (2, True)
+
+
+def test_what_helps_a_person_is_printed_on_a_terminal_only_and_quiet_prints_errors_only(
+    tripcli: Tripcli, tmp_path: Path
+) -> None:
+    table = tmp_path / "events.csv"
+    table.write_text(TABLE)
+    words = ("import", str(table), *PUBLISHED)
+    on_terminal = tripcli(*words, err_is_terminal=True).err
+    in_pipe = tripcli(*words).err
+    assert "columns: " in on_terminal
+    assert "(--map FIELD=COLUMN says otherwise)" not in in_pipe
+    assert "5 to look at" in in_pipe
+    assert tripcli(*words, "-q").err == ""
+    assert "No column gives the day" not in in_pipe

@@ -43,6 +43,8 @@ def test_wrapping_keeps_every_word_and_the_width(text: str, cells: int) -> None:
         ("https://example.org/a/b", 12, ["https://", "example.org/", "a/b"]),
         ("Donaudampfschifffahrt", 8, ["Donaudam", "pfschiff", "fahrt"]),
         ("高市早苗と会談", 5, ["高市", "早苗", "と会", "談"]),
+        ("BerlinGazetteOnline", 13, ["BerlinGazette", "Online"]),
+        ("McDonald", 8, ["McDonald"]),
         ("fits", 4, ["fits"]),
     ],
 )

@@ -73,7 +73,7 @@ def test_a_terminal_shows_headings_marks_and_no_column_for_either() -> None:
     assert lines[3].startswith("09:30       ● held")
     assert any(line.endswith("13≠") for line in lines)
     assert "WED 29 OCT 2025" in lines
-    assert lines[-1] == "3 events · 58 sources → 29 Oct 2025"
+    assert lines[-1] == "3 events · 58 sources → 29 Oct 2025 · ≠ sources differ"
 
 
 @pytest.mark.parametrize("width_cells", [60, 80, 100, 120, 200])
@@ -290,9 +290,9 @@ def test_a_drawing_stands_in_the_place_of_the_rows_on_a_terminal_only() -> None:
 def test_the_mark_of_a_plan_stands_for_planned_behind_a_time_on_a_terminal() -> None:
     columns = (Column(id="time", label="time", kind=Kind.CLOCK),)
     table = Table(title="", columns=columns, rows=[("23:00 planned",), ("09:50",)])
-    assert written("table", table, width_cells=80).splitlines()[1:] == ["23:00 ○", "09:50"]
+    assert written("table", table, width_cells=80).splitlines()[1:3] == ["23:00 ○", "09:50"]
     assert written("table", table).splitlines()[1:] == ["23:00 planned", "09:50"]
-    assert written("table", table, width_cells=80, unicode=False).splitlines()[1:] == ["23:00 o", "09:50"]
+    assert written("table", table, width_cells=80, unicode=False).splitlines()[1:3] == ["23:00 o", "09:50"]
 
 
 def test_a_title_is_not_wrapped_for_a_column_that_is_seldom_needed() -> None:
@@ -302,3 +302,14 @@ def test_a_title_is_not_wrapped_for_a_column_that_is_seldom_needed() -> None:
     )
     table = Table(title="", columns=columns, rows=[("a title of some forty letters and no more", "shipbuilding" * 2)])
     assert len(written("table", table, width_cells=60).splitlines()) == 2
+
+
+def test_marks_without_a_word_are_explained_below_the_rows_where_they_are_used() -> None:
+    kinds = [Kind.CLOCK, Kind.TEXT]
+    planned = written("table", table_of(kinds, [("09:30 planned", "Talks")]), width_cells=80)
+    assert planned.splitlines()[-1] == "○ a planned time"
+    in_ascii = written("table", table_of(kinds, [("09:30 planned", "Talks")]), width_cells=80, unicode=False)
+    assert in_ascii.splitlines()[-1] == "o a planned time"
+    assert "planned" not in written("table", table_of(kinds, [("about noon", "Talks")]), width_cells=80)
+    assert written("table", timeline(), width_cells=120).endswith("29 Oct 2025 · ≠ sources differ\n")
+    assert written("table", timeline(), width_cells=60).endswith("29 Oct 2025 · ≠ sources differ\n")

@@ -22,8 +22,8 @@ def addresses_of(view: View, request: Request) -> list[str]:
     """The addresses of the sources that `sources` lists, or of a record that `show` shows; raises UsageError."""
     sources = load_view("sources")
     if view.id == "show":
-        request = _of_record(request)
-    wanted = request._replace(columns=("url",), sort="", limit=None, count_by="", for_people=False, zone="")
+        request = _of_record(request)._replace(sort="", limit=None)
+    wanted = request._replace(columns=("url",), count_by="", for_people=False, zone="")
     answer = answer_of(sources, wanted)
     rows = answer.rows if isinstance(answer, Table) else ()
     found = list(dict.fromkeys(str(url) for (url, *_) in rows if url))

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from tripcli.cli.options import Option
 from tripcli.cli.runtime import Runtime
 from tripcli.trips import dataset_path, named, one_trip
-from tripcli.views.view import View, columns_of
+from tripcli.views.view import PageView, View, columns_of
 from tripcli.writers import WRITERS
 
 
@@ -29,6 +29,7 @@ def values_of(option: Option, view: View | None, values: Mapping[str, Any], runt
         "column": lambda: [Candidate(one.column.id, one.column.help) for one in (columns_of(view) if view else ())],
         "trip": lambda: [Candidate(name, str(path)) for name, path in named(runtime.environment).items()],
         "status": lambda: _stages(view),
+        "section": lambda: _sections(view, runtime),
     }
     if option.completes in fixed:
         return fixed[option.completes]()
@@ -47,6 +48,18 @@ def _zones() -> list[Candidate]:
 
     names = (name for name in available_timezones() if "/" in name and not name.startswith(("posix", "right", "Etc/")))
     return [Candidate("local", "the zone of each place"), Candidate("utc"), *map(Candidate, sorted(names))]
+
+
+def _sections(view: View | None, runtime: Runtime) -> list[Candidate]:
+    """The sections that programs get of the pages of a view, with their titles."""
+    from tripcli.cli.pages import example_pages
+
+    if not isinstance(view, PageView):
+        return []
+    titles = {
+        section.id: section.title for page in example_pages(view, runtime) for section in page if section.for_data
+    }
+    return [Candidate(section_id, title) for section_id, title in titles.items()]
 
 
 def _stages(view: View | None) -> list[Candidate]:

@@ -64,8 +64,9 @@ VIEW = TableView(
     rows_from="selected_agreement r",
     order="r.sort_instant, r.id",
     examples=(
+        "tripcli agreements",
         "tripcli agreements --status signed",
-        "tripcli agreements --kind trade -f csv",
         "tripcli agreements --disputed",
+        "tripcli agreements --kind trade -f csv",
     ),
 )

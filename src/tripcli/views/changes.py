@@ -244,8 +244,9 @@ VIEW = TableView(
     options=OPTIONS,
     variant=variant,
     examples=(
+        "tripcli changes --since 2024-05-10",
+        "tripcli changes --since 2024-05-10 --until 2024-05-15",
         "tripcli changes --kind summit",
-        "tripcli changes --until now -n 20",
         "tripcli changes --status signed --steps -f jsonl",
     ),
 )

@@ -64,6 +64,7 @@ VIEW = TableView(
     ),
     options=(ViewOption("with", "only meetings with this person", "PERSON"),),
     examples=(
+        "tripcli meetings",
         "tripcli meetings --kind summit",
         "tripcli meetings --sort -events -n 10",
         "tripcli meetings --status held -f csv",

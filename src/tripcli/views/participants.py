@@ -137,6 +137,7 @@ VIEW = TableView(
         ViewOption("groups", "also companies and groups that took part as such"),
     ),
     examples=(
+        "tripcli participants",
         "tripcli participants --kind summit",
         "tripcli participants --kind dinner --named",
         "tripcli participants --groups -f csv",

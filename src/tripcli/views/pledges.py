@@ -167,8 +167,9 @@ VIEW = TableView(
     notes=notes,
     variant=variant,
     examples=(
+        "tripcli pledges",
+        "tripcli pledges --total",
         "tripcli pledges --kind investment --depth 1",
-        "tripcli pledges --kind purchase --sort -amount -n 5",
-        "tripcli pledges --total -f json",
+        "tripcli pledges --amount '>1e9' --sort -amount -n 5",
     ),
 )

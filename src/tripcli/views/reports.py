@@ -97,6 +97,7 @@ VIEW = TableView(
     rests_on=conditions,
     order="x.known_from, s.id, x.kind, x.record, x.position",
     examples=(
+        "tripcli reports -n 20",
         "tripcli reports --source-kind official -n 20",
         "tripcli reports --kind summit --disputed",
         "tripcli reports --status signed -f jsonl",

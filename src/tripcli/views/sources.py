@@ -96,8 +96,9 @@ VIEW = TableView(
     order="s.known_from, s.id",
     options=(ViewOption("record", "only those of one stop, event, agreement or pledge", "ID"),),
     examples=(
+        "tripcli sources",
         "tripcli sources --source-kind official",
+        "tripcli sources --kind summit --count-by publisher",
         "tripcli sources --status signed -f records",
-        "tripcli sources --kind summit -c publisher,url",
     ),
 )

@@ -221,7 +221,8 @@ VIEW = TableView(
     lists_stops=True,
     examples=(
         "tripcli stops",
-        "tripcli stops --halts -f json",
+        "tripcli stops --halts",
         "tripcli stops --kind summit",
+        "tripcli stops -f json",
     ),
 )

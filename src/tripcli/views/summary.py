@@ -243,5 +243,6 @@ VIEW = PageView(
         "tripcli summary",
         "tripcli summary --as-of now",
         "tripcli summary -f json",
+        "tripcli summary -f csv --section route",
     ),
 )

@@ -72,7 +72,9 @@ COLUMNS = (
     data("status", Kind.STATUS, "r.status", "expected, cancelled or held", words=STAGES["event"]),
     people("stage", Kind.STATUS, STAGE, "the status, or disputed", label="status", priority=2),
     both("title", Kind.TEXT, "r.title", "what it was", label="what", priority=1, least_cells=24),
-    people("off_route", Kind.TEXT, OFF_ROUTE, "the place, of what happened off the route", label="place", priority=6),
+    people(
+        "off_route", Kind.TEXT, OFF_ROUTE, "the place, of what happened off the route", label="place", behind="title"
+    ),
     data("kind", Kind.WORD, "r.kind", "summit, signing …"),
     data("venue", Kind.TEXT, "r.venue", "where, within the place"),
     DISPUTED,
@@ -100,6 +102,7 @@ VIEW = TableView(
     order=event_order("r"),
     functions=lambda request: order_function(request.knowledge),
     examples=(
+        "tripcli timeline",
         "tripcli timeline --kind summit --status held",
         "tripcli timeline --as-of now --status expected",
         "tripcli timeline --source-kind official -f csv -o official.csv",

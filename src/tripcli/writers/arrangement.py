@@ -11,9 +11,10 @@ from tripcli.values.cells import column_width
 from tripcli.values.display import PLANNED
 from tripcli.writers.aligned import texts_of
 from tripcli.writers.cell_text import NO_VALUE
-from tripcli.writers.headings import Group, groups_of
+from tripcli.writers.headings import SEPARATOR, Group, groups_of
 from tripcli.writers.layout import ON_THE_POINT, RIGHT, WRAPPING, on_the_point
 from tripcli.writers.marks import DIFFER, PLAN, in_ascii, with_mark
+from tripcli.writers.runs import in_runs
 from tripcli.writers.tree import Branch, branches
 
 POINT_CELLS = 4
@@ -31,6 +32,8 @@ class Arrangement(NamedTuple):
     """For each column the rows whose cell has the mark of differing sources."""
     branches: list[list[Branch] | None]
     """For each column the branches before its texts; None for a column without a tree."""
+    additions: list[list[str] | None]
+    """For each column what follows its texts where there is room; None for a column that nothing follows."""
     addresses: list[list[str]]
     """For each row its addresses, each for a line of its own."""
     groups: list[Group]
@@ -39,6 +42,21 @@ class Arrangement(NamedTuple):
         """The text of a cell with its branch."""
         tree = self.branches[column_index]
         return self.texts[column_index][row] if tree is None else tree[row].first + self.texts[column_index][row]
+
+
+def legend_of(rows: Arrangement) -> str:
+    """The meaning of the marks that no word explains; empty when the rows have none."""
+    times = [
+        text
+        for column, texts in zip(rows.columns, rows.texts, strict=True)
+        if column.kind is Kind.CLOCK
+        for text in texts
+    ]
+    meanings = (
+        f"{PLAN} a planned time" if any(text.endswith((f" {PLAN}", f" {in_ascii(PLAN)}")) for text in times) else "",
+        f"{DIFFER} sources differ" if any(rows.differing_rows) else "",
+    )
+    return SEPARATOR.join(filter(None, meanings))
 
 
 class _Parts(NamedTuple):
@@ -50,6 +68,8 @@ class _Parts(NamedTuple):
     """Those that are only a mark in another column -> that column."""
     depths: dict[int, int]
     """Those whose rows form a tree -> the column that says how deep each row is."""
+    additions: dict[int, int]
+    """Those that follow the text of another column -> that column."""
     headings: list[int]
     addresses: list[int]
 
@@ -60,6 +80,10 @@ def arranged(table: Table, rows: Sequence[Row], *, unicode: bool) -> Arrangement
     texts = texts_of(table, rows, unicode=unicode)
     parts = _parts_of(columns)
     groups = groups_of(columns, texts, parts.headings, row_count=len(rows), unicode=unicode)
+    date_index = next((index for index in parts.headings if columns[index].kind is Kind.DATE), None)
+    clock_index = next((index for index in parts.body if columns[index].kind is Kind.CLOCK), None)
+    if date_index is not None and clock_index is not None:
+        groups, texts[clock_index] = in_runs(groups, texts[date_index], texts[clock_index], unicode=unicode)
     differing_rows = []
     body_texts = []
     trees: list[list[Branch] | None] = []
@@ -77,6 +101,7 @@ def arranged(table: Table, rows: Sequence[Row], *, unicode: bool) -> Arrangement
         texts=body_texts,
         differing_rows=differing_rows,
         branches=trees,
+        additions=[_additions(texts, parts, index, unicode=unicode) for index in parts.body],
         addresses=[
             [texts[index][row] for index in parts.addresses if texts[index][row] != NO_VALUE]
             for row in range(len(rows))
@@ -98,17 +123,24 @@ def _parts_of(columns: Sequence[Column]) -> _Parts:
         for index, column in enumerate(columns)
         if by_id.get(column.depth_in, index) != index
     }
+    additions = {
+        index: by_id[column.behind]
+        for index, column in enumerate(columns)
+        if by_id.get(column.behind, index) != index and not column.group
+    }
+    elsewhere = {*marks, *depths.values(), *additions}
     body = [
         index
         for index, column in enumerate(columns)
-        if index not in marks and index not in depths.values() and not column.group and column.kind is not Kind.ADDRESS
+        if index not in elsewhere and not column.group and column.kind is not Kind.ADDRESS
     ]
     if not body:  # only columns that are usually written elsewhere were chosen
-        return _Parts(list(range(len(columns))), {}, {}, [], [])
+        return _Parts(list(range(len(columns))), {}, {}, {}, [], [])
     return _Parts(
         body=body,
         marks=marks,
         depths=depths,
+        additions=additions,
         headings=[index for index, column in enumerate(columns) if column.group and index not in marks],
         addresses=[index for index, column in enumerate(columns) if column.kind is Kind.ADDRESS],
     )
@@ -129,6 +161,18 @@ def _column_texts(column: Column, texts: list[str], differing: frozenset[int], *
         mark = f" {DIFFER}" if column.kind in WRAPPING - RIGHT else DIFFER
         texts = [text + (mark if row in differing else other) for row, text in enumerate(texts)]
     return texts if unicode else [in_ascii(text) for text in texts]
+
+
+def _additions(texts: list[list[str]], parts: _Parts, index: int, *, unicode: bool) -> list[str] | None:
+    """What follows the texts of a column: ` · ` and the text of the other column, unless the first says it already."""
+    for other, followed in parts.additions.items():
+        if followed == index:
+            separator = SEPARATOR if unicode else in_ascii(SEPARATOR)
+            return [
+                "" if added == NO_VALUE or added in text else separator + added
+                for text, added in zip(texts[index], texts[other], strict=True)
+            ]
+    return None
 
 
 def _tree(rows: Sequence[Row], depth_index: int, groups: Sequence[Group], *, unicode: bool) -> list[Branch]:

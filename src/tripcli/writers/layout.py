@@ -26,6 +26,8 @@ _POINT = re.compile(r"(.*?)((?:\.[0-9]+)?[^0-9]*)")
 _LIST = re.compile(r"(.+?)(?: \+([0-9]+))?")
 _PIECE = re.compile(r"[^/\-–—.@_,;:?&=+|]*[/\-–—.@_,;:?&=+|]+|[^/\-–—.@_,;:?&=+|]+")
 """A part of a word up to one of its joints: `growyourbusiness.` and `org`."""
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""A joint without a sign: `Fresh` and `Fruit` of `FreshFruit`."""
 
 
 def padded(text: str, cells: int, *, right: bool) -> str:
@@ -123,9 +125,10 @@ def _pieces(word: str, cells: int) -> Iterator[_Piece]:
     """The pieces of a word between its joints; what is wider than a line is cut."""
     starts_word = True
     for piece in _PIECE.findall(word):
-        for part in _cut(piece, cells):
-            yield _Piece(part, starts_word=starts_word)
-            starts_word = False
+        for part in _CAPITAL.split(piece) if width(piece) > cells else [piece]:
+            for cut in _cut(part, cells):
+                yield _Piece(cut, starts_word=starts_word)
+                starts_word = False
 
 
 def _cut(piece: str, cells: int) -> Iterator[str]:

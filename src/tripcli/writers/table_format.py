@@ -12,6 +12,7 @@ from tripcli.values.cells import width
 from tripcli.writers import records_format
 from tripcli.writers.aligned import lines, texts_of
 from tripcli.writers.cell_text import one_line
+from tripcli.writers.headings import SEPARATOR
 from tripcli.writers.layout import wrapped
 from tripcli.writers.lines import write_lines
 from tripcli.writers.pages import write_under_titles
@@ -58,21 +59,31 @@ def _write_to_terminal(table: Table, target: Target) -> None:
             return
     hidden: list[str] = []
     if rows:
-        from tripcli.writers.arrangement import arranged
+        from tripcli.writers.arrangement import arranged, legend_of
         from tripcli.writers.terminal import Drawing
 
-        drawing = Drawing(arranged(table, rows, unicode=target.unicode), target)
+        arrangement = arranged(table, rows, unicode=target.unicode)
+        drawing = Drawing(arrangement, target)
         if not drawing.fits:
             records_format.write(table._replace(rows=rows), target)
             return
         _write_words(table.heading, target)
         drawing.write(with_rich=len(rows) <= MOST_RICH_ROWS)
         hidden = drawing.hidden
+        _write_words(_with_legend(table.notes(), legend_of(arrangement), target), target)
     else:
         _write_words(table.heading, target)
-    _write_words(table.notes(), target)
+        _write_words(table.notes(), target)
     if hidden:
         target.print_message("\n".join(wrapped(_hidden_notice(hidden, target), target.width_cells, 0)))
+
+
+def _with_legend(notes: tuple[str, ...], legend: str, target: Target) -> tuple[str, ...]:
+    """The notes with the meaning of the marks, behind the last one where the line has room for it."""
+    if not legend:
+        return notes
+    together = f"{notes[-1]}{SEPARATOR}{legend}" if notes else legend
+    return (*notes[:-1], together) if width(together) <= target.width_cells else (*notes, legend)
 
 
 _STYLES = {"strong": "1", "quiet": "2", "plan": "35", "exception": "31"}

@@ -86,7 +86,7 @@ class Drawing:
         self._indent = INDENT if has_two_levels and room >= len(INDENT) else ""
         self._gap = 2 if room >= len(natural) - 1 + len(self._indent) else 1
         widths = fitted(rows.columns, texts, natural, target.width_cells - len(self._indent), self._gap)
-        self._widths = widths.by_index
+        self._widths = self._with_room_for_additions(widths.by_index)
         self.fits = widths.fits
         """Whether every column that says what a row is found room."""
         self.hidden = [rows.columns[index].id for index in widths.hidden]
@@ -105,6 +105,19 @@ class Drawing:
             legacy_windows=False,
             _environ={},
         )
+
+    def _with_room_for_additions(self, widths: dict[int, int]) -> dict[int, int]:
+        """The widths, with cells that are left over for what follows the texts of a column."""
+        room = self._target.width_cells - len(self._indent) - sum(widths.values()) - self._gap * (len(widths) - 1)
+        result = dict(widths)
+        for index, cells in widths.items():
+            added = self._rows.additions[index]
+            if added is not None:
+                wanted = max(map(width, map(str.__add__, self._rows.texts[index], added)))
+                wider = max(0, min(wanted - cells, room))
+                result[index] += wider
+                room -= wider
+        return result
 
     def write(self, *, with_rich: bool = True) -> None:
         """Write column labels, headings and rows to the target; many rows are put together without Rich."""
@@ -159,6 +172,9 @@ class Drawing:
         elif text.strip(" ") == NO_VALUE:
             style = DIM
         tree = self._rows.branches[index]
+        added = self._rows.additions[index]
+        if added is not None and width(text + added[row]) <= self._widths[index]:
+            text += added[row]
         if tree is None:
             column = self._rows.columns[index]
             if column.kind in SHORTENED:

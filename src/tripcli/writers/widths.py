@@ -23,8 +23,8 @@ ESSENTIAL_PRIORITY = 2
 """Columns up to this number are never hidden: where they do not fit, the rows are written as records."""
 WIDEST_UNBROKEN_CELLS = 20
 """A word up to this width is not broken as long as there is room for it."""
-STAGE_CELLS = len("● committed")
-"""A stage is written on one line; what follows it (`, not binding`) may wrap."""
+STAGE_CELLS = len("● committed,")
+"""A stage is written on one line with its comma; what follows it (`not binding`) may wrap."""
 SHORTENED = frozenset({Kind.PEOPLE, Kind.SOURCES, Kind.STOPS})
 """Lists of which only as many names are written as find room on a line; the others are counted."""
 ROWS_MEASURED = 120

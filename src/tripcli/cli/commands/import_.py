@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tripcli.cli.commands.command import Argument, Command
-from tripcli.cli.diagnostics import print_message, reason
-from tripcli.cli.options import Option
+from tripcli.cli.diagnostics import print_message, print_note, print_warning, reason
+from tripcli.cli.options import QUIET, Option
 from tripcli.cli.output import stream
 from tripcli.cli.runtime import Runtime
 from tripcli.errors import DatasetError, Exit, UsageError
@@ -115,18 +115,19 @@ def _print_result(result: "Imported", table: str, output: str | None, runtime: R
     """Print how the columns were read, what was assumed, and what could not be read."""
     guessed = {field: f"{column} (by its cells)" for field, column in result.guessed.items()}
     columns = ", ".join(f"{field}={column}" for field, column in {**result.columns, **guessed}.items())
-    print_message(runtime, f"columns: {columns} (--map FIELD=COLUMN says otherwise)")
+    print_note(runtime, f"columns: {columns} (--map FIELD=COLUMN says otherwise)")
     if result.unused:
-        print_message(runtime, f"columns without a field, left out: {', '.join(result.unused)}")
+        print_warning(runtime, f"columns without a field, left out: {', '.join(result.unused)}")
     for sentence in result.assumed:
-        print_message(runtime, sentence)
+        print_warning(runtime, sentence)
     for one in result.unread:
         column = f"{one.column}: " if one.column else ""
-        print_message(runtime, f'{table}:{one.line}: {column}"{one.found}": {one.why}')
+        print_warning(runtime, f'{table}:{one.line}: {column}"{one.found}": {one.why}')
     count = len(result.dataset.events)
     left = f"; {len(result.unread)} to look at (texts that did not fit stand in notes)" if result.unread else ""
     checked = f"tripcli check {Path(output).parent if 'imported-' in output else output}" if output else "tripcli check"
-    print_message(runtime, f"{count} event{'' if count == 1 else 's'}{left}; next: {checked}")
+    print_last = print_warning if result.unread else print_note
+    print_last(runtime, f"{count} event{'' if count == 1 else 's'}{left}; next: {checked}")
 
 
 def _content(table: str, runtime: Runtime) -> bytes:
@@ -199,7 +200,9 @@ def _day(text: str) -> str:
 
 COMMAND = Command(
     run=run,
-    arguments=(Argument("table", "TABLE"),),
+    arguments=(
+        Argument("table", "TABLE", "spreadsheet (.csv, .tsv or .xlsx), or - for standard input", completes="file"),
+    ),
     options=(
         Option(("--map",), "which column holds a field, such as title=Headline", "FIELD=COLUMN", multiple=True),
         Option(("--published",), "day on which the sources without a column for it were published", "DAY"),
@@ -213,7 +216,8 @@ COMMAND = Command(
         Option(("--traveler",), "name of the person whose trip it is", "NAME"),
         Option(("--country",), "country of places for which no column gives one", "XX"),
         Option(("--status",), "status of lines without a column for it: held, unless given", "STATUS", words=_STAGES),
-        Option(("--output", "-o"), "write to a file (.yaml, .json, .jsonl), replaced in one step", "FILE"),
+        Option(("--output", "-o"), "write to a file (.yaml, .json, .jsonl), replaced in one step", "FILE", "file"),
+        QUIET,
     ),
     examples=(
         "tripcli import events.csv --published 2024-05-20 -o trip.yaml",
