@@ -237,7 +237,9 @@ def test_an_approximate_length_may_mean_an_exact_one_near_to_it(coarse: str, fin
     assert length_gives_way(one, other) == confirmed
 
 
-@pytest.mark.parametrize(("one", "other", "same"), [("about 45m", "about 50m", True), ("about 1h40m", "about 2h", False)])
+@pytest.mark.parametrize(
+    ("one", "other", "same"), [("about 45m", "about 50m", True), ("about 1h40m", "about 2h", False)]
+)
 def test_two_approximate_lengths_near_to_each_other_say_the_same(one: str, other: str, same: bool) -> None:
     lengths = parse_length(one), parse_length(other)
     assert length_confirms(*lengths) == length_confirms(*reversed(lengths)) == same

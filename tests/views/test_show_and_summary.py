@@ -90,7 +90,10 @@ events:
     kind: summit
     reports: [{source: alpha-22, status: expected, start: "2025-10-28T10:00", end: "2025-10-28T11:00"}, {source: beta-28, status: held, start: "2025-10-28T10:00"}]
 """)
-    assert {row["id"]: row["time"] for row in answer(store, "timeline")} == {"watch": "to 29 Oct planned", "talks": "10:00"}
+    assert {row["id"]: row["time"] for row in answer(store, "timeline")} == {
+        "watch": "to 29 Oct planned",
+        "talks": "10:00",
+    }
     headings = [whole_page(store, "show", words=(event,))[0][1] for event in ("watch", "talks")]
     assert headings[0].startswith("held · 27 Oct 2025 to 29 Oct 2025 planned · ")
     assert headings[1].startswith("held · 28 Oct 2025 10:00 · ")

@@ -83,7 +83,9 @@ class Route:
             "WHERE status != 'cancelled' ORDER BY id"
         )
         stays = []
-        for stop, kind, within, arrive, part, depart, sort_instant, end_instant, offset in self._connection.execute(query):
+        for stop, kind, within, arrive, part, depart, sort_instant, end_instant, offset in self._connection.execute(
+            query
+        ):
             arrived, left = _instant(arrive), _instant(depart)
             first = _day_begin(arrive, offset) if arrived is None and not part else None
             earliest = arrived if arrived is not None else first if first is not None else sort_instant

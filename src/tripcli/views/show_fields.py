@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from tripcli.query.request import Request
 from tripcli.table import Column, Kind, Row, Section, Table
-from tripcli.values.words import parse_texts
 from tripcli.values.display import PLANNED
+from tripcli.values.words import parse_texts
 from tripcli.views.value_text import names_text, value_text
 
 FIELD = Column(id="field", label="field", kind=Kind.WORD, help="name of the field", priority=1)
