@@ -102,7 +102,7 @@ events:
 def test_the_summary_names_the_stops_first_and_what_was_signed_elsewhere_last() -> None:
     lines = page("summary")["lines"]
     signed = lines.index(("SIGNED", "Tokyo 1: Treaty"))
-    assert lines[signed + 1] == ("·", "Elsewhere 2: Pact; Charter")
+    assert lines[signed + 1] == ("·", "Elsewhere 2: Charter; Pact")
 
 
 def test_an_agreement_has_the_place_of_its_event_also_off_the_route_and_else_says_what_it_is_about() -> None:
