@@ -183,6 +183,7 @@ def linked_to(day: int) -> dict[str, list[Tree]]:
             {"id": f"from-{day}", "title": "From", "event": f"e-{word}", **pledge},
             {"id": f"part-{day}", "title": "Part", "part_of": f"g-{word}", **pledge},
             {"id": f"twin-{day}", "title": "Twin", "overlaps": [f"g-{word}"], **pledge},
+            {"id": f"moves-{day}", "title": "Moves", "part_of": "fund", "event": f"e-{word}", **pledge},
             {"id": f"near-{day}", "title": "Near", "concerns": [f"h-{word}"], **pledge},
         ],
     }  # fmt: skip

@@ -170,3 +170,15 @@ def test_the_place_of_an_event_is_searched_for_until_it_is_known_as_a_stop() -> 
     query = "SELECT kind, record FROM text WHERE text LIKE 'Island%' ORDER BY 1"
     assert cells(store, SIX - 1, query) == [("event", "walk")]
     assert cells(store, SIX, query) == [("stop", "island")]
+
+
+def test_the_days_of_the_trip_are_those_that_were_known() -> None:
+    later_stop = """
+stops:
+  - {id: cairo, name: Cairo, country: KR, timezone: Asia/Seoul, reports: [
+      {source: alpha-28, status: expected, arrive: 2026-02-01, depart: 2026-02-03}]}
+"""
+    store = compiled(later_stop)
+    then, now = knowledge_of(store, 1_761_350_400), knowledge_of(store)
+    assert (then.meta["first_day"], then.meta["last_day"]) == ("2025-10-27", "2025-10-30")
+    assert (now.meta["first_day"], now.meta["last_day"]) == ("2025-10-27", "2026-02-03")

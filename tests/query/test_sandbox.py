@@ -3,17 +3,14 @@
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from threading import Event
-from threading import enumerate as running_threads
 
 import pytest
 
 from conftest import GOLDEN_TRIP
 from datasets import compiled, knowledge_of
-from running import PACKAGE_PARENT, Tripcli
+from running import PACKAGE_PARENT
 from tripcli.errors import UsageError
 from tripcli.query import sandbox as module
 from tripcli.query.knowledge import Knowledge
@@ -25,14 +22,6 @@ events:
   - {id: dinner, stop: tokyo, title: Dinner, kind: dinner, reports: [{source: alpha-28, status: held}]}
 """
 ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) "
-TEXTS = f"(SELECT printf('%.*c', {LENGTH_LIMIT // 2}, 'x') AS a, printf('%.*c', {LENGTH_LIMIT // 4}, 'x') || 'y' AS b)"
-MANY = "json_each('[" + ",".join("1" * 400) + "]')"
-LONG_CALLS = {
-    "instr": f"SELECT sum(instr(a, substr(b, value))) FROM {TEXTS}, {MANY}",
-    "replace": f"SELECT sum(length(replace(a, substr(b, value), 'z'))) FROM {TEXTS}, {MANY}",
-    "printf": "SELECT printf('%.*c', 2147483647, 'x')",
-}
-"""Queries that call a function which takes long, or one that takes a while very often."""
 REFUSALS = ("not authorized", "authorization denied", "is prohibited")
 """What SQLite says when the authorizer refuses."""
 
@@ -243,97 +232,3 @@ def test_the_limit_of_memory_is_the_one_that_sqlite_keeps(environment: Mapping[s
         [sys.executable, "-c", program, tests], env=dict(environment), capture_output=True, check=True, timeout=60
     )
     assert done.stdout == b"True\n"
-
-
-# Time
-
-
-def test_an_endless_query_ends(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "TIME_SECONDS", 0.3)
-    begin = time.monotonic()
-    assert "it took more than 0.3 seconds" in refusal(knowledge, ENDLESS + "SELECT sum(x) FROM c")
-    assert time.monotonic() - begin < 2
-
-
-def test_rows_that_never_end_end_too(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "TIME_SECONDS", 0.3)
-    monkeypatch.setattr(module, "ROWS_LIMIT", 1 << 40)
-    assert "it took more than 0.3 seconds" in refusal(knowledge, ENDLESS + "SELECT 1 FROM c")
-
-
-@pytest.mark.parametrize("name", LONG_CALLS)
-def test_a_call_that_takes_long_takes_no_more_of_the_processor_than_it_may(
-    environment: Mapping[str, str], name: str
-) -> None:
-    code, message, seconds = of_a_process(environment, LONG_CALLS[name], "sandbox.TIME_SECONDS = 1.5")
-    assert (code, message) == (2, "tripcli: the query cannot be answered: it took more than 1.5 seconds\n")
-    assert seconds < 4
-
-
-def test_no_thread_goes_on_with_a_query_of_many_long_calls(
-    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "TIME_SECONDS", 0.3)
-    query = (
-        f"{ENDLESS}SELECT sum(instr(printf('%.*c', {LENGTH_LIMIT - 100}, 'x'), printf('%.*c', {LENGTH_LIMIT // 2} - x, 'x') "
-        "|| 'y')) FROM c"
-    )
-    assert "it took more than" in refusal(knowledge, query)
-    assert_no_query_runs()
-
-
-def test_a_query_that_begins_after_its_time_ends_too(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "TIME_SECONDS", 0.1)
-    connection = sandbox(knowledge)
-    time_is_over = Event()
-
-    def work() -> object:
-        time_is_over.wait()
-        return connection.execute(ENDLESS + "SELECT sum(x) FROM c").fetchall()
-
-    with pytest.raises(TimeoutError):
-        module._within_time(work, connection)
-    time_is_over.set()
-    assert_no_query_runs()
-
-
-def assert_no_query_runs() -> None:
-    """Fail when a thread still works on a query after some seconds."""
-    for thread in running_threads():
-        if thread.name == "tripcli-query":
-            thread.join(5)
-            assert not thread.is_alive()
-
-
-def test_an_interrupt_while_a_query_runs_ends_the_program(environment: Mapping[str, str]) -> None:
-    program = (
-        "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "import os\nfrom threading import Timer\nTimer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT)).start()\n"
-        "from tripcli.cli.main import run\nrun()\n"
-    )
-    variables = {**environment, "TRIPCLI_TRIP": str(GOLDEN_TRIP)}
-    begin = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "-c", program, "sql", LONG_CALLS["printf"]],
-        env=variables, capture_output=True, check=False, timeout=60,
-    )  # fmt: skip
-    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
-    assert time.monotonic() - begin < 4
-
-
-# What the command makes of it
-
-
-def test_numbers_of_any_size_stay_numbers_in_json(tripcli: Tripcli) -> None:
-    query = "SELECT 1e300 AS large, 1e-7 AS small, 2.5 AS plain, 7 AS whole, -1.5e20 AS negative"
-    text = tripcli("sql", query, "-f", "jsonl").text
-    assert text == '{"large": 1e+300, "small": 1e-07, "plain": 2.5, "whole": 7, "negative": -1.5e+20}\n'
-
-
-def test_what_is_no_number_in_json_is_a_text(tripcli: Tripcli) -> None:
-    assert tripcli("sql", "SELECT 9e999 AS large, 'a' AS text", "-f", "jsonl").text == '{"large": "inf", "text": "a"}\n'
-
-
-def test_a_column_with_one_text_is_a_column_of_texts(tripcli: Tripcli) -> None:
-    query = ENDLESS + "SELECT CASE WHEN x = 150 THEN '007' ELSE x END AS a FROM c"
-    assert tripcli("sql", query, "-n", "150", "-f", "jsonl").lines[0] == '{"a": "1"}'

@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from cut_dataset import cut_dataset
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cut_dataset import cut_dataset
 from datasets import knowledge_of, store_of
 from made_datasets import datasets
 from tripcli.query import knowledge as knowledge_module

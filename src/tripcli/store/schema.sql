@@ -43,7 +43,7 @@ CREATE TABLE stop_version (
 );
 CREATE INDEX stop_id ON stop_version (id);
 
--- earliest and latest are the first and last UTC minute at which an event may have begun (2025-10-27T09:30Z).
+-- earliest and latest are the first and last UTC minute at which an event may have begun (2024-05-13T09:30Z).
 CREATE TABLE event_version (
   id TEXT NOT NULL, known_from INT NOT NULL, known_to INT NOT NULL,
   start TEXT, start_qualifier TEXT, start_part TEXT, "end" TEXT, end_qualifier TEXT, end_part TEXT, length TEXT,

@@ -68,7 +68,7 @@ def order_instant(time: Time, zone_name: str) -> int:
 
 @lru_cache(maxsize=8192)
 def utc_text(moment: int) -> str:
-    """An instant as a minute in UTC, `2025-10-27T09:30Z`."""
+    """An instant as a minute in UTC, `2024-05-13T09:30Z`."""
     return (_EPOCH + timedelta(seconds=moment)).isoformat()[:16] + "Z"
 
 

@@ -177,7 +177,7 @@ def _offset(place: Place) -> str:
 
 
 def _way(node: Node, following: Node) -> str:
-    """How far it is to the next stop, by which halts, and the day trips before: `1,059 km by Gimhae airport`."""
+    """How far it is to the next stop, by which halts, and the day trips before: `1,059 km by the airport`."""
     kilometres_on_way = _kilometres([node.place, *node.halts, following.place])
     parts = [] if kilometres_on_way is None else [f"{kilometres_on_way:,.0f} km"]
     if node.halts:

@@ -94,7 +94,7 @@ def wrapped_cell(text: str, cells: int) -> list[str]:
 
 
 def shortened_list(text: str, cells: int) -> str:
-    """As many names of a list as find room in so many cells, the others counted: `Trump, Takaichi +1` or `Trump +2`.
+    """As many names of a list as find room in so many cells, the others counted: `Lee, Ray +1` or `Lee +2`.
 
     The first one is always written, whatever the width.
     """
