@@ -7,7 +7,8 @@ from textwrap import dedent
 
 import pytest
 
-from running import PACKAGE_PARENT, ZONE, Place, Tripcli
+from running import PACKAGE_PARENT, ZONE, Setting, Tripcli
+from tripcli.query import sandbox
 
 GOLDEN_TRIP = Path(__file__).parent / "golden" / "trip"
 
@@ -15,6 +16,15 @@ GOLDEN_TRIP = Path(__file__).parent / "golden" / "trip"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The option that rewrites the transcripts."""
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden to what the program says now")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_heap_limit() -> None:
+    """Keep SQLite's heap of this process without a limit: it holds for all connections and cannot be raised again.
+
+    The tests of the limit itself run in processes of their own.
+    """
+    sandbox.HEAP_LIMIT = 1 << 45
 
 
 @pytest.fixture(scope="session")
@@ -36,13 +46,13 @@ def environment(tmp_path_factory: pytest.TempPathFactory, cache_folder: Path) ->
 @pytest.fixture
 def bundled(environment: Mapping[str, str], cache_folder: Path) -> Tripcli:
     """The program on the bundled dataset."""
-    return Tripcli(Place(cache_folder=cache_folder, environment=environment))
+    return Tripcli(Setting(cache_folder=cache_folder, environment=environment))
 
 
 @pytest.fixture
 def tripcli(environment: Mapping[str, str], cache_folder: Path) -> Tripcli:
     """The program on the small invented trip of the transcripts."""
-    return Tripcli(Place(cache_folder=cache_folder, environment=environment, dataset=GOLDEN_TRIP))
+    return Tripcli(Setting(cache_folder=cache_folder, environment=environment, dataset=GOLDEN_TRIP))
 
 
 @pytest.fixture
@@ -57,4 +67,4 @@ def dataset(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 @pytest.fixture
 def on_docstring(environment: Mapping[str, str], cache_folder: Path, dataset: Path) -> Tripcli:
     """The program on the dataset that the test's docstring is."""
-    return Tripcli(Place(cache_folder=cache_folder, environment=environment, dataset=dataset))
+    return Tripcli(Setting(cache_folder=cache_folder, environment=environment, dataset=dataset))

@@ -1,6 +1,6 @@
 """Running the program in a test: the real `main` in this process, or a process of its own.
 
-Takes arguments and the little that a run may know of its place, gives its exit code, bytes and talk.
+Takes arguments and the little that a run may know of its surroundings, gives its exit code, bytes and talk.
 """
 
 import os
@@ -46,8 +46,8 @@ class Result(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Place:
-    """Where a run in this process takes place."""
+class Setting:
+    """What surrounds a run in this process."""
 
     cache_folder: Path
     dataset: Path | None = None
@@ -65,20 +65,20 @@ class _Bytes(BytesIO):
 class Tripcli:
     """The program, run in this process."""
 
-    def __init__(self, place: Place) -> None:
-        self.place = place
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
 
     def __call__(self, *arguments: str, environment: Mapping[str, str] | None = None, **runtime: Any) -> Result:
         """Run one command; `runtime` by the names of `Runtime`."""
-        variables = {**self.place.environment, **(environment or {})}
-        if self.place.dataset is not None:
-            variables.setdefault("TRIPCLI_TRIP", str(self.place.dataset))
+        variables = {**self.setting.environment, **(environment or {})}
+        if self.setting.dataset is not None:
+            variables.setdefault("TRIPCLI_TRIP", str(self.setting.dataset))
         out, err = _Bytes(), _Bytes()
         out_text = TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
         err_text = TextIOWrapper(err, encoding="utf-8", newline="", write_through=True)
         settings: dict[str, Any] = {
             "out": out, "err": err_text, "out_is_terminal": False, "err_is_terminal": False, "out_encoding": "utf-8",
-            "width_cells": 80, "environment": variables, "now_instant": NOW, "cache_folder": self.place.cache_folder,
+            "width_cells": 80, "environment": variables, "now_instant": NOW, "cache_folder": self.setting.cache_folder,
         } | runtime  # fmt: skip
         with _variables(variables), redirect_stdout(out_text), redirect_stderr(err_text):
             code = main(arguments, Runtime(**settings))

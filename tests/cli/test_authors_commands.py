@@ -233,7 +233,7 @@ def test_sql_asks_standard_input(tripcli: Tripcli) -> None:
 
 
 def test_nothing_of_standard_input_is_kept(tripcli: Tripcli) -> None:
-    folder = tripcli.place.cache_folder
+    folder = tripcli.setting.cache_folder
     before = sorted(folder.rglob("*"))
     assert tripcli("timeline", "--trip", "-", **stdin(Path(SOUND).read_bytes())).code == 0
     assert sorted(folder.rglob("*")) == before

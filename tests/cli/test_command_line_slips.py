@@ -1,5 +1,6 @@
 """Slips at the command line: each is answered with the command line that was meant."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -112,7 +113,7 @@ def test_one_file_of_a_dataset_stands_for_its_folder(tripcli: Tripcli, tmp_path:
     part = next(file for file in (tmp_path / "trip").iterdir() if "trip:" not in f"\n{file.read_text()}")
     result = tripcli("check", str(part), err_is_terminal=True)
     assert result.code == 0, result.text
-    assert f"{part} is one file of a dataset: its folder, {tmp_path / 'trip'}, is read" in result.err
+    assert f"{part} is part of the dataset in {tmp_path / 'trip'}/: all of its files are checked" in result.err
     whole = tripcli("stops", "-f", "tsv", "--trip", str(tmp_path / "trip"))
     assert tripcli("stops", "-f", "tsv", "--trip", str(part)).out == whole.out
 
@@ -155,3 +156,11 @@ def test_help_fits_the_terminal(tripcli: Tripcli, width: int) -> None:
         )
         longest = max(len(line) for line in help_lines[1:])  # the first line is the usage, which is one line
         assert longest <= min(width, 80), max(help_lines, key=len)
+
+
+def test_the_example_day_of_a_message_was_known_at_the_asked_moment(bundled: Tripcli) -> None:
+    late, early = bundled("timeline", "--on", "soon"), bundled("timeline", "--on", "soon", "--as-of", "2025-07-20")
+    assert late.code == early.code == 2
+    days = [re.findall(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", result.err) for result in (late, early)]
+    assert days[0] == ["2025-10-24"]
+    assert days[1] < ["2025-07-20"]

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from running import Place, Result, Tripcli
+from running import Result, Setting, Tripcli
 from tripcli.errors import Exit
 
 
 def on(tripcli: Tripcli, dataset: Path, *arguments: str) -> Result:
     """Run a command on another dataset."""
-    return Tripcli(Place(cache_folder=tripcli.place.cache_folder, environment={}, dataset=dataset))(*arguments)
+    return Tripcli(Setting(cache_folder=tripcli.setting.cache_folder, environment={}, dataset=dataset))(*arguments)
 
 
 def test_an_answer_is_0_and_so_is_nothing_to_show(tripcli: Tripcli) -> None:

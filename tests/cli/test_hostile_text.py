@@ -60,7 +60,7 @@ def hostile(tripcli: Tripcli, tmp_path: object) -> Tripcli:
 
     path = Path(str(tmp_path)) / "hostile.yaml"
     path.write_text(DATASET, encoding="utf-8")
-    return Tripcli(replace(tripcli.place, dataset=path))
+    return Tripcli(replace(tripcli.setting, dataset=path))
 
 
 def assert_harmless(text: str, *, allowed: str = "") -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from running import Place, Tripcli
+from running import Setting, Tripcli
 from tripcli.views import VIEWS, load_view
 
 VALIDATOR: Any = import_module("jsonschema").Draft202012Validator
@@ -59,7 +59,7 @@ def test_the_page_of_every_kind_of_record_is_valid(bundled: Tripcli, kind: str) 
 def test_what_a_view_gives_of_another_trip_is_valid(
     environment: Mapping[str, str], cache_folder: Path, path: Path, view: str
 ) -> None:
-    program = Tripcli(Place(cache_folder=cache_folder, environment=environment, dataset=path))
+    program = Tripcli(Setting(cache_folder=cache_folder, environment=environment, dataset=path))
     schema, answer, _ = asked(program, view, "")
     assert faults(schema, answer) == []
 

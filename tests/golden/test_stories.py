@@ -52,7 +52,7 @@ def run_line(line: str, tripcli: Tripcli, environment: Mapping[str, str], folder
         if width_cells:
             return tripcli(*arguments, width_cells=width_cells, out_is_terminal=True, err_is_terminal=True)
         return tripcli(*arguments)
-    trip = {"TRIPCLI_TRIP": str(tripcli.place.dataset)} if tripcli.place.dataset else {}
+    trip = {"TRIPCLI_TRIP": str(tripcli.setting.dataset)} if tripcli.setting.dataset else {}
     done = run_process(shell=line, environment={**environment, **trip}, cwd=folder)
     return Result(done.returncode, done.stdout, done.stderr.decode())
 
@@ -74,7 +74,7 @@ def test_the_program_says_what_the_story_says(  # noqa: PLR0917 - so many things
         pytest.skip(f"the story needs {', '.join(missing)}")
     monkeypatch.chdir(tmp_path)
     if path.stem.startswith("bundled"):
-        tripcli = Tripcli(replace(tripcli.place, dataset=None))
+        tripcli = Tripcli(replace(tripcli.setting, dataset=None))
     now = told(story, tripcli, environment, tmp_path)
     if request.config.getoption("--update-golden"):
         path.write_text(now, encoding="utf-8")

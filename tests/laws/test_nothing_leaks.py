@@ -12,7 +12,7 @@ import pytest
 
 from everything import OWN_VALUES, Arguments, completed_options, completion, filters, on_a_terminal, queries, views
 from marked_trip import BEFORE, COUNT, MARKS, NEVER, trip
-from running import Place, Result, Tripcli
+from running import Result, Setting, Tripcli
 from tripcli.query.filters import FILTERS
 from tripcli.views import VIEWS, load_view
 
@@ -42,7 +42,7 @@ def leaks(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def tripcli_on_leaks(leaks: Path, cache_folder: Path, environment: dict[str, str]) -> Tripcli:
     """The program on the marked trip."""
-    return Tripcli(Place(cache_folder=cache_folder, environment=environment, dataset=leaks))
+    return Tripcli(Setting(cache_folder=cache_folder, environment=environment, dataset=leaks))
 
 
 def told(result: Result, day: int) -> list[str]:

@@ -50,10 +50,10 @@ def open_pages(addresses: Iterable[str], runtime: Runtime) -> list[str]:
     unopened = []
     for address in addresses:
         try:
-            opened = webbrowser.open(address)
+            has_opened = webbrowser.open(address)
         except webbrowser.Error:
-            opened = False
-        if opened:
+            has_opened = False
+        if has_opened:
             print_note(runtime, f"opened {address}")
         else:
             unopened.append(address)

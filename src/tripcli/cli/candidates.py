@@ -37,7 +37,7 @@ class Line(NamedTuple):
     """Whether `--` stands in it, after which nothing is an option."""
 
 
-class Place(NamedTuple):
+class TypedCommand(NamedTuple):
     """The command in whose line a value is typed."""
 
     view: View | None
@@ -58,12 +58,12 @@ def answer_for(words: Sequence[str], runtime: Runtime) -> Answer:
     view = load_view(command) if command in VIEWS else None
     options = list(options_of(view)) if view else list(load_command(command).options)
     line = parse_line(before[before.index(command) + 1 :], options)
-    place = Place(view, line, runtime)
+    typed_command = TypedCommand(view, line, runtime)
     if line.pending is not None:
-        return _values(line.pending, typed, place)
+        return _values(line.pending, typed, typed_command)
     if typed.startswith("-") and not line.only_arguments:
-        return _of_flag(typed, options, place)
-    return _of_argument(command, typed, place)
+        return _of_flag(typed, options, typed_command)
+    return _of_argument(command, typed, typed_command)
 
 
 def parse_line(words: Iterable[str], options: Sequence[Option]) -> Line:
@@ -102,41 +102,41 @@ def _commands() -> list[Candidate]:
     return [Candidate(name, text) for name, text in [*VIEWS.items(), *COMMANDS.items()]]
 
 
-def _of_flag(typed: str, options: Sequence[Option], place: Place) -> Answer:
+def _of_flag(typed: str, options: Sequence[Option], typed_command: TypedCommand) -> Answer:
     """Options, or the value of `--option=` and `-o`."""
     flag, equals, value = typed.partition("=")
     for option in options:
         if not option.metavar:
             continue
         if equals and flag in option.flags:
-            return _values(option, value, place, len(flag) + 1)
+            return _values(option, value, typed_command, len(flag) + 1)
         short = option.flags[-1]
         if len(short) == 2 and typed.startswith(short) and len(typed) > 2:
-            return _values(option, typed[2:], place, 2)
+            return _values(option, typed[2:], typed_command, 2)
     offered = [
         Candidate(option.flags[0], option.help)
         for option in options
-        if option.multiple or option.name not in place.line.values
+        if option.multiple or option.name not in typed_command.line.values
     ]
     return _chosen([*offered, Candidate("--help", "show the help")], typed, parts=False)
 
 
-def _of_argument(command: str, typed: str, place: Place) -> Answer:
+def _of_argument(command: str, typed: str, typed_command: TypedCommand) -> Answer:
     """Values of an argument: of a view's words, or as the command declares."""
-    view, line = place.view, place.line
+    view, line = typed_command.view, typed_command.line
     if view is not None:
         if not view.words or view.id == "search":
             return Answer()
-        return _values(Option(("--words",), "", view.words, "record"), typed, place)
+        return _values(Option(("--words",), "", view.words, "record"), typed, typed_command)
     arguments = load_command(command).arguments
     argument: Argument | None = arguments[min(line.arguments, len(arguments) - 1)] if arguments else None
     if argument is None or (line.arguments >= len(arguments) and not argument.many):
         return Answer()
     with_words = Option(("--words",), "", argument.metavar, argument.completes, words=tuple(argument.words()))
-    return _values(with_words, typed, place)
+    return _values(with_words, typed, typed_command)
 
 
-def _values(option: Option, typed: str, place: Place, kept: int = 0) -> Answer:
+def _values(option: Option, typed: str, typed_command: TypedCommand, kept: int = 0) -> Answer:
     """Values of an option; `kept` letters of the word stand before what is typed of the value."""
     if option.completes == "file" or (option.completes == "trip" and re.search(r"[/~.]", typed)):
         return Answer(kept=kept, kind="files")
@@ -146,7 +146,9 @@ def _values(option: Option, typed: str, place: Place, kept: int = 0) -> Answer:
         typed, kept = typed[length:], kept + length
     answer = Answer(kept=kept)
     with suppress(Exception):  # a dataset that cannot be read has no values
-        answer = _chosen(values_of(option, place.view, place.line.values, place.runtime), typed, kept)
+        answer = _chosen(
+            values_of(option, typed_command.view, typed_command.line.values, typed_command.runtime), typed, kept
+        )
     is_path = option.completes == "trip" and not answer.candidates
     return answer._replace(kind="files") if is_path else answer
 

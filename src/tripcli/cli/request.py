@@ -42,6 +42,8 @@ def request_of(
         if moment.has_time:
             echo.always += _untimed(connection, moment.instant, moment.day)
     knowledge = Knowledge(connection, as_of)
+    if as_of != ALL_THAT_IS_KNOWN:  # from here on nothing is read with days that became known later
+        context = _context(knowledge.meta, now_instant)
     given = _Given(values, knowledge, context, echo)
     selections = tuple(
         _selection(one, key, given)._replace(excluded=key.startswith("not_"))
@@ -78,8 +80,12 @@ def as_of_of(words: str | None, connection: sqlite3.Connection, now_instant: int
 
 
 def context_of(connection: sqlite3.Connection, now_instant: int) -> WhenContext:
+    """What `--as-of` is read with: the years and the zone of the trip, by all that is known."""
+    return _context(dict(connection.execute("SELECT key, value FROM meta")), now_instant)
+
+
+def _context(meta: Mapping[str, str], now_instant: int) -> WhenContext:
     """What dates are read with: the trip's years and zone."""
-    meta = dict(connection.execute("SELECT key, value FROM meta"))
     years = [int(meta[day][:4]) for day in ("first_day", "last_day") if meta[day]]
     example = meta["first_day"] if len(meta["first_day"] or "") == len("2024-05-13") else ""
     return WhenContext(

@@ -79,9 +79,9 @@ def _columns() -> tuple[ViewColumn, ...]:
             continue
         result.append(joined)
         if one.column.id == "where":
-            left = "time_left(n.day, {}, n.offset)"
-            result.append(data("in", Kind.WORD, left.format("n.clock"), "days or hours until then"))
-            result.append(people("left", Kind.WORD, left.format("''"), "days until then", group=1))
+            time_left = "time_left(n.day, {}, n.offset)"
+            result.append(data("in", Kind.WORD, time_left.format("n.clock"), "days or hours until then"))
+            result.append(people("left", Kind.WORD, time_left.format("''"), "days until then", group=1))
     result.append(people("reported", Kind.TIME, LAST_REPORT, "day of the last report on it", label="last", priority=4))
     return tuple(result)
 

@@ -68,12 +68,12 @@ class Route:
         self._stays: dict[str, list[Stay]] = {}
         ordered = sorted(self._read(), key=cmp_to_key(_compare))
         for rank, stay in enumerate(ordered, 1):
-            left = [
+            departures = [
                 one.depart_day
                 for one in ordered[: rank - 1]
                 if one.depart_day and one.depart_instant is not None and one.depart_instant <= stay.latest
             ]
-            floor_day = max(left, default="")
+            floor_day = max(departures, default="")
             self._stays.setdefault(stay.stop, []).append(stay._replace(rank=float(rank), floor_day=floor_day))
 
     def _read(self) -> list[Stay]:
@@ -86,14 +86,22 @@ class Route:
         for stop, kind, within, arrive, part, depart, sort_instant, end_instant, offset in self._connection.execute(
             query
         ):
-            arrived, left = _instant(arrive), _instant(depart)
+            arrived, departed = _instant(arrive), _instant(depart)
             first = _day_begin(arrive, offset) if arrived is None and not part else None
             earliest = arrived if arrived is not None else first if first is not None else sort_instant
             latest = max(earliest, end_instant)
-            if left is not None:
-                latest = max(earliest, min(latest, left))
+            if departed is not None:
+                latest = max(earliest, min(latest, departed))
             stay = Stay(
-                stop, _day(arrive), arrived, earliest, latest, _day(depart), left, within=within, is_halt=kind == "halt"
+                stop,
+                _day(arrive),
+                arrived,
+                earliest,
+                latest,
+                _day(depart),
+                departed,
+                within=within,
+                is_halt=kind == "halt",
             )
             if kind == "home":
                 stays.append(stay._replace(arrive_day=None, arrive_instant=None, earliest=-LATEST, latest=-LATEST))

@@ -83,8 +83,8 @@ def _is_far(publisher: Publisher, minute: str, trip_zone: str) -> bool:
     """Whether no zone of the publisher's country is within a few hours of the trip's at that local minute."""
     zones = zones_of(publisher.country or "")
     try:
-        here = instant(minute, trip_zone)
-        apart = [abs(instant(minute, zone) - here) for zone in zones]
+        in_trip_zone = instant(minute, trip_zone)
+        apart = [abs(instant(minute, zone) - in_trip_zone) for zone in zones]
     except ValueError:
         return False
     return bool(apart) and min(apart) > FAR_HOURS * 3600
