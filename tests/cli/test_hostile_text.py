@@ -143,7 +143,7 @@ def test_a_path_that_commands_is_told_harmlessly(tripcli: Tripcli, tmp_path: obj
 def test_no_completion_runs_what_a_dataset_says(
     hostile: Tripcli, environment: Mapping[str, str], tmp_path: object, shell: str, option: str
 ) -> None:
-    dataset = hostile.place.dataset
+    dataset = hostile.setting.dataset
     words = f"tripcli timeline --trip {dataset} {option} "
     asked = {
         "_TRIPCLI_COMPLETE": f"complete_{shell}", "COMP_WORDS": words, "COMP_CWORD": "5", "_TYPER_COMPLETE_ARGS": words,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from running import Place, Tripcli
+from running import Setting, Tripcli
 from tripcli.reading.load import read_dataset
 from tripcli.views import VIEWS, load_view
 from tripcli.views.view import PageView
@@ -27,7 +27,9 @@ def on(environment: Mapping[str, str], cache_folder: Path) -> Program:
 
     def program(name: str) -> Tripcli:
         return Tripcli(
-            Place(cache_folder=cache_folder, environment=environment, dataset=Path(__file__).with_name(f"{name}.yaml"))
+            Setting(
+                cache_folder=cache_folder, environment=environment, dataset=Path(__file__).with_name(f"{name}.yaml")
+            )
         )
 
     return program

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from running import Place, Tripcli
+from running import Setting, Tripcli
 
 EVENING = ("--since", "2031-03-09T12:00", "--until", "2031-03-09T19:00")
 
@@ -18,7 +18,7 @@ EVENING = ("--since", "2031-03-09T12:00", "--until", "2031-03-09T19:00")
 def desk(environment: Mapping[str, str], cache_folder: Path) -> Tripcli:
     """The program on the trip beside this file."""
     dataset = Path(__file__).with_name("desk.yaml")
-    return Tripcli(Place(cache_folder=cache_folder, environment=environment, dataset=dataset))
+    return Tripcli(Setting(cache_folder=cache_folder, environment=environment, dataset=dataset))
 
 
 def rows(program: Tripcli, *arguments: str) -> list[dict[str, Any]]:
@@ -35,7 +35,7 @@ def for_people(program: Tripcli, *arguments: str) -> str:
 
 
 def test_the_dataset_has_no_problem(desk: Tripcli) -> None:
-    assert desk("check", str(desk.place.dataset)).code == 0
+    assert desk("check", str(desk.setting.dataset)).code == 0
 
 
 def test_reports_of_a_source_hold_only_what_it_gives(desk: Tripcli) -> None:
