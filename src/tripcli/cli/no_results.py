@@ -23,7 +23,9 @@ def _option(one: Selection) -> str:
     if one.filter.names == "day":
         first, last = one.values
         return f"--{one.filter.id} {(last if one.filter.id == 'to' else first)[:10]}"
-    return f"--{'not-' if one.excluded else ''}{one.filter.id}" + "".join(f" {word}" for word in (one.words or one.values)[:3])
+    return f"--{'not-' if one.excluded else ''}{one.filter.id}" + "".join(
+        f" {word}" for word in (one.words or one.values)[:3]
+    )
 
 
 def _without(view: View, request: Request, one: Selection) -> str:
