@@ -7,7 +7,7 @@ from make_dataset import SLICE_EVENTS, write
 from measure import Command, Line, cost, milliseconds, pairs, tripcli
 from others import others
 
-from tripcli.writers import WRITERS
+from tripcli.writers import OF_ANY_TABLE
 
 ROWS, MANY, FEW = 10_000, 100_000, 100
 WRITER_SECONDS = 1.2
@@ -42,7 +42,7 @@ def writers(datasets: Datasets) -> list[Line]:
     """Measure 10,000 rows in each format."""
     datasets.made(ROWS)
     result = []
-    for writer in WRITERS:
+    for writer in OF_ANY_TABLE:
         command = datasets.ask(ROWS, "-f", writer.id)
         cost(command)
         one = min(cost(command) for _ in range(TIMES))

@@ -18,7 +18,7 @@ import tripcli
 
 WIDTH_CELLS, HEIGHT_LINES = 80, 50
 PATIENCE_SECONDS = 120
-OPTIONAL_TOOLS = ("jq", "fzf", "less")
+OPTIONAL_TOOLS = ("jq", "fzf", "less", "khal", "pandoc", "ogr2ogr")
 """Programs that examples use and that may not be installed."""
 
 _ERASED = re.compile(r"[^\n]*\r\x1b\[K")

@@ -17,7 +17,7 @@ from tripcli.views.view import View, columns_of
 from tripcli.writers import WRITERS
 
 PAGE = Path(__file__).with_name("commands.md")
-AUDIENCES = {Audience.PEOPLE: "people", Audience.DATA: "data", Audience.BOTH: "both"}
+AUDIENCES = {Audience.PEOPLE: "people", Audience.DATA: "data", Audience.BOTH: "both", Audience.ON_REQUEST: "on request"}
 WITHOUT_VALUE = "-"
 FILTERS_TEXT = "Repeat a filter for *or*; different filters are *and*. Days are inclusive."
 

@@ -79,6 +79,8 @@ class Audience(Enum):
     PEOPLE = "people"
     DATA = "data"
     BOTH = "both"
+    ON_REQUEST = "on request"
+    """For those who name it, and for formats that need it."""
 
 
 class Column(NamedTuple):
@@ -128,6 +130,10 @@ class Drawing(NamedTuple):
     """Lines below the drawing, in the place of the table's notes."""
 
 
+Point = tuple[str, str]
+"""Latitude and longitude of a place on the earth, in decimal degrees."""
+
+
 class Table(NamedTuple):
     """Columns and rows, with the lines that people see around them."""
 
@@ -146,6 +152,10 @@ class Table(NamedTuple):
     """People see a day of this year without its year; None when every day is shown without it."""
     drawing: Drawing | None = None
     """What a terminal shows in the place of the rows."""
+    address: Callable[[str], str | None] = lambda _source: None
+    """Where a source can be read, by its id; None when no address is known."""
+    track: Callable[[], tuple[Point, ...]] = tuple
+    """The points of the way on which the rows lie, in order, for a map; empty when they lie on none."""
 
     def column_index(self, column_id: str) -> int:
         """The index of a column in each row; raises KeyError."""

@@ -12,6 +12,7 @@ from running import Tripcli, run_process
 from tripcli.cli.commands import COMMANDS
 from tripcli.cli.commands.topics import TOPICS
 from tripcli.cli.completion import split_line
+from tripcli.cli.format_needs import serves
 from tripcli.cli.shells import SCRIPTS
 from tripcli.values.stages import STAGES
 from tripcli.views import VIEWS, load_view
@@ -61,7 +62,9 @@ def test_words(tripcli: Tripcli) -> None:
 
 
 def test_formats_colours_zones_and_topics(tripcli: Tripcli) -> None:
-    assert set(offered(tripcli, "timeline", "-f", "")) == {writer.id for writer in WRITERS}
+    assert set(offered(tripcli, "timeline", "-f", "")) == {
+        writer.id for writer in WRITERS if serves(writer, load_view("timeline"))
+    }
     assert offered(tripcli, "timeline", "--format", "js") == ["json", "jsonl"]
     assert offered(tripcli, "timeline", "--color", "a") == ["auto", "always"]
     assert offered(tripcli, "timeline", "--tz", "ut") == ["utc"]

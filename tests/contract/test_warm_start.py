@@ -59,6 +59,13 @@ def test_other_texts_are_light_too(warm: Mapping[str, str], format_id: str) -> N
     assert not {name.partition(".")[0] for name in modules} & {"rich", "yaml", "msgspec", "dateutil"}
 
 
+@pytest.mark.parametrize("format_id", ["tsv", "table", "json", "csl"])
+def test_only_a_calendar_loads_what_calendars_need(warm: Mapping[str, str], format_id: str) -> None:
+    modules = imported(warm, "sources", "-f", format_id)
+    assert not {name.partition(".")[0] for name in modules} & {"icalendar", "dateutil", "zoneinfo"}
+    assert "icalendar" in imported(warm, "timeline", "-f", "ics")
+
+
 def test_help_opens_no_store(environment: Mapping[str, str]) -> None:
     modules = imported(environment, "timeline", "--help")
     assert not {"yaml", "msgspec", "rich", "dateutil"} & {name.partition(".")[0] for name in modules}

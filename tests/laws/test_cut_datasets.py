@@ -23,6 +23,7 @@ from cut_dataset import cut_dataset, moments_of
 from datasets import NOW, copied, knowledge_of, store_of
 from everything import OWN_VALUES
 from made_datasets import datasets, reported
+from tripcli.cli.format_needs import with_columns_of
 from tripcli.cli.request import Echo, request_of
 from tripcli.cli.runtime import Runtime
 from tripcli.cli.write import write
@@ -48,7 +49,7 @@ SOME_MOMENTS = 5
 """Moments of a dataset made by chance that are tried."""
 SOME_VALUES = 12
 """Values of a filter that are tried at a moment."""
-FOR_EACH_AUDIENCE = tuple(writer for writer in WRITERS if writer.id in {"table", "json"})
+FOR_EACH_AUDIENCE = tuple(writer for writer in WRITERS if writer.id in {"table", "json", "cite"})
 """A format of each kind, for questions that are asked very often."""
 Options = dict[str, Any]
 
@@ -110,6 +111,7 @@ def written(store: sqlite3.Connection, view_id: str, options: Options) -> dict[s
             )  # fmt: skip
             try:
                 asked = request._replace(for_people=writer.audience is Audience.PEOPLE)
+                asked = with_columns_of(writer, view, asked)
                 write(answer_of(view, asked), writer, options, runtime)
             except UsageError as error:
                 err.write(str(error))

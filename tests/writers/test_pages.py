@@ -7,7 +7,7 @@ import pytest
 
 from tripcli.errors import UsageError
 from tripcli.table import Audience, Column, Kind, Page, Section, Table
-from tripcli.writers import BY_ID, WRITERS, Pages
+from tripcli.writers import BY_ID, OF_ANY_TABLE, Pages
 from tripcli.writers.pages import section_ids, section_table
 from tripcli.writers.target import Target
 
@@ -64,6 +64,6 @@ def test_a_format_of_one_table_gets_the_section_that_is_named() -> None:
 
 
 def test_every_format_writes_a_page_or_asks_for_a_section() -> None:
-    for writer in WRITERS:
+    for writer in OF_ANY_TABLE:
         if writer.pages is Pages.WHOLE:
             assert written(writer.id), writer.id

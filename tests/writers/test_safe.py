@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sample_tables import table_of, written
 
 from tripcli.table import Kind
-from tripcli.writers import WRITERS
+from tripcli.writers import OF_ANY_TABLE
 from tripcli.writers.safe import MARKS_IN_A_ROW, escaped_json, is_safe, safe_text
 
 HOSTILE = (
@@ -55,7 +55,7 @@ def unseen(text: str) -> list[str]:
 
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("kind", [Kind.ID, Kind.TEXT, Kind.STATUS, Kind.TIME, Kind.FIGURE, Kind.PEOPLE, Kind.ADDRESS])
-@pytest.mark.parametrize("writer_id", [writer.id for writer in WRITERS])
+@pytest.mark.parametrize("writer_id", [writer.id for writer in OF_ANY_TABLE])
 @pytest.mark.parametrize("width_cells", [0, 40, 80])
 def test_no_writer_lets_a_hostile_character_through(writer_id: str, kind: Kind, text: str, width_cells: int) -> None:
     output = written(writer_id, table_of([Kind.COUNT, kind], [(1, text), (2, "b")]), width_cells=width_cells)
@@ -92,7 +92,7 @@ def test_column_ids_and_labels_are_sanitised_too() -> None:
     from tripcli.table import Column, Table  # only here a table has such columns
 
     column = Column(id="a\x1b[2J", label="b\x1b[2J", kind=Kind.TEXT)
-    for writer in WRITERS:
+    for writer in OF_ANY_TABLE:
         for width_cells in (0, 80):
             table = Table(title="", columns=(column,), rows=[("x",)])
             assert unseen(written(writer.id, table, width_cells=width_cells)) == []

@@ -24,7 +24,7 @@ def values_of(option: Option, view: View | None, values: Mapping[str, Any], runt
     if option.completes in {"", "file", "text", "day"}:
         return []
     fixed: dict[str, Callable[[], list[Candidate]]] = {
-        "format": lambda: [Candidate(writer.id, writer.help) for writer in WRITERS],
+        "format": lambda: _formats(view),
         "zone": _zones,
         "column": lambda: [Candidate(one.column.id, one.column.help) for one in (columns_of(view) if view else ())],
         "trip": lambda: [Candidate(name, str(path)) for name, path in named(runtime.environment).items()],
@@ -33,6 +33,13 @@ def values_of(option: Option, view: View | None, values: Mapping[str, Any], runt
     if option.completes in fixed:
         return fixed[option.completes]()
     return _of_dataset(option.completes, values, runtime)
+
+
+def _formats(view: View | None) -> list[Candidate]:
+    """The formats that can hold the answers of a view."""
+    from tripcli.cli.format_needs import serves
+
+    return [Candidate(writer.id, writer.help) for writer in WRITERS if view is None or serves(writer, view)]
 
 
 def _zones() -> list[Candidate]:

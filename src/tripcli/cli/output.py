@@ -7,10 +7,11 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from tripcli.cli.diagnostics import print_note, reason
+from tripcli.cli.diagnostics import print_note, print_warning, reason
 from tripcli.cli.runtime import Runtime
 from tripcli.errors import OutputError
 from tripcli.writers.target import Target
@@ -98,6 +99,7 @@ def target_for(runtime: Runtime, out: BinaryIO, *, to_file: bool, color: str, he
         unicode=not on_terminal or runtime.out_encoding.lower().replace("_", "-") in {"utf-8", "utf8"},
         header=header,
         print_message=_note_printer(runtime, out),
+        print_warning=partial(print_warning, runtime),
     )
 
 

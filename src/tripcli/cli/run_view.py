@@ -12,6 +12,7 @@ from tripcli.query.request import Request
 from tripcli.table import Audience
 from tripcli.views.answer import answer_of
 from tripcli.views.view import View
+from tripcli.writers import Writer
 
 
 def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
@@ -20,7 +21,18 @@ def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
     _require_text(values)
     writer = chosen_writer(values)
     chosen_color(values)  # so that a typo is reported before anybody waits
+    if writer.needs is not None:
+        from tripcli.cli.format_needs import require_view
+
+        require_view(writer, view, values)
     connection = _open(values, runtime)
+    code = _answer(view, values, runtime, writer, connection)
+    connection.close()
+    return code
+
+
+def _answer(view: View, values: Values, runtime: Runtime, writer: Writer, connection: sqlite3.Connection) -> Exit:
+    """Write the answer, and return the exit code; raises TripcliError."""
     if values["words"] and not view.words:
         from tripcli.cli.suggestions import stray_words
 
@@ -28,6 +40,10 @@ def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
     echo = Echo()
     request = request_of(view, values, connection, runtime.now_instant, echo)
     request = request._replace(for_people=writer.audience is Audience.PEOPLE)
+    if writer.needs is not None:
+        from tripcli.cli.format_needs import with_columns_of
+
+        request = with_columns_of(writer, view, request)
     for line in echo.always:
         print_warning(runtime, line)
     for line in echo.lines:

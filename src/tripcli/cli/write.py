@@ -33,8 +33,9 @@ def chosen_writer(values: Values) -> Writer:
 def _writer_of_suffix(output: str) -> Writer:
     """The writer of a file's suffix; a file without one, or a device, gets the table; raises UnknownName."""
     suffix = Path(output).suffix.lower()
-    if suffix in BY_SUFFIX:
-        return BY_SUFFIX[suffix]
+    longer = "".join(Path(output).suffixes[-2:]).lower()
+    if longer in BY_SUFFIX or suffix in BY_SUFFIX:
+        return BY_SUFFIX.get(longer) or BY_SUFFIX[suffix]
     if not suffix or output.startswith("/dev/"):
         return WRITERS[0]
     suffixes = ", ".join(BY_SUFFIX)
@@ -78,6 +79,10 @@ class _Counter:
 def write(answer: Table | Page, writer: Writer, values: Values, runtime: Runtime) -> int:
     """Write an answer, and return the number of its rows."""
     color, output = chosen_color(values), values.get("output")
+    if writer.needs is not None:
+        from tripcli.cli.format_needs import require_answer
+
+        require_answer(writer, answer)
     counter = _Counter()
     with stream(runtime, output, pager=not values.get("no_pager")) as out:
         header = not values.get("no_header")

@@ -74,6 +74,11 @@ class Knowledge:
         """The IANA zone in which times without an offset are read."""
         return self.meta["timezone"]
 
+    def address(self, source: str) -> str | None:
+        """Return where a source can be read; None when it is not known, or has no address."""
+        row = self.connection.execute("SELECT url FROM source WHERE id = ?", (source,)).fetchone()
+        return None if row is None else row[0]
+
     def name(self, kind: Kind, record_id: str) -> Name | None:
         """The name of a record, by the kind of column that refers to it; None when it is not known.
 

@@ -21,6 +21,8 @@ class Request(NamedTuple):
     columns: tuple[str, ...] = ()
     """Ids of the columns to give, in this order; with `+` or `-` before each, what to add to or take from the usual
     ones. Empty for the usual ones."""
+    columns_of_format: tuple[str, ...] = ()
+    """Ids of the columns that the format needs besides."""
     for_people: bool = False
     """Whether the columns for people or those for data are the usual ones."""
     sort: str = ""

@@ -43,18 +43,25 @@ def table_of(view: TableView, request: Request) -> Table:
         heading=view.heading(request) if request.for_people else (),
         notes=lambda: (*(() if request.count_by else view.notes(request)), _audit_line(view, request)),
         drawing=_drawing(view, request),
+        address=request.knowledge.address,
+        track=lambda: () if _has_some_rows(request) else view.track(request),
     )
 
 
 def _drawing(view: TableView, request: Request) -> Drawing | None:
     """The drawing of a view with the audit line below it; None when the request asks for certain rows or columns."""
-    narrowed = request.selections or request.columns or request.sort or request.count_by or request.zone
-    if narrowed or request.limit is not None or not request.for_people:
+    rearranged = request.columns or request.sort or request.zone
+    if _has_some_rows(request) or rearranged or not request.for_people:
         return None
     drawing = view.drawing(request)
     if drawing is None:
         return None
     return drawing._replace(notes=lambda: (*drawing.notes(), _audit_line(view, request)))
+
+
+def _has_some_rows(request: Request) -> bool:
+    """Whether the request asks for certain rows, or for their number, and not for all rows of the view."""
+    return bool(request.selections or request.count_by) or request.limit is not None
 
 
 Query = tuple[tuple[Column, ...], str, list[str]]

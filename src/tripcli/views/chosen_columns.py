@@ -18,9 +18,10 @@ IN_ZONE = "_here"
 def chosen_columns(view: TableView, request: Request) -> list[ViewColumn]:
     """Return the columns to give, each once, in order; raises UsageError for one that the view does not have."""
     view = _with_zone(view, request)
-    unwanted = Audience.DATA if request.for_people else Audience.PEOPLE
-    usual = [one.column.id for one in view.columns if one.column.audience is not unwanted]
+    wanted = {Audience.BOTH, Audience.PEOPLE if request.for_people else Audience.DATA}
+    usual = [one.column.id for one in view.columns if one.column.audience in wanted]
     ids = _changed(view, usual, request.columns) if request.columns else usual
+    ids = [*ids, *request.columns_of_format]
     known = {one.column.id for one in view.columns}
     named = [
         column_id

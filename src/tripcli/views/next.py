@@ -12,6 +12,8 @@ from tripcli.table import Kind
 from tripcli.values.times import NEVER
 from tripcli.views.event_order import COLUMNS as ORDER_COLUMNS
 from tripcli.views.event_order import order_function
+from tripcli.views.shared_columns import identity_columns
+from tripcli.views.stops import STAY_TITLE
 from tripcli.views.timeline import COLUMNS as TIMELINE_COLUMNS
 from tripcli.views.view import Condition, TableView, ViewColumn, data, people
 
@@ -55,7 +57,7 @@ STOP_VALUES = {
     "country": "s.country",
     "status": "s.status",
     "stage": "s.status",
-    "title": "'Stay in ' || s.name",
+    "title": STAY_TITLE.format("s"),
     "kind": "'stop'",
     "disputed": "s.disputed",
     "note": "s.note",
@@ -63,6 +65,9 @@ STOP_VALUES = {
     "sources": "s.sources",
     "differ": "s.differ",
     "expected_fields": "s.expected_fields",
+    "latitude": "s.latitude",
+    "longitude": "s.longitude",
+    **{one.column.id: one.sql.replace("r.id", "s.id") for one in identity_columns("stop")},
 }
 """What a stop's row has in the columns of the timeline, by their ids; no value in the others."""
 

@@ -1,7 +1,7 @@
 """Columns that the views of several kinds of record have, each of the record `r`."""
 
 from tripcli.table import Kind
-from tripcli.views.view import both, data, people
+from tripcli.views.view import ViewColumn, both, data, on_request, people
 
 QUALIFIERS = ("~", "?", "%")
 """All words of a column of qualifiers."""
@@ -20,3 +20,29 @@ EXPECTED_FIELDS = data(
     "fields that only plans give, of what came about",
     label="planned",
 )
+
+
+def identity_columns(kind: str) -> tuple[ViewColumn, ...]:
+    """The columns by which other programs recognize a record `r` of a kind, and see that it has changed."""
+    reports = f"FROM report x WHERE x.kind = '{kind}' AND x.record = r.id"
+    path = "" if kind == "event" else f"{kind}/"
+    return (
+        on_request(
+            "uid",
+            Kind.WORD,
+            f"(SELECT value FROM meta WHERE key = 'trip') || '/{path}' || r.id",
+            "the trip's id and the record's; it never changes",
+        ),
+        on_request(
+            "report_count",
+            Kind.COUNT,
+            f"(SELECT count(*) {reports})",
+            "number of reports on it",
+        ),
+        on_request(
+            "updated",
+            Kind.TIME,
+            f"(SELECT strftime('%Y-%m-%dT%H:%MZ', max(x.known_from), 'unixepoch') {reports})",
+            "the minute in UTC at which its last report became known",
+        ),
+    )

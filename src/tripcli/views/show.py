@@ -9,6 +9,7 @@ from tripcli.query.request import Request
 from tripcli.table import Column, Kind, Page, Section, Table
 from tripcli.values.display import PLANNED, format_span, format_time
 from tripcli.views.audit import audit_section, record_audit
+from tripcli.views.show_citation import SECTIONS, citation_sections
 from tripcli.views.show_fields import field_sections, own_field_sections
 from tripcli.views.show_related import related_sections
 from tripcli.views.show_reports import report_sections
@@ -87,6 +88,8 @@ def _sections(request: Request, kind: str, record: Named) -> Iterator[Section]:
         yield from field_sections(request, kind, record.id)
         yield from report_sections(request, kind, record.id)
     yield from related_sections(request, kind, record.id)
+    if kind in REPORTED or kind == "source":
+        yield from citation_sections(request, kind, record.id, record.name)
 
 
 _HEADING = {
@@ -165,6 +168,7 @@ VIEW = PageView(
     id="show",
     words="ID-OR-WORDS...",
     page=page,
+    sections=SECTIONS,
     examples=(
         "tripcli show business dinner",
         "tripcli show airport --as-of now",

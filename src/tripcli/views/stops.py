@@ -2,15 +2,25 @@
 
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
 
 from tripcli.query.filters import EVENT, STOP, condition
 from tripcli.query.request import Request
-from tripcli.table import Drawing, Kind
+from tripcli.table import Drawing, Kind, Point
 from tripcli.values.display import format_time
 from tripcli.values.stages import STAGES
 from tripcli.views.route import Route
-from tripcli.views.shared_columns import DIFFER, DISPUTED, EXPECTED_FIELDS, NOTE, QUALIFIERS, SOURCE_COUNT, SOURCES
-from tripcli.views.view import Condition, TableView, ViewOption, both, data, people
+from tripcli.views.shared_columns import (
+    DIFFER,
+    DISPUTED,
+    EXPECTED_FIELDS,
+    NOTE,
+    QUALIFIERS,
+    SOURCE_COUNT,
+    SOURCES,
+    identity_columns,
+)
+from tripcli.views.view import Condition, TableView, ViewOption, both, data, on_request, people
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the earth (IUGG)."""
@@ -22,6 +32,9 @@ _EVENTS = (
     "(SELECT count(*) FROM selected_event e WHERE e.id IN "
     "(SELECT record FROM record_stop WHERE kind = 'event' AND stop = r.id))"
 )
+STAY_TITLE = "CASE {0}.kind WHEN 'home' THEN 'Return to ' ELSE 'Stay in ' END || {0}.name"
+"""The title of the stay at the stop `{0}`, where it stands among events; of home the return."""
+
 _RETURN = "r.kind = 'home' AND r.depart IS NOT NULL"
 
 _TOLD = "r.{0}_text || CASE WHEN ';' || r.expected_fields || ';' LIKE '%;{0};%' THEN ' planned' ELSE '' END"
@@ -83,6 +96,8 @@ COLUMNS = (
     SOURCES,
     DIFFER,
     EXPECTED_FIELDS,
+    on_request("title", Kind.TEXT, STAY_TITLE.format("r"), "the stay, in words"),
+    *identity_columns("stop"),
 )
 
 
@@ -137,22 +152,45 @@ def _return(request: Request) -> list[str]:
 
 def way(request: Request) -> tuple[str, float] | None:
     """The legs in words and their sum in kilometres along great circles, halts and the way home included."""
-    query = (
-        "SELECT name, kind, latitude, longitude, arrive_text, depart FROM stop "
-        "WHERE latitude IS NOT NULL AND within IS NULL ORDER BY sort_instant, id"
-    )
-    places = request.knowledge.connection.execute(query).fetchall()
-    homes = [place for place in places if place[1] == "home" and place[4] and place[5]]
-    if len(places) > 1 and homes and places[0] == homes[0]:
-        places.append(homes[0])  # left first, reached last
+    places = _places(request)
     if len(places) < 2:
         return None
-    legs = [kilometres(one[2:4], other[2:4]) for one, other in pairwise(places)]
-    steps = [f"{leg:,.0f} km to {place[0]}" for leg, place in zip(legs, places[1:], strict=True)]
-    return f"From {places[0][0]}: " + ", ".join(steps), sum(legs)
+    legs = [kilometres(one.point, other.point) for one, other in pairwise(places)]
+    steps = [f"{leg:,.0f} km to {place.name}" for leg, place in zip(legs, places[1:], strict=True)]
+    return f"From {places[0].name}: " + ", ".join(steps), sum(legs)
 
 
-def kilometres(one: tuple[str, str], other: tuple[str, str]) -> float:
+def track(request: Request) -> tuple[Point, ...]:
+    """The points of the way, halts and the way home included."""
+    return tuple(place.point for place in _places(request))
+
+
+class _Place(NamedTuple):
+    """A place on the way."""
+
+    name: str
+    kind: str
+    point: Point
+    is_left_and_reached: bool
+
+
+def _places(request: Request) -> list[_Place]:
+    """The places on the way, in order; home first and last."""
+    query = (
+        "SELECT name, kind, latitude, longitude, arrive IS NOT NULL AND depart IS NOT NULL FROM stop "
+        "WHERE latitude IS NOT NULL AND within IS NULL ORDER BY sort_instant, id"
+    )
+    places = [
+        _Place(name, kind, (latitude, longitude), bool(both_known))
+        for name, kind, latitude, longitude, both_known in request.knowledge.connection.execute(query)
+    ]
+    homes = [place for place in places if place.kind == "home" and place.is_left_and_reached]
+    if len(places) > 1 and homes and places[0] == homes[0]:
+        places.append(homes[0])  # left first, reached last
+    return places
+
+
+def kilometres(one: Point, other: Point) -> float:
     """Length of the great circle between two places, each as latitude and longitude in degrees."""
     latitude, longitude, other_latitude, other_longitude = (radians(float(text)) for text in (*one, *other))
     half = sin((other_latitude - latitude) / 2) ** 2
@@ -179,6 +217,7 @@ VIEW = TableView(
     heading=heading,
     notes=notes,
     drawing=drawing,
+    track=track,
     lists_stops=True,
     examples=(
         "tripcli stops",

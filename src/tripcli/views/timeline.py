@@ -4,8 +4,17 @@ from tripcli.query.filters import EVENT
 from tripcli.table import Kind
 from tripcli.values.stages import STAGES
 from tripcli.views.event_order import event_order, order_function, order_key
-from tripcli.views.shared_columns import DIFFER, DISPUTED, EXPECTED_FIELDS, NOTE, QUALIFIERS, SOURCE_COUNT, SOURCES
-from tripcli.views.view import TableView, both, data, people
+from tripcli.views.shared_columns import (
+    DIFFER,
+    DISPUTED,
+    EXPECTED_FIELDS,
+    NOTE,
+    QUALIFIERS,
+    SOURCE_COUNT,
+    SOURCES,
+    identity_columns,
+)
+from tripcli.views.view import TableView, both, data, on_request, people
 
 _START_PLANNED, _END_PLANNED = (
     f"coalesce(';' || r.expected_fields || ';' LIKE '%;{field};%', 0)" for field in ("start", "end")
@@ -24,6 +33,8 @@ OFFSET = "CASE WHEN r.stop IS NOT NULL THEN r.offset END"
 STAGE = "CASE WHEN r.disputed = 'yes' THEN 'disputed' ELSE r.status END"
 OFF_ROUTE = "CASE WHEN r.stop IS NULL THEN r.place END"
 """People find all that happened off the route under one heading, so each of its rows names its place."""
+
+_OF_STOP = "(SELECT s.{0} FROM stop s WHERE s.id = r.stop)"
 
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the event's id"),
@@ -76,6 +87,9 @@ COLUMNS = (
     DIFFER,
     EXPECTED_FIELDS,
     data("after", Kind.EVENTS, "r.after", "events that it is said to come after, where no hour tells"),
+    on_request("latitude", Kind.NUMBER, _OF_STOP.format("latitude"), "degrees north, of the stop"),
+    on_request("longitude", Kind.NUMBER, _OF_STOP.format("longitude"), "degrees east, of the stop"),
+    *identity_columns("event"),
 )
 
 VIEW = TableView(

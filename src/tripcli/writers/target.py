@@ -23,6 +23,8 @@ class Target(NamedTuple):
     """Whether column names are written above the rows."""
     print_message: Callable[[str], None]
     """Writes a line for people beside the data (to stderr)."""
+    print_warning: Callable[[str], None] = lambda _line: None
+    """Writes a line to stderr also when nobody looks on, because it limits what the output can be used for."""
     names: bool = False
     """Whether a format with one text a cell has a column of names behind each column of ids."""
     columns_can_be_named: bool = True

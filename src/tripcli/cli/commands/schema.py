@@ -34,7 +34,7 @@ def schema_of(view_id: str | None, runtime: Runtime) -> dict[str, Any]:
         from tripcli.cli.pages import example_pages
 
         return page_schema(title, VIEWS[view_id], example_pages(view, runtime))
-    columns = [one.column for one in view.columns if one.column.audience is not Audience.PEOPLE]
+    columns = [one.column for one in view.columns if one.column.audience in {Audience.DATA, Audience.BOTH}]
     return rows_schema(title, VIEWS[view_id], columns)
 
 
