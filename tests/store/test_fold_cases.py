@@ -113,6 +113,16 @@ def test_of_two_lengths_that_say_the_same_the_one_that_more_publishers_give_is_s
     assert conflicts(store, "talks") == []
 
 
+def test_one_at_least_does_not_take_the_voices_of_those_who_say_about() -> None:
+    store = event(
+        "source: alpha-28, status: held, length: about 30m",
+        "source: beta-28, status: held, length: about 30m",
+        "source: gamma-29, status: held, length: at least 30m",
+    )
+    assert record(store, "timeline", "talks")["length"] == "about 30m"
+    assert conflicts(store, "talks") == []
+
+
 def test_two_values_that_confirm_each_other_are_no_conflict_and_one_of_them_is_shown() -> None:
     store = event(
         "source: alpha-28, status: held, venue: imperial PALACE.",

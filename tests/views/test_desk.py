@@ -172,6 +172,7 @@ def test_a_pledge_of_several_is_found_by_each_and_names_them(desk: Tripcli) -> N
 def test_a_filter_by_reports_selects_the_stops_that_were_reported_so(desk: Tripcli) -> None:
     assert [row["id"] for row in rows(desk, "stops", "--source", "wire-1")] == ["osaka"]
     assert desk("stops", "--source", "daily-1", "-f", "tsv").lines[1:] == []
+    assert "no stop with --source daily\n" in desk("stops", "--source", "daily").err
 
 
 @pytest.mark.parametrize(

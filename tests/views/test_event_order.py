@@ -133,3 +133,22 @@ def test_an_event_stays_on_its_day_when_what_it_comes_after_has_no_date_or_a_lat
       - {id: signing, stop: porto, title: Signing, kind: signing, participants: [ana], reports: [{source: a, status: expected}]}
     """
     assert ids(on_docstring) == ["dinner", "lunch", "talks", "signing"]
+
+
+def test_what_has_no_day_stands_where_the_time_that_it_may_have_begins(on_docstring: Tripcli) -> None:
+    """
+    trip: {id: t, title: Tour, traveler: ana, timezone: UTC}
+    parties: [{id: PT, name: Portugal, kind: country}]
+    people: [{id: ana, name: Ana Silva, title: Minister, party: PT}]
+    sources: [{id: a, publisher: A, title: TA, published: 2031-03-02, kind: press}]
+    stops:
+      - {id: porto, name: Porto, country: PT, timezone: Asia/Tokyo, reports: [{source: a, status: expected, arrive: 2031-01}]}
+    events:
+      - {id: autumn, stop: porto, title: Autumn, kind: visit, reports: [{source: a, status: expected, start: autumn 2031}]}
+      - {id: late, stop: porto, title: Late, kind: visit, reports: [{source: a, status: expected, start: late 2031-02}]}
+      - {id: month, place: {name: Rome, timezone: Europe/Rome}, title: Month, kind: visit, reports: [{source: a, status: expected, start: 2031-02}]}
+      - {id: day, stop: porto, title: Day, kind: visit, reports: [{source: a, status: expected, start: 2031-02-20}]}
+      - {id: spring, stop: porto, title: Spring, kind: visit, reports: [{source: a, status: expected, start: spring 2031}]}
+      - {id: year, stop: porto, title: Year, kind: visit, reports: [{source: a, status: expected, start: 2031}]}
+    """
+    assert ids(on_docstring) == ["year", "month", "day", "late", "spring", "autumn"]

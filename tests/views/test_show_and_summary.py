@@ -101,8 +101,22 @@ events:
 
 def test_the_summary_names_the_stops_first_and_what_was_signed_elsewhere_last() -> None:
     lines = page("summary")["lines"]
-    signed = lines.index(("SIGNED", "Tokyo 2: Treaty; Pact"))
-    assert lines[signed + 1] == ("·", "Elsewhere 1: Charter")
+    signed = lines.index(("SIGNED", "Tokyo 1: Treaty"))
+    assert lines[signed + 1] == ("·", "Elsewhere 2: Charter; Pact")
+
+
+def test_an_agreement_has_the_place_of_its_event_also_off_the_route_and_else_says_what_it_is_about() -> None:
+    store = compiled("""
+events:
+  - {id: signing, place: {name: Seoul, country: KR, timezone: Asia/Seoul}, title: Signing, kind: signing, reports: [{source: beta-28, status: held, start: 2025-10-28}]}
+  - {id: post, place: {name: Truth Social, timezone: Asia/Seoul}, title: Post, kind: statement, reports: [{source: beta-28, status: held, start: 2025-10-28}]}
+agreements:
+  - {id: a-signed, title: Signed, kind: trade, parties: [JP, US], event: signing, reports: [{source: beta-28, status: signed}]}
+  - {id: b-posted, title: Posted, kind: trade, parties: [JP, US], event: post, reports: [{source: beta-28, status: announced}]}
+  - {id: c-about, title: About, kind: trade, parties: [JP, US], concerns: [tokyo], reports: [{source: beta-28, status: signed}]}
+""")
+    places = {row["id"]: (row["place"], row["where"]) for row in answer(store, "agreements")}
+    assert places == {"a-signed": ("Seoul", "Seoul"), "b-posted": (None, None), "c-about": (None, "about Tokyo")}
 
 
 def test_a_span_names_what_its_days_do_not_share() -> None:

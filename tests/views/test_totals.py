@@ -265,3 +265,4 @@ def test_parts_of_a_least_amount_may_come_to_more() -> None:
     )
     (row,) = answer(store, "pledges", columns=None, total=True, kind=["investment"])
     assert (row["amount"], row["overlapping"]) == ("12", None)
+    assert {row["id"]: row["parts"] for row in answer(store, "pledges")}["whole"] == "120 %"

@@ -11,11 +11,11 @@ def explain_no_rows(view: View, request: Request) -> str:
     """A line that names the filters, and says how many rows there are without each."""
     if not request.selections and (not view.kinds or _count(view, request)):
         return "nothing to show"
-    nouns = " or ".join(NOUNS[kind] for kind in view.kinds)
+    nouns = "stop" if view.id == "stops" else " or ".join(NOUNS[kind] for kind in view.kinds)
     if not request.selections:
         return f"nothing to show: no {nouns} was known by then"
     asked = " ".join(_option(one) for one in request.selections)
-    hints = [hint for one in request.selections if (hint := _without(view, request, one))]
+    hints = [hint for one in request.selections if view.id != "stops" and (hint := _without(view, request, one))]
     return f"no {nouns} with {asked}" + ("; " + "; ".join(hints) if hints else "")
 
 
@@ -23,7 +23,9 @@ def _option(one: Selection) -> str:
     if one.filter.names == "day":
         first, last = one.values
         return f"--{one.filter.id} {(last if one.filter.id == 'to' else first)[:10]}"
-    return f"--{'not-' if one.excluded else ''}{one.filter.id}" + "".join(f" {value}" for value in one.values[:3])
+    return f"--{'not-' if one.excluded else ''}{one.filter.id}" + "".join(
+        f" {word}" for word in (one.words or one.values)[:3]
+    )
 
 
 def _without(view: View, request: Request, one: Selection) -> str:

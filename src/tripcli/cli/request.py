@@ -146,14 +146,16 @@ def _selection(one: Filter, key: str, given: _Given) -> Selection:
 
         return Selection(one, tuple(folded(text) for text in words))
     resolved: dict[str, None] = {}
+    means_several = False
     for text in words:
         from tripcli.query.names import resolve
 
         ids = resolve(given.knowledge, one.names, text, option)
         if ids != (text,):
             given.echo.lines.append(f'--{option} "{text}": {_ids_text(ids)}')
+        means_several = means_several or len(ids) > 1
         resolved.update(dict.fromkeys(ids))
-    return Selection(one, tuple(resolved))
+    return Selection(one, tuple(resolved), words=tuple(words) if means_several else ())
 
 
 def _ids_text(ids: tuple[str, ...]) -> str:

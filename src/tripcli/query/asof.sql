@@ -9,7 +9,8 @@ CREATE TEMP VIEW stop AS
   SELECT rowid AS version, * FROM stop_version WHERE known_from <= :as_of AND :as_of < known_to;
 CREATE TEMP VIEW event AS
   SELECT rowid AS version, * FROM event_version WHERE known_from <= :as_of AND :as_of < known_to;
--- An agreement without a date has that of its event, and its place is the stop of that event.
+-- An agreement without a date has that of its event. Its place is the stop of that event, or off the route its place,
+-- when that lies in a country: a social medium is no place.
 CREATE TEMP VIEW agreement AS
   SELECT a.rowid AS version, a.id, a.title, a.kind, a.parties, a.event, a.concerns, coalesce(a.date, e.day) AS date,
     coalesce(a.date_qualifier, CASE WHEN a.date IS NULL THEN e.start_qualifier END) AS date_qualifier,
@@ -17,7 +18,7 @@ CREATE TEMP VIEW agreement AS
     a.venue, a.status, a.disputed, a.binding, a.topics, a.note, a.sources, a.source_count, a.publisher_count, a.differ,
     a.expected_fields,
     CASE WHEN a.date IS NULL THEN coalesce(e.sort_instant, a.sort_instant) ELSE a.sort_instant END AS sort_instant,
-    a.first_local, a.last_local, a.words, CASE WHEN e.stop IS NOT NULL THEN e.place END AS place
+    a.first_local, a.last_local, a.words, CASE WHEN e.stop IS NOT NULL OR e.country IS NOT NULL THEN e.place END AS place
   FROM agreement_version a
   LEFT JOIN event_version e ON e.id = a.event AND e.known_from <= :as_of AND :as_of < e.known_to
   WHERE a.known_from <= :as_of AND :as_of < a.known_to;

@@ -158,6 +158,8 @@ class Selection(NamedTuple):
     """Ids or words; for days the first and last local minute; for `text` texts whose words must all occur."""
     excluded: bool = False
     """Whether the records that have one of the values are left out, and the others selected."""
+    words: tuple[str, ...] = ()
+    """The words that were typed, where one of them means several values, as a publisher's name means its sources."""
 
 
 def condition(given: Selection, kind: str) -> tuple[str, list[str]]:

@@ -26,6 +26,7 @@ _NAME_TABLES = {
     Kind.EVENTS: ("event",),
     Kind.PLEDGE: ("pledge",),
     Kind.PLEDGES: ("pledge",),
+    Kind.FIGURE: ("unit",),
 }
 _NAME_COLUMNS = {
     "person": "name, short",
@@ -34,6 +35,7 @@ _NAME_COLUMNS = {
     "source": "publisher || ', ' || title, publisher",
     "event": "title, title",
     "pledge": "title, title",
+    "unit": "plural, singular",
 }
 
 
@@ -78,7 +80,10 @@ class Knowledge:
         return None if row is None else row[0]
 
     def name(self, kind: Kind, record_id: str) -> Name | None:
-        """The name of a record, by the kind of column that refers to it; None when it is not known."""
+        """The name of a record, by the kind of column that refers to it; None when it is not known.
+
+        Of a unit that the dataset declares, which a figure refers to, it is the plural, and in short the singular.
+        """
         key = (kind, record_id)
         if key not in self._names:
             self._names[key] = None
@@ -89,3 +94,8 @@ class Knowledge:
                     self._names[key] = Name(*row)
                     break
         return self._names[key]
+
+    def unit_words(self, unit: str) -> tuple[str, str] | None:
+        """The singular and the plural of a unit that the dataset declares; None for a built-in unit."""
+        name = self.name(Kind.FIGURE, unit)
+        return (name.short, name.name) if name else None

@@ -137,11 +137,16 @@ NEAR_LENGTH_PARTS = 10
 
 
 def length_confirms(coarse: Measure, fine: Measure) -> bool:
-    """The same for lengths, in minutes: an approximate length may mean another one near to it."""
+    """The same for lengths, in minutes: an approximate length may mean another one near to it.
+
+    `about 30m` and `at least 30m` say the same of each other, so that neither has the other's voices alone.
+    """
     if coarse.bound == "about" and fine.bound in {"about", "exactly"}:
         longer = max(coarse.least, fine.least) if fine.bound == "about" else coarse.least
         leeway = max(NEAR_LENGTH_MINUTES, longer // NEAR_LENGTH_PARTS)
         return coarse.least - leeway <= fine.least and fine.most <= coarse.most + leeway
+    if fine.bound == "about" and coarse.bound in {"at-least", "up-to"} and coarse[:2] == fine[:2]:
+        return True
     return measure_confirms(coarse, fine)
 
 

@@ -5,7 +5,7 @@ Takes the texts of the store, gives text. It must not know columns or tables.
 
 from collections.abc import Callable
 
-from tripcli.values.figures import format_figure_text
+from tripcli.values.figures import UnitWords, format_figure_text
 from tripcli.values.times import MONTH_NAMES, TimeParts, time_parts
 from tripcli.values.words import parse_texts
 
@@ -61,14 +61,18 @@ def _with_year(date: str) -> str:
     return format_time(date, usual_year="")
 
 
-def format_value(type_name: str, text: str) -> str:
-    """A value of any field, by the type that the store gives it: a figure as `US$5 billion`, texts with commas."""
+def format_value(type_name: str, text: str, unit_words: UnitWords | None = None) -> str:
+    """A value of any field, by the type that the store gives it: a figure as `US$5 billion`, texts with commas.
+
+    `unit_words` gives the words of the units that the dataset declares.
+    """
+    if type_name == "figure":
+        return format_figure_text(text, unit_words)
     return _FORMATS.get(type_name, str)(text)
 
 
 _FORMATS: dict[str, Callable[[str], str]] = {
     "time": format_time,
-    "figure": format_figure_text,
     "texts": lambda text: ", ".join(parse_texts(text)),
     "people": lambda text: text.replace(";", ", "),
 }

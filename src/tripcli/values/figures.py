@@ -5,6 +5,7 @@ differ is a range, `390000000000/440000000000`. It must not know columns or tabl
 """
 
 import re
+from collections.abc import Callable
 
 from tripcli.values.units import MONEY, SIGNS, UNITS
 
@@ -22,6 +23,10 @@ ONE = {
 """The singular, where it is not the plural without its s."""
 
 
+UnitWords = Callable[[str], tuple[str, str] | None]
+"""Gives the singular and the plural of a unit that the dataset declares, None for any other unit."""
+
+
 def format_number(plain: str) -> str:
     """A number for people; any other text unchanged."""
     if _NUMBER.fullmatch(plain) is None:
@@ -31,7 +36,7 @@ def format_number(plain: str) -> str:
     return format_amount(plain)
 
 
-def format_figure(text: str) -> str:
+def format_figure(text: str, unit_words: UnitWords | None = None) -> str:
     """A figure for people, empty when it has no amount; any other text unchanged."""
     parts = text.split(";")
     if len(parts) > 4:
@@ -40,7 +45,12 @@ def format_figure(text: str) -> str:
     if not amount:
         return ""
     numbers = [format_number(number) for number in amount.split("/")]
-    said = BOUNDS.get(bound, f"{bound} ") + _with_unit(_range(numbers), unit, one=amount == "1")
+    declared = unit_words(unit) if unit_words else None
+    if declared:
+        counted = f"{_range(numbers)} {declared[amount != '1']}"
+    else:
+        counted = _with_unit(_range(numbers), unit, one=amount == "1")
+    said = BOUNDS.get(bound, f"{bound} ") + counted
     return f"{said} a {rate}" if rate else said
 
 
@@ -53,13 +63,13 @@ def figure_text(amount: str, unit: str, bound: str, per: str) -> str:
     return words + amount + (f" {unit}" if unit else "") + (f" a {per}" if per else "")
 
 
-def format_figure_text(text: str) -> str:
+def format_figure_text(text: str, unit_words: UnitWords | None = None) -> str:
     """Such a text for people: `up to US$550 billion a year`; any other text unchanged."""
     match = _FIGURE_TEXT.fullmatch(text)
     if match is None:
         return text
     bound, amount, unit, per = match.groups(default="")
-    return format_figure(f"{amount};{unit};{bound.replace(' ', '-')};{per}")
+    return format_figure(f"{amount};{unit};{bound.replace(' ', '-')};{per}", unit_words)
 
 
 def _range(numbers: list[str]) -> str:

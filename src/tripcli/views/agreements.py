@@ -10,13 +10,16 @@ STAGE = """\
 CASE WHEN r.disputed = 'yes' THEN 'disputed' ELSE r.status END
 || CASE r.binding WHEN 'no' THEN ', not binding' WHEN 'yes' THEN ', binding' ELSE '' END"""
 
-PLACE = """\
+PLACE = "coalesce(r.place, r.venue)"
+"""Where the event took place at which it was signed or announced, else the venue that reports name."""
+WHERE = f"""\
 coalesce(
-  r.place,
-  (SELECT group_concat(s.name, ', ') FROM stop s WHERE ';' || r.concerns || ';' LIKE '%;' || s.id || ';%'),
-  r.venue
+  {PLACE},
+  'about ' || (
+    SELECT group_concat(s.name, ', ') FROM stop s WHERE ';' || r.concerns || ';' LIKE '%;' || s.id || ';%'
+  )
 )"""
-"""The stop of the event at which it was signed, else the stop that it concerns, else the venue that reports name."""
+"""The place; of an agreement without one, the stops that it is about."""
 
 COLUMNS = (
     data("id", Kind.ID, "r.id", "the agreement's id"),
@@ -36,7 +39,9 @@ COLUMNS = (
     both("title", Kind.TEXT, "r.title", "what it is", label="what", priority=1, least_cells=24),
     both("kind", Kind.WORD, "r.kind", "trade, minerals, security …", priority=6),
     both("parties", Kind.PARTIES, "r.parties", "who signed or announced it", label="between", priority=3),
-    both("place", Kind.TEXT, PLACE, "where it was signed or announced: the stop, else the venue", priority=5),
+    data("place", Kind.TEXT, PLACE, "where it was signed or announced: the place of the event, else the venue"),
+    people("where", Kind.TEXT, WHERE, "the place, or the stops that it is about", label="place", priority=5),
+    data("concerns", Kind.STOPS, "r.concerns", "the stops that it is about"),
     data("event", Kind.EVENT, "r.event", "the event at which it was signed or announced"),
     data("venue", Kind.TEXT, "r.venue", "where, within the place"),
     data("date_part", Kind.WORD, "r.date_part", "morning … night", label="part of day"),

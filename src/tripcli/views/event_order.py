@@ -16,6 +16,9 @@ from tripcli.views.route import Route
 
 ELSEWHERE = 9_999.0
 """The segment of a day behind all places of the route."""
+COARSE = 0.0
+"""The segment before all places of the first day on which something may have begun that has a month, a season or a
+year, and no day."""
 UNDATED = "9999-99-99"
 """The day of what has neither a day nor a stop by which it could be placed."""
 TIMED, HOURLESS, LEAVING, LEFT_AFTER, PLANNED = range(5)
@@ -35,7 +38,7 @@ USUAL_RANK = 2
 
 COLUMNS = (
     "{0}.id, {0}.stop, {0}.day, {0}.start, {0}.start_part, {0}.sort_instant, {0}.earliest_instant, {0}.latest_instant, "
-    "{0}.kind, {0}.participants"
+    "{0}.kind, {0}.participants, {0}.first_local"
 )
 """The arguments of the SQL function `event_order`, of the event `{0}`."""
 
@@ -65,6 +68,8 @@ class OrderedEvent(NamedTuple):
     """The first and the last instant at which it may have begun; None when not known."""
     kind: str
     participants: str | None
+    first_local: str | None
+    """The first local minute at which it may have begun; None when not known."""
 
 
 class Position(NamedTuple):
@@ -111,6 +116,8 @@ class EventOrder:
         timed = event.start is not None and "T" in event.start
         stage = TIMED if timed or event.part else HOURLESS
         when, tie = (event.instant, USUAL) if stage == TIMED else (0, 1.0 + KIND_RANKS.get(event.kind, USUAL_RANK))
+        if event.day is not None and len(event.day) < len("2000-01-01") and event.first_local is not None:
+            return Position(event.first_local[: len("2000-01-01")], COARSE, event.day, stage, when, tie)
         if event.stop is None:
             return Position(event.day or UNDATED, ELSEWHERE, event.day or "", stage, when, tie)
         if event.day is None:

@@ -25,7 +25,7 @@ entry AS (
   UNION ALL
   SELECT 'stop', s.id, s.status, s.day, s.clock, s.offset, s.end_instant,
     event_order('', s.id, s.day, s.arrive, s.arrive_part, s.sort_instant, s.sort_instant, s.end_instant,
-      'stop', NULL)
+      'stop', NULL, s.first_local)
   FROM stop s
   WHERE s.kind != 'home' AND NOT EXISTS (
     SELECT 1 FROM selected_event a WHERE a.stop = s.id AND a.kind = 'arrival' AND a.status = 'expected'

@@ -26,7 +26,8 @@ WHAT = """\
 r.title || coalesce(' (' || (
   SELECT group_concat(short, ', ') FROM (
     SELECT q.short FROM pledge_payer x JOIN party q ON q.id = x.party
-    WHERE x.record = r.id AND q.kind != 'country' AND NOT instr(r.title, q.short) ORDER BY q.short
+    WHERE x.record = r.id AND q.kind != 'country' AND NOT instr(r.title, q.short) AND NOT instr(r.title, q.name)
+    ORDER BY q.short
   )
 ) || ')', '')"""
 """The title names who promised it, unless that is the country of the heading."""

@@ -92,13 +92,13 @@ tree AS MATERIALIZED (
   FROM line r
 ),
 
--- How much of a whole its direct parts account for: a share, or `overlap` when they come to more. Parts that are not
--- selected count too.
+-- How much of a whole its direct parts account for: a share, or `overlap` when they come to more, which those of a least
+-- amount may. Parts that are not selected count too.
 parts AS (
   SELECT
     r.id,
     CASE
-      WHEN sum(part.amount_order) > r.amount_order * 1.000000001 THEN 'overlap'
+      WHEN r.bound != 'at-least' AND sum(part.amount_order) > r.amount_order * 1.000000001 THEN 'overlap'
       ELSE printf('%.0f %%', 100.0 * sum(part.amount_order) / r.amount_order)
     END AS share
   FROM line r

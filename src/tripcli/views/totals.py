@@ -94,7 +94,8 @@ def total_lines(request: Request, tables: str) -> tuple[str, ...]:
         between = f"{payers} → {short[-1]}" if key.payee and len(short) > len(total.payers) else payers
         overlap = f"; parts of {', '.join(total.overlapping)} overlap: its amount stands" if total.overlapping else ""
         words = f"{key.kind}, {key.status}" + (", one side's word" if key.one_side else "")
-        lines.append(f"{format_figure(_figure(total))}  {between}, {words}: {len(total.pledges)} figures{overlap}")
+        figure = format_figure(_figure(total), request.knowledge.unit_words)
+        lines.append(f"{figure}  {between}, {words}: {len(total.pledges)} figures{overlap}")
     if len(sums) > LINES:
         lines.append(f"{len(sums) - LINES} more totals: --total")
     return tuple(lines)

@@ -11,7 +11,7 @@ def value_text(knowledge: Knowledge, type_name: str, text: str) -> str:
         return format_time(text, usual_year=knowledge.usual_year)
     if type_name == "people":
         return ", ".join(person_text(knowledge, item) for item in text.split(";"))
-    return format_value(type_name, text)
+    return format_value(type_name, text, knowledge.unit_words)
 
 
 def person_text(knowledge: Knowledge, item: str) -> str:

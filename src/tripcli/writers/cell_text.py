@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tripcli.table import LISTS, REFERENCES, Cell, Column, Kind, Name
 from tripcli.values.display import format_time, format_value
-from tripcli.values.figures import format_figure, format_number
+from tripcli.values.figures import UnitWords, format_figure, format_number
 from tripcli.writers.list_cells import text_items, typed_value
 from tripcli.writers.marks import in_ascii
 from tripcli.writers.safe import safe_text
@@ -71,11 +71,12 @@ def _text_of_kind(kind: Kind, names: Names, usual_year: str | None, *, in_full: 
         first = ", ".join(map(name_of, people[:PEOPLE_NAMED]))
         return f"{first} +{rest}" if rest > 0 else first
 
+    unit_words = _unit_words(names)
     texts: dict[Kind, Callable[[str], str]] = {
         Kind.TIME: lambda text: format_time(text, usual_year=usual_year),
         Kind.VALUE: lambda cell: _value_text(cell, names, usual_year, in_full=in_full),
         Kind.NUMBER: format_number,
-        Kind.FIGURE: format_figure,
+        Kind.FIGURE: lambda figure: format_figure(figure, unit_words),
         Kind.WORDS: lambda cell: ", ".join(text_items(cell)),
         Kind.CODES: lambda codes: codes.replace(";", ", "),
         **dict.fromkeys(LISTS, names_of),
@@ -83,6 +84,16 @@ def _text_of_kind(kind: Kind, names: Names, usual_year: str | None, *, in_full: 
         **dict.fromkeys(REFERENCES, name_of),
     }
     return texts.get(kind, str)
+
+
+def _unit_words(names: Names) -> UnitWords:
+    """The words of the units that the dataset declares, by unit."""
+
+    def words(unit: str) -> tuple[str, str] | None:
+        name = names(Kind.FIGURE, unit)
+        return (name.short, name.name) if name else None
+
+    return words
 
 
 def _value_text(cell: str, names: Names, usual_year: str | None, *, in_full: bool) -> str:
@@ -95,7 +106,7 @@ def _value_text(cell: str, names: Names, usual_year: str | None, *, in_full: boo
     if value_type == "time":
         return format_time(text, usual_year=usual_year)
     if value_type != "people":
-        return format_value(value_type, text)
+        return format_value(value_type, text, _unit_words(names))
     people = []
     for item in text.split(";"):
         record_id, space, presence = item.partition(" ")

@@ -86,10 +86,11 @@ def person_row(person: Person, party: Party | None, rank: int, known: Mapping[st
 
 
 def unit_row(unit: Unit) -> Row:
-    """A unit that the dataset declares."""
+    """A unit that the dataset declares, with its words: made from the id where the dataset has none."""
+    plural = unit.plural or unit.id.replace("-", " ")
     return {
         "id": unit.id,
-        "singular": unit.singular,
-        "plural": unit.plural,
+        "singular": unit.singular or plural.removesuffix("s"),
+        "plural": plural,
         "summed": int(unit.summed == "yes"),
     }
