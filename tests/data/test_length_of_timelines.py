@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from running import Place, Tripcli
+from running import Setting, Tripcli
 from tripcli.trips import bundled
 
 TRIPS = sorted(path for path in bundled().iterdir() if path.is_dir())
@@ -15,7 +15,7 @@ TRIPS = sorted(path for path in bundled().iterdir() if path.is_dir())
 def test_headings_and_broken_rows_take_few_lines_beside_the_events(
     trip: Path, environment: Mapping[str, str], cache_folder: Path
 ) -> None:
-    tripcli = Tripcli(Place(cache_folder=cache_folder, environment=environment, dataset=trip))
+    tripcli = Tripcli(Setting(cache_folder=cache_folder, environment=environment, dataset=trip))
     events = len(tripcli("timeline", "-f", "tsv", "--no-header").lines)
     at_80, at_100 = (tripcli("timeline", out_is_terminal=True, width_cells=cells).lines for cells in (80, 100))
     assert len(at_80) - events <= 50
