@@ -64,6 +64,20 @@ def test_what_a_view_gives_of_another_trip_is_valid(
     assert faults(schema, answer) == []
 
 
+@pytest.mark.parametrize(("view", "flag"), [("pledges", "total"), ("changes", "steps")])
+def test_what_a_view_gives_with_a_flag_of_its_own_is_valid(bundled: Tripcli, view: str, flag: str) -> None:
+    schema = json.loads(bundled("schema", "--view", view, "--with", flag).text)
+    answer = json.loads(bundled(view, f"--{flag}", "-f", "json").text)
+    assert answer
+    assert faults(schema, answer) == []
+    assert faults(json.loads(bundled("schema", "--view", view).text), answer) != []
+
+
+@pytest.mark.parametrize("flag", ["depth", "halts", "nothing"])
+def test_a_flag_that_changes_no_columns_is_refused(bundled: Tripcli, flag: str) -> None:
+    assert bundled("schema", "--view", "pledges", "--with", flag).code == 2
+
+
 def test_a_wrong_answer_is_refused(bundled: Tripcli) -> None:
     schema, answer, _ = asked(bundled, "timeline", "")
     for key, value in (("start", "yesterday"), ("disputed", "yes"), ("sources", "wire"), ("id", None)):

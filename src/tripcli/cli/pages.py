@@ -1,24 +1,32 @@
-"""Pages that a view gives on the dataset in use, so that their sections can be described.
-
-Takes a view whose answer is a page, gives the sections of one page; of a view that asks for a record, one page a kind.
-"""
+"""Answers on the dataset in use, so that their shape can be described: pages, and the tables of a view's own flags."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from tripcli.cli.request import Echo, request_of
 from tripcli.cli.runtime import Runtime
 from tripcli.query.names import NAMED, named
+from tripcli.query.request import Request
 from tripcli.store.open import open_store
 from tripcli.table import Section
 from tripcli.trips import dataset_path
-from tripcli.views.view import PageView
+from tripcli.views.view import PageView, TableView, View
+
+
+def _request(view: View, runtime: Runtime, **options: bool) -> Request:
+    """A request to the view on the dataset in use; raises DatasetError when that cannot be read."""
+    connection = open_store(dataset_path(None, runtime.environment), runtime.cache_folder)
+    values: dict[str, object] = {**{own.id: None for own in view.options}, "words": (), **options}
+    return request_of(view, values, connection, runtime.now_instant, Echo())
+
+
+def variant_of(view: TableView, option: str, runtime: Runtime) -> TableView | None:
+    """The table that the view gives with a flag of its own, or None when it is the usual one; raises DatasetError."""
+    return view.variant(_request(view, runtime, **{option: True}))
 
 
 def example_pages(view: PageView, runtime: Runtime) -> list[Sequence[Section]]:
     """The sections of each kind of page; raises DatasetError when the dataset in use cannot be read."""
-    connection = open_store(dataset_path(None, runtime.environment), runtime.cache_folder)
-    values: dict[str, object] = {own.id: None for own in view.options} | {"words": ()}
-    request = request_of(view, values, connection, runtime.now_instant, Echo())
+    request = _request(view, runtime)
 
     def requests() -> Iterator[Mapping[str, str]]:
         if not view.words:
