@@ -136,10 +136,10 @@ def _named_path(wanted: str, environment: Mapping[str, str], argument: str) -> P
         return known[wanted]
     if _stands(Path(wanted), Path.exists):
         return Path(wanted)
-    from difflib import get_close_matches
+    from tripcli.values.nearest import nearest
 
-    near = get_close_matches(wanted, known, n=1)
-    hint = f"; did you mean {near[0]}? Known" if near else "; known"
+    near = nearest(wanted, known)
+    hint = f"; did you mean {near}? Known" if near else "; known"
     called = f'{argument} "{wanted}"' if argument else f'"{wanted}"'
     raise UnknownName(f"{called}: no such dataset{hint} by name: {', '.join(known) or 'none'}")
 

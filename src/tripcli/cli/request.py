@@ -220,8 +220,9 @@ def _zone(name: str | None) -> str:
 
 def _zone_hint(name: str) -> str:
     """The zones that may be meant: by their abbreviation, their last part, or letters; empty when there are none."""
-    from difflib import get_close_matches
     from zoneinfo import available_timezones
+
+    from tripcli.values.nearest import nearest
 
     zones = sorted(one for one in available_timezones() if "/" in one)
     wanted = name.strip().replace(" ", "_").casefold()
@@ -230,7 +231,7 @@ def _zone_hint(name: str) -> str:
     ]
     if not found:
         by_folded = {one.casefold(): one for one in zones}
-        found = [by_folded[one] for one in get_close_matches(wanted, by_folded, n=1, cutoff=0.75)]
+        found = [by_folded[one] for one in (nearest(wanted, by_folded),) if one]
     return f"; did you mean {' or '.join(found[:3])}?" if found else ""
 
 

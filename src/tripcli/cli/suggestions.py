@@ -6,7 +6,6 @@ Names are looked up in what is known as of the asked moment, so that a suggestio
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from difflib import get_close_matches
 from shlex import quote, split
 from typing import Any
 
@@ -16,6 +15,7 @@ from tripcli.cli.runtime import Runtime
 from tripcli.errors import TripcliError, UnknownName, UsageError
 from tripcli.query.knowledge import Knowledge
 from tripcli.query.names import resolve
+from tripcli.values.nearest import nearest
 from tripcli.views import VIEWS, load_view
 from tripcli.views.view import View
 
@@ -76,8 +76,8 @@ def unknown_command(words: Sequence[str], runtime: Runtime) -> UnknownName:
     """The error about a first word that is not a command: it names the command line that was meant."""
     name = words[0]
     in_words = name.lower() in _VIEW_OF_WORD or name.lower() in _LITTLE
-    near = [] if in_words else get_close_matches(name.lower(), [*VIEWS, *COMMANDS], n=1, cutoff=0.7)
-    meant = f"tripcli {near[0]}" if near else _command_line_for(words, runtime)
+    near = "" if in_words else nearest(name.lower(), [*VIEWS, *COMMANDS])
+    meant = f"tripcli {near}" if near else _command_line_for(words, runtime)
     return UnknownName(f'no command is called "{name}"; did you mean {meant}? tripcli --help lists the commands')
 
 

@@ -23,10 +23,10 @@ def chosen_writer(values: Values) -> Writer:
         return BY_ID[format_id]
     if f".{format_id}" in BY_SUFFIX:
         return BY_SUFFIX[f".{format_id}"]
-    from difflib import get_close_matches
+    from tripcli.values.nearest import nearest
 
-    near = get_close_matches(format_id, BY_ID, n=1)
-    hint = f"; did you mean {near[0]}? There" if near else "; there"
+    near = nearest(format_id, BY_ID)
+    hint = f"; did you mean {near}? There" if near else "; there"
     raise UnknownName(f'-f "{word}": no such format{hint} are: {", ".join(BY_ID)}')
 
 

@@ -5,11 +5,11 @@ names the candidates, so that a typo never passes in silence.
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from tripcli.errors import AmbiguousName, UnknownName
 from tripcli.query.knowledge import Knowledge
+from tripcli.values.nearest import Words, nearest
 from tripcli.values.stages import STAGES
 from tripcli.values.words import folded, parse_texts
 
@@ -138,8 +138,7 @@ def _near(text: str, records: list[Named]) -> list[Named]:
     for record in records:
         for name in (record.id, *record.id.split("-"), *_names(record), *record.name.split()):
             spoken.setdefault(folded(name), record)
-    close = get_close_matches(wanted, spoken, n=5, cutoff=0.7 if len(wanted) > 5 else 0.8)
-    return list(dict.fromkeys(spoken[name] for name in close))[:3]
+    return list(dict.fromkeys(spoken[name] for name in Words(spoken).most_like(wanted, 5)))[:3]
 
 
 def _word(known: list[str], text: str, what: str, option: str) -> str:
@@ -151,8 +150,8 @@ def _word(known: list[str], text: str, what: str, option: str) -> str:
         return (same or begun)[0]
     if begun:
         raise AmbiguousName(f"--{option} {_quoted(text)} may be any of: {', '.join(begun[:LISTED])}")
-    near = get_close_matches(wanted, known, n=1, cutoff=0.6)
-    hint = f"; did you mean {near[0]}? There" if near else "; there"
+    near = nearest(wanted, known)
+    hint = f"; did you mean {near}? There" if near else "; there"
     listed = ", ".join(known[: 3 * LISTED]) + (" …" if len(known) > 3 * LISTED else "")
     raise UnknownName(f"--{option} {_quoted(text)}: no such {what.replace('-', ' ')}{hint} are: {listed}")
 

@@ -35,14 +35,14 @@ class Words:
         """The word that is most like this one, or nothing when none is like it."""
         if word not in self._known:
             allowed = word and len(word) <= 80 and len(self._known) < _SEARCHES
-            self._known[word] = self._search(_folded(word)) if allowed else ""
+            self._known[word] = next(iter(self.most_like(word, 1)), "") if allowed else ""
         return self._known[word]
 
-    def _search(self, wanted: str) -> str:
-        """Compare with the words that share pairs of letters with it."""
+    def most_like(self, word: str, count: int) -> list[str]:
+        """The words that are like this one, at most so many, the most alike first."""
+        wanted = _folded(word)
         scored = [(_likeness(wanted, _folded(word)), -len(word), word) for word in self._candidates(wanted)]
-        best = max(scored, default=(0.0, 0, ""))
-        return best[2] if best[0] >= CUTOFF else ""
+        return [word for likeness, _, word in sorted(scored, reverse=True)[:count] if likeness >= CUTOFF]
 
     def _candidates(self, wanted: str) -> Iterable[str]:
         """The words worth comparing: all when they are few."""

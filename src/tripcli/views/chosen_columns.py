@@ -4,11 +4,10 @@
 `--tz` each time is followed by the same time in the reader's zone.
 """
 
-from difflib import get_close_matches
-
 from tripcli.errors import UsageError
 from tripcli.query.request import Request
 from tripcli.table import Audience, Kind
+from tripcli.values.nearest import nearest
 from tripcli.views.view import TableView, ViewColumn
 
 IN_ZONE = "_here"
@@ -53,8 +52,8 @@ def column_named(view: TableView, column_id: str, option: str) -> ViewColumn:
     known = {one.column.id: one for one in view.columns}
     if column_id in known:
         return known[column_id]
-    near = get_close_matches(column_id, known, n=1)
-    hint = f"; did you mean {near[0]}? It" if near else "; it"
+    near = nearest(column_id, known)
+    hint = f"; did you mean {near}? It" if near else "; it"
     raise UsageError(f'{option} "{column_id}": {view.id} has no such column{hint} has: {", ".join(known)}')
 
 
