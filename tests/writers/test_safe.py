@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from sample_tables import table_of, written
 
 from tripcli.table import Kind
+from tripcli.values.safe import MARKS_IN_A_ROW, escaped_json, is_safe, safe_text
 from tripcli.writers import OF_ANY_TABLE
-from tripcli.writers.safe import MARKS_IN_A_ROW, escaped_json, is_safe, safe_text
 
 HOSTILE = (
     "\x1b]52;c;Y3VybCBldmlsfHNo\x07", "\x9b2J", "US$350bn\rUS$000bn", "\u202e350", "\x1b]0;swallow",

@@ -6,7 +6,8 @@ Takes the problems of a dataset, gives lines without control characters. Errors 
 from collections.abc import Callable, Iterable, Iterator
 
 from tripcli.errors import Problem
-from tripcli.reading.excerpt import problem_lines, visible
+from tripcli.reading.excerpt import problem_lines
+from tripcli.values.safe import safe_text
 
 Problems = Iterable[Problem]
 
@@ -78,7 +79,7 @@ def _message(problem: Problem) -> str:
 
 def _escaped(text: str) -> str:
     """The text as a workflow command carries it: on one line, with percent signs escaped first."""
-    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+    return safe_text(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

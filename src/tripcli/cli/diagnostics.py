@@ -28,7 +28,7 @@ def print_warning(runtime: Runtime, text: str) -> None:
 
 def print_message(runtime: Runtime, text: str) -> None:
     """Write lines to stderr, with a visible stand-in for what a terminal would obey; raises nothing."""
-    from tripcli.writers.safe import safe_text
+    from tripcli.values.safe import safe_text
 
     if runtime.err is None:
         return

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from dateutil.parser import parser, parserinfo
 
+from tripcli.values.safe import safe_text
 from tripcli.values.times import DAY_NAMES, MONTH_NAMES
 
 _DAY_AND_MONTH = "a day and a month are needed"
@@ -109,8 +110,7 @@ def _part_name(match: re.Match[str], names: parserinfo) -> str:
         return ""
     if token.lower() in _TODAY_WORDS:
         raise NotADateError("dates are not counted from today; " + _DAY_AND_MONTH)
-    shown = token if token.isprintable() else repr(token)[1:-1]
-    raise NotADateError(f'"{shown}" is not part of a date; {_DAY_AND_MONTH}')
+    raise NotADateError(f'"{safe_text(token)}" is not part of a date; {_DAY_AND_MONTH}')
 
 
 def _number_name(number: str) -> str:

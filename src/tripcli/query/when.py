@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tripcli.errors import UsageError
 from tripcli.query.context import WhenContext
+from tripcli.values.safe import safe_text
 from tripcli.values.times import DAY_NAMES, MONTH_NAMES, Time, parse_time
 
 _ISO = re.compile(
@@ -163,8 +164,7 @@ def _shown_day(day: str) -> str:
 
 
 def _not_a_date(words: str, why: str, examples: tuple[str, ...], *, meant: bool = False) -> UsageError:
-    """The error for words that are not a date; characters that a terminal would obey are shown as escapes."""
-    cut = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
-    shown = "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in cut)
+    """The error for words that are not a date; a terminal obeys no character of it."""
+    shown = safe_text(words if len(words) <= _LONGEST else words[:_LONGEST] + "…")
     remedy = ", such as" if why.endswith("needed") else "; a date looks like"
     return UsageError(f'"{shown}" is not a date: {why}{"; write it as" if meant else remedy} {" or ".join(examples)}')

@@ -5,6 +5,7 @@ Takes a Problem, which has its line of the file, and gives lines of text without
 
 from tripcli.errors import Problem
 from tripcli.values.cells import width
+from tripcli.values.safe import safe_text
 
 EXCERPT_CELLS = 96
 """Width of an excerpt; of a longer line the part around the column is shown."""
@@ -25,24 +26,10 @@ def problem_lines(problem: Problem) -> tuple[str, ...]:
     if problem.nearest:
         words += f"; did you mean `{problem.nearest}`?"
     kind = "warning: " if problem.warning else ""
-    message = visible(f"{place}: {kind}{words} [{problem.code}]")
+    message = safe_text(f"{place}: {kind}{words} [{problem.code}]")
     if not problem.column or not problem.excerpt.strip():
         return (message,)
     return (message, *_excerpt(problem.excerpt, problem.column))
-
-
-def visible(text: str) -> str:
-    """The text on one line, with something visible for each character that is not."""
-    if text.isprintable():
-        return text
-    return "".join(character if character.isprintable() else _stand_in(character) for character in text)
-
-
-def _stand_in(character: str) -> str:
-    """`^[` for an escape character, U+FFFD for other characters that are not visible."""
-    if character < " ":
-        return "^" + chr(ord(character) + 64)
-    return "^?" if character == "\x7f" else "\ufffd"
 
 
 def _excerpt(line: str, column: int) -> tuple[str, str]:
@@ -51,7 +38,7 @@ def _excerpt(line: str, column: int) -> tuple[str, str]:
     shown = "…" if first else ""
     indent = " " if first else ""
     for index in range(first, last):
-        character = line[index] if line[index] == "\t" else visible(line[index])
+        character = line[index] if line[index] == "\t" else safe_text(line[index])
         if index < column - 1:
             indent += "\t" if character == "\t" else " " * width(character)
         shown += character

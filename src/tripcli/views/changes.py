@@ -245,7 +245,7 @@ VIEW = TableView(
     variant=variant,
     examples=(
         "tripcli changes --since 2024-05-10",
-        "tripcli changes --since 2024-05-10 --until 2024-05-15",
+        "tripcli changes --since 2024-05-10 --until now",
         "tripcli changes --kind summit",
         "tripcli changes --status signed --steps -f jsonl",
     ),

@@ -10,9 +10,9 @@ from functools import lru_cache
 from tripcli.table import LISTS, REFERENCES, Cell, Column, Kind, Name
 from tripcli.values.display import format_time, format_value
 from tripcli.values.figures import UnitWords, format_figure, format_number
+from tripcli.values.safe import safe_text
 from tripcli.writers.list_cells import text_items, typed_value
 from tripcli.writers.marks import in_ascii
-from tripcli.writers.safe import safe_text
 
 NO_VALUE = "-"
 """Written in a cell without a value, so that columns can be counted."""

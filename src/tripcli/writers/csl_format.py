@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from tripcli.table import Table
+from tripcli.values.safe import escaped_json
 from tripcli.writers.lines import write_lines
 from tripcli.writers.references import NEWSPAPERS, Reference, references
-from tripcli.writers.safe import escaped_json
 from tripcli.writers.target import Target
 
 TYPES = {

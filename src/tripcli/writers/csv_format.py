@@ -10,9 +10,9 @@ import re
 from io import StringIO
 
 from tripcli.table import Cell, Table
+from tripcli.values.safe import safe_text
 from tripcli.writers.flat_cells import flat_rows, with_names
 from tripcli.writers.lines import batches
-from tripcli.writers.safe import safe_text
 from tripcli.writers.target import Target
 
 _FORMULA_STARTS = frozenset("=+-@＝＋－＠")

@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable
 
 from tripcli.table import LISTS, REFERENCES, Cell, Column, Kind, Name, Row, Table
+from tripcli.values.safe import escaped_json
 from tripcli.writers.list_cells import text_items, typed_value
-from tripcli.writers.safe import escaped_json
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:e[-+][0-9]+)?")
 

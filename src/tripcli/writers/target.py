@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import BinaryIO, NamedTuple
 
+from tripcli.values.safe import safe_text
 from tripcli.writers.marks import in_ascii
-from tripcli.writers.safe import safe_text
 
 
 class Target(NamedTuple):

@@ -8,9 +8,9 @@ imported that a line of text does not need.
 from collections.abc import Iterable, Sequence
 
 from tripcli.table import Cell, Table
+from tripcli.values.safe import is_safe, safe_text
 from tripcli.writers.flat_cells import flat_rows, with_names
 from tripcli.writers.lines import batches
-from tripcli.writers.safe import is_safe, safe_text
 from tripcli.writers.target import Target
 
 
