@@ -14,7 +14,7 @@ import marked_trip
 from brute_force import DIRECT, World, selected
 from conftest import GOLDEN_TRIP
 from datasets import answer, compiled, knowledge_of, read, store_of
-from tripcli.cli.request import context_of
+from tripcli.cli.as_of import context_of
 from tripcli.query.amount_words import parse_amounts
 from tripcli.query.filters import BY_ID, FILTERS, Filter, Selection, selection
 from tripcli.query.knowledge import Knowledge

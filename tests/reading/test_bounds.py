@@ -49,3 +49,9 @@ def test_wholes_stand_in_each_other_so_deep_and_no_deeper(tmp_path: Path, surplu
 def test_a_comma_before_a_bracket_is_told_where_it_stands_in_every_python(tmp_path: Path, text: str) -> None:
     (problem,) = [one for one in problems(tmp_path, text) if one.code == "json-syntax"]
     assert (problem.found, problem.column) == ("a comma after the last value", text.rindex(",") + 1)
+
+
+def test_the_answer_of_a_view_in_a_dataset_folder_is_named_as_what_it_is(tmp_path: Path) -> None:
+    (problem,) = [one for one in problems(tmp_path, '[{"id": "talks"}]') if one.code == "json-syntax"]
+    assert problem.found == "a list"
+    assert "the answer of a view" in problem.expected

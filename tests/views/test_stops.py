@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from datasets import answer, compiled, ids, record, whole_answer
-from tripcli.views.stops import EARTH_RADIUS_KM, kilometres
+from tripcli.views.distance import EARTH_RADIUS_KM, kilometres
 
 TEXT = """
 stops:

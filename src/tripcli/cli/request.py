@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from tripcli.cli.as_of import context_of, context_of_meta
 from tripcli.errors import UnknownName, UsageError
 from tripcli.query.context import WhenContext
 from tripcli.query.filters import FILTERS, Filter, Selection
@@ -42,7 +43,7 @@ def request_of(
             echo.always += _untimed(connection, moment.instant, moment.day)
     knowledge = Knowledge(connection, as_of)
     if as_of != ALL_THAT_IS_KNOWN:  # from here on nothing is read with days that became known later
-        context = _context(knowledge.meta, now_instant)
+        context = context_of_meta(knowledge.meta, now_instant)
     given = _Given(values, knowledge, context, echo)
     selections = tuple(
         _selection(one, key, given)._replace(excluded=key.startswith("not_"))
@@ -66,29 +67,6 @@ def request_of(
             for own in view.options
             if (value := values.get(own.id.replace("-", "_"))) not in {None, False}
         },
-    )
-
-
-def as_of_of(words: str | None, connection: sqlite3.Connection, now_instant: int) -> int:
-    """The instant that `--as-of` means; raises UsageError."""
-    if words is None:
-        return ALL_THAT_IS_KNOWN
-    from tripcli.query.when import read_as_of
-
-    return read_as_of(words, context_of(connection, now_instant)).instant
-
-
-def context_of(connection: sqlite3.Connection, now_instant: int) -> WhenContext:
-    """What `--as-of` is read with: the years and the zone of the trip, by all that is known."""
-    return _context(dict(connection.execute("SELECT key, value FROM meta")), now_instant)
-
-
-def _context(meta: Mapping[str, str], now_instant: int) -> WhenContext:
-    """What dates are read with: the trip's years and zone."""
-    years = [int(meta[day][:4]) for day in ("first_day", "last_day") if meta[day]]
-    example = meta["first_day"] if len(meta["first_day"] or "") == len("2024-05-13") else ""
-    return WhenContext(
-        trip_years=tuple(years) or (2000,), timezone=meta["timezone"], now_instant=now_instant, example_day=example
     )
 
 

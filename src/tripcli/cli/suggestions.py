@@ -9,8 +9,8 @@ from contextlib import suppress
 from shlex import quote, split
 from typing import Any
 
+from tripcli.cli.as_of import as_of_of
 from tripcli.cli.commands import COMMANDS
-from tripcli.cli.request import as_of_of
 from tripcli.cli.runtime import Runtime
 from tripcli.errors import TripcliError, UnknownName, UsageError
 from tripcli.query.knowledge import Knowledge

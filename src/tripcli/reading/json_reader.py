@@ -67,7 +67,7 @@ class _Document:
 
     def read_object(self) -> None:
         """Give what stands below each key of the one object."""
-        index = self._expect("{", 0)
+        index = self._object_begin()
         seen: set[str] = set()
         while True:
             key, key_index, index = self._key(index)
@@ -215,6 +215,14 @@ class _Document:
             raise self._stop(index, self._describe_at(index), "a key in double quotes")
         key, end = self._value(index)
         return key, index, self.skip_space(self._expect(":", end))
+
+    def _object_begin(self) -> int:
+        """The index after the brace of the object; a list has its own problem, since the answer of a view is one."""
+        index = self.skip_space(0)
+        if self.text[index : index + 1] == "[":
+            expected = "an object with `trip`, `events` and so on; move the answer of a view out of the folder"
+            raise self._stop(index, "a list", expected)
+        return self._expect("{", index)
 
     def _expect(self, character: str, index: int) -> int:
         """The index after a character that has to come now."""

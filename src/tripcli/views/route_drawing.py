@@ -10,7 +10,7 @@ from tripcli.table import Drawing, DrawnLine, Span
 from tripcli.values.cells import width
 from tripcli.values.display import format_time
 from tripcli.values.times import DAY_NAMES
-from tripcli.views.stops import kilometres
+from tripcli.views.distance import kilometres
 
 MOST_CELLS = 80
 """Offsets stand at the right end of a line of at most so many cells."""

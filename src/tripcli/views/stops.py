@@ -1,7 +1,6 @@
 """stops: the route, in order of arrival, with nights and distances."""
 
 from itertools import pairwise
-from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 from tripcli.query.filters import EVENT, STOP, condition
@@ -9,6 +8,7 @@ from tripcli.query.request import Request
 from tripcli.table import Drawing, Kind, Point
 from tripcli.values.display import format_time
 from tripcli.values.stages import STAGES
+from tripcli.views.distance import kilometres
 from tripcli.views.route import Route
 from tripcli.views.shared_columns import (
     DIFFER,
@@ -21,9 +21,6 @@ from tripcli.views.shared_columns import (
     identity_columns,
 )
 from tripcli.views.view import Condition, TableView, ViewOption, both, data, on_request, people
-
-EARTH_RADIUS_KM = 6371.0088
-"""Mean radius of the earth (IUGG)."""
 
 OF_STOPS = frozenset({"stop", "source", "source-kind", "said-by"})
 """Filters that select stops by what is said of the stops themselves, and not by their events."""
@@ -188,14 +185,6 @@ def _places(request: Request) -> list[_Place]:
     if len(places) > 1 and homes and places[0] == homes[0]:
         places.append(homes[0])  # left first, reached last
     return places
-
-
-def kilometres(one: Point, other: Point) -> float:
-    """Length of the great circle between two places, each as latitude and longitude in degrees."""
-    latitude, longitude, other_latitude, other_longitude = (radians(float(text)) for text in (*one, *other))
-    half = sin((other_latitude - latitude) / 2) ** 2
-    half += cos(latitude) * cos(other_latitude) * sin((other_longitude - longitude) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(sqrt(half))
 
 
 def drawing(request: Request) -> Drawing | None:
