@@ -10,18 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tripcli.errors import UnknownName, UsageError
-from tripcli.reading.file_names import SUFFIXES
+from tripcli.reading.file_names import SUFFIXES, dataset_files, has_trip
 
 DEFAULT = "trump-asia-2025"
 """The dataset that answers when none is named."""
 
 STANDARD_INPUT = "-"
 """The name of a dataset that comes through standard input."""
-
-_TRIP_KEYS = (b"\ntrip:", b'"trip"')
-"""What a file that describes a trip holds, in YAML or JSON."""
-_LOOKED_AT_BYTES = 1 << 18
-"""How much of a file is looked at for it: datasets begin with it."""
 
 
 class Location(NamedTuple):
@@ -86,18 +81,10 @@ def _stands(path: Path, judge: Callable[[Path], bool]) -> bool:
         return False
 
 
-def has_trip(file: Path) -> bool:
-    """Whether a file of a dataset describes the trip itself: each dataset has one such file."""
-    with suppress(OSError), file.open("rb") as stream:
-        content = b"\n" + stream.read(_LOOKED_AT_BYTES)
-        return any(key in content for key in _TRIP_KEYS)
-    return False
-
-
 def is_dataset(folder: Path) -> bool:
     """Whether a folder holds a dataset: a file in it describes a trip."""
     with suppress(OSError):
-        return any(entry.suffix in SUFFIXES and entry.is_file() and has_trip(entry) for entry in folder.iterdir())
+        return any(map(has_trip, dataset_files(folder)))
     return False
 
 

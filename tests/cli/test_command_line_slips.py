@@ -164,3 +164,23 @@ def test_the_example_day_of_a_message_was_known_at_the_asked_moment(bundled: Tri
     days = [re.findall(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", result.err) for result in (late, early)]
     assert days[0] == ["2025-10-24"]
     assert days[1] < ["2025-07-20"]
+
+
+def test_a_folder_with_a_schema_or_an_answer_of_a_view_is_no_dataset(
+    bundled: Tripcli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dataset.schema.json").write_bytes(bundled("schema").out)
+    (tmp_path / "events.json").write_bytes(bundled("timeline", "-f", "json").out)
+    assert bundled("stops").code == 0
+
+
+@pytest.mark.parametrize("form", ["yaml", "json", "jsonl"])
+def test_a_folder_with_an_exported_dataset_is_one(
+    bundled: Tripcli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    exported = bundled("export", str(Path(__file__).parents[1] / "trips" / "one-stop.yaml"), "-f", form).out
+    (tmp_path / f"trip.{form}").write_bytes(exported)
+    monkeypatch.chdir(tmp_path)
+    result = bundled("stops", "-f", "tsv", err_is_terminal=True)
+    assert "the dataset of this folder is used" in result.err

@@ -2,8 +2,6 @@
 
 import os
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -294,24 +292,3 @@ def test_a_store_is_not_fresh_when_a_file_is_gone(dataset: Path, cache: Path) ->
     path = store_path(dataset, cache)
     assert open_fresh(path, [dataset / "event.yaml"]) is None
     assert open_fresh(path, [dataset / "event.yaml", dataset / "gone.yaml"]) is None
-
-
-WARM = """
-import sys
-from pathlib import Path
-from tripcli.store.open import open_store
-print(open_store(Path(sys.argv[1]), Path(sys.argv[2])).execute("SELECT count(*) FROM event_version").fetchone()[0])
-print(sorted({name.partition(".")[0] for name in sys.modules} & {"yaml", "msgspec", "rich", "dateutil", "decimal",
-    "zoneinfo", "json", "hashlib"}))
-"""
-
-
-def test_a_warm_start_imports_neither_yaml_nor_msgspec(dataset: Path, cache: Path) -> None:
-    titles(dataset, cache)
-    os.utime(store_path(dataset, cache))
-    done = subprocess.run(
-        [sys.executable, "-c", WARM, dataset, cache], check=True, capture_output=True, text=True, timeout=60
-    )
-    count, modules = done.stdout.splitlines()
-    assert count == "1"
-    assert set(eval(modules)) <= {"hashlib"}  # noqa: S307 - our own list

@@ -4,12 +4,11 @@ Takes the path of a file or folder, gives each file's bytes and its FileStamp. W
 """
 
 import os
-import re
 import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from tripcli.reading.file_names import JSON_SUFFIX, LINES_SUFFIX, SUFFIXES, YAML_SUFFIXES, dataset_files
+from tripcli.reading.file_names import SUFFIXES, dataset_files, has_trip
 from tripcli.reading.findings import Finding, Span, Unreadable
 
 _ENDINGS = "a name that ends in " + ", ".join(SUFFIXES)
@@ -47,16 +46,6 @@ class File(NamedTuple):
         return self.language or os.path.splitext(self.path)[1].lower()  # noqa: PTH122  # a Path for each file costs more than the text
 
 
-_TRIP_KEY = {
-    **dict.fromkeys(YAML_SUFFIXES, re.compile(rb"^(?:trip|\"trip\"|'trip')[ ]*:", re.MULTILINE)),
-    **dict.fromkeys((JSON_SUFFIX, LINES_SUFFIX), re.compile(rb'\{\s*"trip"\s*:|^  ?"trip"\s*:', re.MULTILINE)),
-}
-"""End of a file's name -> what the beginning of the `trip` looks like in such a file."""
-
-_TRIP_WITHIN = 1 << 20
-"""Bytes at the beginning of a file in which its `trip` is looked for."""
-
-
 def whole_dataset(path: Path) -> Path:
     """The folder of a file that is only part of a dataset, else the path itself.
 
@@ -67,19 +56,11 @@ def whole_dataset(path: Path) -> Path:
     folder = path.absolute().parent
     try:
         files = dataset_files(folder)
-        trips = [file for file in files if _has_trip(file)]
+        trips = [file for file in files if has_trip(file)]
     except OSError:
         return path
-    is_part = len(trips) == 1 and len(files) > 1 and (trips[0].name == path.name or not _has_trip(path))
+    is_part = len(trips) == 1 and len(files) > 1 and (trips[0].name == path.name or not has_trip(path))
     return path.parent if is_part else path
-
-
-def _has_trip(path: Path) -> bool:
-    """Whether a file seems to hold the `trip` of a dataset; raises OSError."""
-    if not path.is_file():
-        return False
-    with path.open("rb") as stream:
-        return _TRIP_KEY[path.suffix.lower()].search(stream.read(_TRIP_WITHIN)) is not None
 
 
 def read_file(path: Path, number: int) -> File:
