@@ -223,7 +223,7 @@ def test_parts_stand_under_their_whole_as_deep_as_was_asked_for() -> None:
     assert [row["id"] for row in answer(store, "pledges")] == ["y", "b", "c", "d", "z"]
     assert [row["id"] for row in answer(store, "pledges", depth="1")] == ["y", "b", "d", "z"]
     assert [row["id"] for row in answer(store, "pledges", depth="0")] == ["y", "z"]
-    assert "Not listed: 1 deeper parts; --depth all lists them" in whole_answer(store, "pledges", depth="1")[1]
+    assert "Not listed: 1 deeper part; --depth all lists it" in whole_answer(store, "pledges", depth="1")[1]
     assert amounts(store, depth="0") == amounts(store) == ["14"]
 
 

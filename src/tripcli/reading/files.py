@@ -11,8 +11,6 @@ from typing import NamedTuple
 from tripcli.reading.file_names import SUFFIXES, dataset_files, has_trip
 from tripcli.reading.findings import Finding, Span, Unreadable
 
-_ENDINGS = "a name that ends in " + ", ".join(SUFFIXES)
-
 BYTES_LIMIT = {".yaml": 64 << 20, ".yml": 64 << 20, ".json": 64 << 20, ".jsonl": 512 << 20}
 """Size of the largest file that is read, by the end of its name; only lines may be a million."""
 

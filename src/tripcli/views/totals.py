@@ -137,5 +137,7 @@ def not_counted_lines(request: Request, tables: str) -> tuple[str, ...]:
     if wanted != "all":
         query = f"{clause}, {tables} SELECT count(*) FROM tree WHERE depth > ?"
         deeper = connection.execute(query, [*parameters, int(wanted)]).fetchone()[0]
-        lines += [f"Not listed: {deeper} deeper parts; --depth all lists them"] if deeper else []
+        if deeper:
+            parts, them = ("1 deeper part", "it") if deeper == 1 else (f"{deeper} deeper parts", "them")
+            lines.append(f"Not listed: {parts}; --depth all lists {them}")
     return tuple(lines)
