@@ -92,7 +92,8 @@ def open_fresh_library(
 
 def open_sealed(path: Path) -> sqlite3.Connection:
     """A read-only connection to a store that was found to be whole; raises sqlite3.Error."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    # Threads may use it, one at a time: the library of questions/ has a lock.
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 def set_read_moment(path: Path, moment_ns: int) -> None:
