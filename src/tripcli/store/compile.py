@@ -54,6 +54,7 @@ def compile_dataset(dataset: Dataset, connection: sqlite3.Connection, progress: 
     compilation.events()
     compilation.agreements()
     compilation.pledges()
+    tables.add_values("topic", sorted(compilation.topics))
     for table, rows in relation_rows(compilation.links, compilation.numbers):
         tables.add_values(table, rows)
     tables.add_values("search_row", compilation.search_rows())
@@ -122,6 +123,8 @@ class Compilation:
         when each report is known."""
         self.positions: dict[RecordKey, Mapping[str, int]] = {}
         """Of each record: id of a source -> the position of its first report."""
+        self.topics: list[tuple[str, str, int]] = []
+        """Topic, kind of record, number of the version."""
         self.word_owners: dict[RecordKey, tuple[Cell, int]] = {}
         """Of each record: the words that a filter looks through, and the version in which they stand."""
         self.progress = progress
@@ -173,9 +176,7 @@ class Compilation:
         number = self.tables.add(f"{kind}_row", row)
         if not is_same:
             self.word_owners[key] = words_now, number
-        self.tables.add_values(
-            "topic", ((topic, kind, number) for topic in dict.fromkeys(parse_texts(str(row["topics"] or ""))))
-        )
+        self.topics.extend((topic, kind, number) for topic in dict.fromkeys(parse_texts(str(row["topics"] or ""))))
         return number
 
     def _note(self, key: RecordKey, note: Cell) -> Cell:

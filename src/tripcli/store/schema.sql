@@ -25,7 +25,8 @@ CREATE TABLE trip_all (
 CREATE TABLE word (number INTEGER PRIMARY KEY, word TEXT NOT NULL, type TEXT, rank INT NOT NULL);
 
 -- Records with reports; in the large tables `record` is the rowid of this table, `source` that of source_all.
-CREATE TABLE record_key (kind TEXT NOT NULL, id TEXT NOT NULL, UNIQUE (id, kind));
+CREATE TABLE record_key (kind TEXT NOT NULL, id TEXT NOT NULL);
+CREATE UNIQUE INDEX record_id ON record_key (id, kind);
 
 -- Words that the dataset declares; summed is 1 when two figures in the unit may be added.
 CREATE TABLE unit (id TEXT PRIMARY KEY, singular TEXT, plural TEXT, summed INT NOT NULL) WITHOUT ROWID;
@@ -39,10 +40,11 @@ CREATE TABLE publisher_all (
   PRIMARY KEY (id, known_from)
 ) WITHOUT ROWID;
 CREATE TABLE source_all (
-  id TEXT PRIMARY KEY, publisher_id TEXT NOT NULL, publisher TEXT NOT NULL, via TEXT, title TEXT NOT NULL,
+  id TEXT NOT NULL, publisher_id TEXT NOT NULL, publisher TEXT NOT NULL, via TEXT, title TEXT NOT NULL,
   published TEXT NOT NULL, published_day TEXT NOT NULL, published_qualifier TEXT, timezone TEXT NOT NULL,
   kind TEXT NOT NULL, url TEXT, archive_url TEXT, retrieved TEXT, language TEXT, note TEXT, known_from INT NOT NULL
 );
+CREATE UNIQUE INDEX source_id ON source_all (id);
 CREATE TABLE party_all (
   id TEXT NOT NULL, name TEXT NOT NULL, short TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
   alt_names TEXT, known_from INT NOT NULL, known_to INT NOT NULL,
@@ -77,7 +79,7 @@ CREATE TABLE event_row (
   offset TEXT, first_local TEXT, last_local TEXT, end_instant INT, words NOT NULL, people INT
 );
 CREATE INDEX event_id ON event_row (id);
-CREATE INDEX event_order ON event_row (sort_instant, sort_precision, id);
+CREATE INDEX event_stop ON event_row (stop) WHERE stop IS NOT NULL;
 CREATE INDEX event_people ON event_row (people) WHERE people IS NOT NULL;
 CREATE TABLE agreement_row (
   id TEXT NOT NULL, known_from INT NOT NULL, known_to INT,

@@ -32,7 +32,9 @@ class Tables:
         # The store keeps these texts: in a small one, their line breaks and indents would be a hundredth of it.
         statements = [" ".join(statement.split()) for statement in text.split(";\n") if statement.strip()]
         self._connection = connection
-        self._indexes = [statement for statement in statements if statement.startswith("CREATE INDEX")]
+        self._indexes = [
+            statement for statement in statements if statement.startswith(("CREATE INDEX", "CREATE UNIQUE INDEX"))
+        ]
         self._tables: dict[str, _Table] = {}
         self._values: dict[str, list[tuple[Cell, ...]]] = {}
         for statement in statements:
