@@ -116,6 +116,12 @@ class Knowledge:
         """Return where the trip of a record comes among all trips, from 0."""
         return self._trip_ranks.get(self.trip_of(record_id), len(self._trip_ranks))
 
+    def in_trip_order(self, trips: str | None) -> str | None:
+        """Return ids of trips, which are joined with commas, joined with `;` in the order of the trips."""
+        if trips is None:
+            return None
+        return ";".join(sorted(trips.split(","), key=lambda trip: self._trip_ranks.get(trip, len(self._trip_ranks))))
+
     @cached_property
     def usual_year(self) -> str | None:
         """The year that people need not read beside every day: that of all trips. It is empty when they lie in several
