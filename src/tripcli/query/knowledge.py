@@ -101,7 +101,7 @@ class Knowledge:
     @cached_property
     def is_of_several_trips(self) -> bool:
         """Whether several trips are asked together, so that the ids of records begin with those of their trips."""
-        return self.connection.execute("SELECT count(*) FROM trip_all").fetchone()[0] > 1
+        return len(self.connection.execute("SELECT 1 FROM trip_all LIMIT 2").fetchall()) > 1
 
     @cached_property
     def _trip_ranks(self) -> dict[str, int]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tripcli.reading.findings import Finding
-from tripcli.reading.load import Reading, Rule, read_dataset
+from tripcli.reading.load import Reading, read_dataset
+from tripcli.reading.rules import Rule
 from tripcli.reading.rules.register import Register
 from tripcli.records import Dataset
 from tripcli.values.words import folded
@@ -26,12 +27,11 @@ def read_library(paths: Sequence[Path]) -> list[Reading]:
     earlier: list[tuple[Path, Dataset]] = []
     for path in paths:
         reading = read_dataset(path)
-        if reading.dataset is not None:
-            rule = _rule_beside(earlier)
-            if _has_problem(reading.dataset, earlier):
-                reading = read_dataset(path, rule)
-            else:
-                earlier.append((path, reading.dataset))
+        dataset = reading.dataset
+        if dataset is not None:
+            if _has_problem(dataset, earlier):
+                reading = read_dataset(path, _rule_beside(earlier))
+            earlier.append((path, dataset))
         readings.append(reading)
     return readings
 
