@@ -66,7 +66,9 @@ def open_fresh(path: Path, files: Sequence[Path]) -> sqlite3.Connection | None:
         return None
     connection = None
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        # Threads may use it, one at a time: the library of questions/ has a lock.
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         freshness = _freshness(connection, path, files)
         if freshness.is_fresh:
             if freshness.stamps:
