@@ -117,6 +117,10 @@ def _selection(one: Filter, key: str, given: _Given) -> Selection:
 
             hint = date_suggestion(option, words, given.values, given.knowledge)
             raise UsageError(f'"{words}" is not a date; did you mean {hint}?') if hint else error from None
+    if one.names == "moment":
+        from tripcli.query.when import since_instant
+
+        return Selection(one, (str(since_instant(words, given.context)),), words=(words,))
     if one.names == "text":
         if not all(text.split() for text in words):
             raise UsageError(f'--{option} "": no word to look for')

@@ -94,6 +94,16 @@ def read_as_of(words: str, context: WhenContext) -> AsOf:
     return AsOf(instant, minute[:10], has_time, literal, shown)
 
 
+def since_instant(words: str, context: WhenContext) -> int:
+    """The earlier one of two moments of knowledge: of a date its beginning; raises UsageError."""
+    moment = read_as_of(words, context)
+    if moment.has_time:
+        return moment.instant
+    from tripcli.values.instants import instant
+
+    return instant(parse_time(moment.day).first, context.timezone) - 1
+
+
 def _is_now(words: str) -> bool:
     """Whether the words are `now`, the only ones that depend on the clock."""
     return words.strip().lower() == "now"

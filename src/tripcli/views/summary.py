@@ -17,6 +17,7 @@ from tripcli.views.summary_facts import (
     facts_of,
     largest_pledges,
     met,
+    moved_since,
     open_events,
     route,
 )
@@ -67,6 +68,7 @@ def _lines(request: Request, facts: Facts) -> Iterator[Row]:
     yield from _signed(request)
     yield from _announced(request)
     yield from _pledges(request, facts)
+    yield from _moved(request)
     yield from _disputed(request, facts)
     waiting = [one.title for one in agreements_at(request, "expected")]
     if waiting:
@@ -160,6 +162,24 @@ def _pledges(request: Request, facts: Facts) -> Iterator[Row]:
         yield label, f"{figures}; no grand total: tripcli pledges"
 
 
+def _moved(request: Request) -> Iterator[Row]:
+    """What became of the agreements and pledges since the trip ended."""
+    known: dict[str, int] = {}
+    new = 0
+    for one in moved_since(request):
+        new += one.new
+        if one.moved:
+            known[one.stage] = known.get(one.stage, 0) + one.moved
+    parts = [f"{count} {_STAGE_WORDS.get(stage, stage)}" for stage, count in known.items()]
+    if new:
+        parts.append(f"{new} new")
+    if parts:
+        yield "SINCE", f"{', '.join(parts)}: tripcli pledges --moved"
+
+
+_STAGE_WORDS = {"figure": "with another figure"}
+
+
 def _disputed(request: Request, facts: Facts) -> Iterator[Row]:
     """What is contested, and where sources differ."""
     label = "DISPUTED"
@@ -190,6 +210,12 @@ AGREEMENT_COLUMNS = (
     Column(id="differ", label="differ", kind=Kind.CODES, help="fields on which sources differ"),
     Column(id="binding", label="binding", kind=Kind.WORD, help="yes or no, where a source says so"),
     Column(id="disputed", label="disputed", kind=Kind.FLAG, help="whether a source contests it"),
+)
+MOVED_COLUMNS = (
+    Column(id="kind", label="kind", kind=Kind.WORD, help="agreement or pledge"),
+    Column(id="stage", label="stage", kind=Kind.WORD, help="stage to which they came, disputed, or figure"),
+    Column(id="moved", label="moved", kind=Kind.COUNT, help="of those known when the trip ended"),
+    Column(id="new", label="new", kind=Kind.COUNT, help="of those that became known later"),
 )
 PLEDGED_COLUMNS = (
     Column(id="id", label="id", kind=Kind.ID, help="the pledge's id"),
@@ -225,6 +251,7 @@ def _data(request: Request, facts: Facts) -> Iterator[Section]:
         ("signed", AGREEMENT_COLUMNS, agreements_at(request, "signed")),
         ("announced", AGREEMENT_COLUMNS, agreements_at(request, "announced")),
         ("pledged", PLEDGED_COLUMNS, largest_pledges(request)),
+        ("since", MOVED_COLUMNS, moved_since(request)),
         (
             "open",
             OPEN_COLUMNS,

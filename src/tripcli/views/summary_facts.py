@@ -7,6 +7,7 @@ from tripcli.table import Row
 from tripcli.views.agreements import PLACE
 from tripcli.views.event_order import event_order, order_function
 from tripcli.views.meetings import MEETING_KINDS
+from tripcli.views.moves import moved_table
 from tripcli.views.pledges import FIGURE, STAGE, TABLES
 from tripcli.views.route import Route
 
@@ -203,6 +204,42 @@ ranked AS (
 SELECT id, title, payer, figure, stage, differ FROM ranked WHERE choice = 1
 ORDER BY attention DESC, id"""
     return [LargestPledge(*row) for row in request.knowledge.connection.execute(query)]
+
+
+class Moved(NamedTuple):
+    """How many agreements or pledges have come to one stage since the trip ended."""
+
+    kind: str
+    stage: str
+    """The stage, or `disputed`; `figure` when only the figure has changed."""
+    moved: int
+    """Those that were known when the trip ended, and had another stage or figure."""
+    new: int
+    """Those that were not known then."""
+
+
+def moved_since(request: Request) -> list[Moved]:
+    """Return what became of the agreements and pledges since the trip ended, the last stages first."""
+    deals = " UNION ALL ".join(
+        f"SELECT '{kind}' AS kind, id, status, disputed FROM {kind}" for kind in ("agreement", "pledge")
+    )
+    query = f"""\
+WITH {moved_table()}
+SELECT m.kind, CASE
+  WHEN NOT m.stage_moved THEN 'figure' WHEN r.disputed = 'yes' THEN 'disputed' ELSE r.status
+END AS stage, count(*) FILTER (WHERE NOT m.is_new), count(*) FILTER (WHERE m.is_new)
+FROM moved m JOIN ({deals}) r ON r.kind = m.kind AND r.id = m.record
+GROUP BY m.kind, stage"""
+    rank = {stage: number for number, stage in enumerate(MOVED_STAGES)}
+    rows = [Moved(*row) for row in request.knowledge.connection.execute(query)]
+    return sorted(rows, key=lambda one: (rank[one.stage], one.kind))
+
+
+MOVED_STAGES = (
+    "disbursed", "committed", "signed", "pledged", "announced", "expected", "sought", "lapsed", "withdrawn", "disputed",
+    "figure",
+)  # fmt: skip
+"""The stages to which agreements and pledges come, in the order in which they are listed."""
 
 
 def conflicts(request: Request) -> list[Row]:
