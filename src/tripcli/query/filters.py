@@ -102,8 +102,8 @@ FILTERS: tuple[Filter, ...] = (
         "party",
         "party",
         "a country, organisation or company took part, signed or paid",
-        "r.version IN (SELECT version FROM participation p LEFT JOIN person_all q ON q.id = p.person "
-        "LEFT JOIN party_all t ON t.id = p.person WHERE p.person IN ({values}) OR q.party IN ({values}) "
+        "r.version IN (SELECT version FROM participation p LEFT JOIN person q ON q.id = p.person "
+        "LEFT JOIN party t ON t.id = p.person WHERE p.person IN ({values}) OR q.party IN ({values}) "
         "OR q.country IN ({values}) OR t.country IN ({values}))",
         _OWN_PARTY,
     ),

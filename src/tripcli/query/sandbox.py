@@ -23,7 +23,7 @@ TABLES = (
 INNER_COLUMNS = frozenset((
     "version", "rowid", "rank", "known_from", "known_to", "sort_instant", "sort_precision", "end_instant",
     "earliest_instant", "latest_instant", "first_local", "last_local", "arrive_text", "depart_text", "clock", "words",
-    "foremost", "addable", "amount_order", "difference", "unit_word",
+    "foremost", "addable", "amount_order", "difference", "unit_word", "trip",
 ))  # fmt: skip
 """Columns of these tables that only the program itself uses: they are not copied."""
 

@@ -209,3 +209,10 @@ class Compilation:
             "last_day": (last or "")[:10],
         }
         connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(rows.items()))
+        columns = (trip.id, trip.title, trip.traveler, trip.timezone, rows["first_day"], rows["last_day"])
+        known_from = min(self.links.first_known.values(), default=FOREVER)
+        connection.execute(
+            "INSERT INTO trip_all (id, title, traveler, timezone, first_day, last_day, position, prefix, known_from) "
+            "VALUES (?, ?, ?, ?, ?, ?, 0, '', ?)",
+            (*columns, known_from),
+        )

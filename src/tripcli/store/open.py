@@ -98,17 +98,17 @@ def _build(dataset: Path, connection: sqlite3.Connection, progress: Progress | N
     """Read and compile; raises DatasetError."""
     from tripcli.reading.load import read_dataset  # a warm start imports no YAML and no msgspec
 
-    _fill(connection, read_dataset(dataset), str(dataset), progress)
+    _fill(connection, read_dataset(dataset), dataset, progress)
 
 
 def store_of(reading: "Reading", name: str, progress: Progress | None = None) -> sqlite3.Connection:
     """The store of a dataset that was read already, in memory; raises DatasetError when it has problems."""
     connection = sqlite3.connect(":memory:")
-    _fill(connection, reading, name, progress)
+    _fill(connection, reading, Path(name), progress)
     return connection
 
 
-def _fill(connection: sqlite3.Connection, reading: "Reading", name: str, progress: Progress | None) -> None:
+def _fill(connection: sqlite3.Connection, reading: "Reading", name: Path, progress: Progress | None) -> None:
     """Compile what was read; raises DatasetError."""
     from tripcli.store.compile import compile_dataset, no_progress
 
@@ -122,6 +122,8 @@ def _fill(connection: sqlite3.Connection, reading: "Reading", name: str, progres
     finally:
         if was_enabled:
             gc.enable()
-    files = sorted((path_text(path), *stamp) for path, *stamp in reading.files)
-    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", files)
+    dataset = path_text(name)
+    files = sorted((path_text(path), *stamp, dataset) for path, *stamp in reading.files)
+    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?)", files)
+    connection.execute("UPDATE trip_all SET dataset = ?", (dataset,))
     connection.commit()

@@ -5,17 +5,30 @@
 -- No row names a record that was not known during its interval.
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+-- The files of each dataset; in a library those of all its trips.
 CREATE TABLE file (
-  path TEXT PRIMARY KEY, size INT, mtime_ns INT, inode INT, sha256 TEXT, ctime_ns INT
+  path TEXT PRIMARY KEY, size INT, mtime_ns INT, inode INT, sha256 TEXT, ctime_ns INT, dataset TEXT
+) WITHOUT ROWID;
+
+-- One row a trip. The ids of its records begin with `prefix`: an empty text in the store of one trip, else the trip's
+-- id and a slash. position counts the trips from 0 in the order of their first days. base and size are the block of
+-- rowids that the trip's rows have in all tables with rowids: base + 1 to base + size.
+CREATE TABLE trip_all (
+  id TEXT PRIMARY KEY, title TEXT NOT NULL, traveler TEXT NOT NULL, timezone TEXT NOT NULL, first_day TEXT NOT NULL,
+  last_day TEXT NOT NULL, position INT NOT NULL, prefix TEXT NOT NULL, known_from INT NOT NULL, dataset TEXT, base INT,
+  size INT
 ) WITHOUT ROWID;
 
 -- Words that the dataset declares; summed is 1 when two figures in the unit may be added.
 CREATE TABLE unit (id TEXT PRIMARY KEY, singular TEXT, plural TEXT, summed INT NOT NULL) WITHOUT ROWID;
 
+-- What one trip's register says of a publisher, party or person stands from known_from to known_to. In a library the
+-- newest of the trips that name it gives the row; before that trip is known, the next older one.
 -- A publisher that the dataset does not declare has its name without case and accents as its id.
 CREATE TABLE publisher_all (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, short TEXT NOT NULL, alt_names TEXT, timezone TEXT, country TEXT, kind TEXT,
-  note TEXT, known_from INT NOT NULL
+  id TEXT NOT NULL, name TEXT NOT NULL, short TEXT NOT NULL, alt_names TEXT, timezone TEXT, country TEXT, kind TEXT,
+  note TEXT, known_from INT NOT NULL, known_to INT NOT NULL,
+  PRIMARY KEY (id, known_from)
 ) WITHOUT ROWID;
 CREATE TABLE source_all (
   id TEXT PRIMARY KEY, publisher_id TEXT NOT NULL, publisher TEXT NOT NULL, via TEXT, title TEXT NOT NULL,
@@ -23,13 +36,21 @@ CREATE TABLE source_all (
   kind TEXT NOT NULL, url TEXT, archive_url TEXT, retrieved TEXT, language TEXT, note TEXT, known_from INT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE party_all (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, short TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
-  alt_names TEXT, known_from INT NOT NULL
+  id TEXT NOT NULL, name TEXT NOT NULL, short TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
+  alt_names TEXT, known_from INT NOT NULL, known_to INT NOT NULL,
+  PRIMARY KEY (id, known_from)
 ) WITHOUT ROWID;
 CREATE TABLE person_all (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, short TEXT NOT NULL, title TEXT, party TEXT, country TEXT,
-  alt_names TEXT, rank INT NOT NULL, known_from INT NOT NULL
+  id TEXT NOT NULL, name TEXT NOT NULL, short TEXT NOT NULL, title TEXT, party TEXT, country TEXT,
+  alt_names TEXT, rank INT NOT NULL, known_from INT NOT NULL, known_to INT NOT NULL,
+  PRIMARY KEY (id, known_from)
 ) WITHOUT ROWID;
+
+-- What each trip's own register says; in a library these are tables.
+CREATE VIEW publisher_trip AS SELECT t.id AS trip, r.* FROM publisher_all r, trip_all t;
+CREATE VIEW party_trip AS SELECT t.id AS trip, r.* FROM party_all r, trip_all t;
+CREATE VIEW person_trip AS SELECT t.id AS trip, r.* FROM person_all r, trip_all t;
+CREATE VIEW unit_trip AS SELECT t.id AS trip, r.* FROM unit r, trip_all t;
 
 CREATE TABLE stop_version (
   id TEXT NOT NULL, known_from INT NOT NULL, known_to INT NOT NULL,

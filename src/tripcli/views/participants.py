@@ -113,7 +113,7 @@ def notes(request: Request) -> tuple[str, ...]:
     return (*(("Not listed: " + ", ".join(parts),) if parts else ()), *contested_line(request))
 
 
-_HOME = "(SELECT t.country FROM person_all t JOIN meta m ON m.key = 'traveler' AND m.value = t.id)"
+_HOME = "(SELECT t.country FROM person t JOIN meta m ON m.key = 'traveler' AND m.value = t.id)"
 _ORDER = (
     f"q.kind IS NOT 'country', q.kind IS NOT 'company', CASE WHEN q.kind = 'country' THEN q.id IS NOT {_HOME} END, "
     "CASE WHEN q.kind = 'country' THEN q.name END, "

@@ -30,8 +30,8 @@ side AS (
     q.id AS party,
     coalesce(country.name, q.name) AS nation,
     coalesce(country.name, q.name) || CASE WHEN q.kind != 'country' AND country.id IS NOT NULL THEN ', companies' ELSE '' END AS side
-  FROM party_all q
-  LEFT JOIN party_all country ON country.id = q.country
+  FROM party q
+  LEFT JOIN party country ON country.id = q.country
 ),
 
 -- The selected wholes above each selected pledge; distance 1 is the pledge of which it is a direct part.

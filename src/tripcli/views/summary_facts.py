@@ -118,7 +118,7 @@ def met(request: Request) -> list[Row]:
         "JOIN participation y ON y.version = e.version JOIN person p ON p.id = y.person "
         f"WHERE e.status = 'held' AND e.disputed IS NULL AND e.kind IN {MEETING_KINDS} "
         "AND x.person = ? AND x.presence = 'present' "
-        "AND y.presence = 'present' AND p.country IS NOT (SELECT country FROM person_all WHERE id = x.person) "
+        "AND y.presence = 'present' AND p.country IS NOT (SELECT country FROM person h WHERE h.id = x.person) "
         f"GROUP BY p.id ORDER BY row_number() OVER (PARTITION BY p.country ORDER BY {reported} DESC, p.rank), "
         f"{reported} DESC, min(e.sort_instant), p.rank"
     )
