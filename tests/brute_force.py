@@ -58,7 +58,7 @@ class World:
 
     def end(self) -> int:
         """The last second of the last day of the stops, in the zone where it ends last."""
-        days = [row["last_local"] for row in self.rows["stop"].values() if row["status"] != "cancelled"]
+        days = [row["last_local"] for row in self.rows["stop"].values()]
         last = datetime.fromisoformat(f"{max(filter(None, days))[:10]}T23:59:59-12:00")
         return int(last.timestamp())
 

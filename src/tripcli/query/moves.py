@@ -6,8 +6,8 @@ Two moments are compared, not steps: what changed and changed back has not moved
 FIELDS = "('status', 'disputed', 'amount')"
 """The fields that move a record: its stage, whether it is disputed, and the figure of a pledge."""
 
-SINCE_THE_TRIP = "(SELECT instant FROM trip_end)"
-"""SQL of the moment at which the trip ended."""
+SINCE_THE_TRIP = "(SELECT e.instant FROM trip_end e WHERE e.trip = c.trip)"
+"""SQL of the moment at which the trip of a change `c` ended."""
 
 
 def moves(after: str = SINCE_THE_TRIP) -> str:
@@ -16,7 +16,7 @@ def moves(after: str = SINCE_THE_TRIP) -> str:
     The moment is SQL that gives seconds since 1970 UTC. `before` is NULL for a value that was not known then, and
     `day` is the publication of the last report that changed the field.
     """
-    later = f"FROM change WHERE field IN {FIELDS} AND known_from > {after} GROUP BY kind, record, field"
+    later = f"FROM change c WHERE field IN {FIELDS} AND known_from > {after} GROUP BY kind, record, field"
     # Of a group, SQLite takes the other columns from the row that has the least, or the largest, step.
     return f"""\
 SELECT f.kind, f.record, f.field, f.before, l.after, s.published_day AS day
