@@ -6,7 +6,6 @@ know where the file lies, nor who asks.
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -26,7 +25,7 @@ from tripcli.store.rows.relations import relation_rows
 from tripcli.store.rows.search import search_rows
 from tripcli.store.rows.shared import Context, Row
 from tripcli.store.rows.stops import stop_row
-from tripcli.store.tables import Tables
+from tripcli.store.tables import Tables, schema_text
 from tripcli.store.versions import KnownSource, Version, steps, versions
 from tripcli.values.instants import known_instant
 from tripcli.values.times import OPEN, parse_time
@@ -47,7 +46,7 @@ def no_progress(_done: int, _total: int) -> None:
 
 def compile_dataset(dataset: Dataset, connection: sqlite3.Connection, progress: Progress = no_progress) -> None:
     """Fill an empty database with the dataset; the caller commits."""
-    tables = Tables(connection, Path(__file__).with_name("schema.sql").read_text(encoding="utf-8"))
+    tables = Tables(connection, schema_text())
     compilation = Compilation(dataset, tables, progress)
     compilation.names()
     compilation.stops()

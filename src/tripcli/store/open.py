@@ -27,7 +27,7 @@ Progress = Callable[[int, int], None]
 def open_store(dataset: Path, folder: Path | None, progress: Progress | None = None) -> sqlite3.Connection:
     """A read-only connection to the dataset's store; raises DatasetError with all problems when it has any."""
     dataset = dataset.absolute()
-    files = _files(dataset)
+    files = files_of(dataset)
     if folder is not None:
         try:
             return _from_cache(dataset, files, folder, progress)
@@ -38,7 +38,7 @@ def open_store(dataset: Path, folder: Path | None, progress: Progress | None = N
     return connection
 
 
-def _files(dataset: Path) -> Sequence[Path]:
+def files_of(dataset: Path) -> Sequence[Path]:
     """The dataset's files; raises DatasetError when there are none."""
     try:
         files = dataset_files(dataset)
@@ -62,7 +62,7 @@ def _from_cache(dataset: Path, files: Sequence[Path], folder: Path, progress: Pr
         if fresh is not None:
             return fresh
         _build_file(dataset, path, progress)
-    built = open_fresh(path, _files(dataset))
+    built = open_fresh(path, files_of(dataset))
     if built is None:  # changed again while it was built
         raise OSError
     return built

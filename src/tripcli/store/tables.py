@@ -2,10 +2,16 @@
 
 import sqlite3
 from collections.abc import Iterable
+from pathlib import Path
 
 from tripcli.store.rows.shared import Cell, Row
 
 BATCH = 2000
+
+
+def schema_text() -> str:
+    """The statements that make the tables of a store."""
+    return Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
 
 
 class _Table:
