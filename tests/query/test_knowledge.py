@@ -93,7 +93,7 @@ def test_the_audit_line_counts_the_sources_of_what_is_selected() -> None:
 
 
 def test_the_zone_of_the_trip_is_that_in_which_dates_are_read() -> None:
-    assert knowledge_of(STORE).timezone == "Asia/Tokyo"
+    assert [trip.timezone for trip in knowledge_of(STORE).trips] == ["Asia/Tokyo"]
 
 
 def test_setting_an_as_of_writes_nothing_into_the_store() -> None:

@@ -21,7 +21,7 @@ CREATE TEMP VIEW trip AS
       SELECT max(e.last_local) FROM event_version e
       WHERE e.id >= t.prefix AND e.id < t.prefix || char(1114111) AND e.known_from <= :as_of AND :as_of < e.known_to
     ), ''), 1, 10) END AS last_day
-  FROM trip_all t WHERE t.known_from <= :as_of;
+  FROM trip_all t WHERE t.known_from <= :as_of OR t.prefix = '';
 CREATE TEMP VIEW publisher AS SELECT * FROM publisher_all WHERE known_from <= :as_of AND :as_of < known_to;
 CREATE TEMP VIEW source AS SELECT *, coalesce(nullif(substr(id, 1, instr(id, '/') - 1), ''), (SELECT t.id FROM trip_all t)) AS trip
   FROM source_all WHERE known_from <= :as_of;

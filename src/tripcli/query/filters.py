@@ -170,11 +170,25 @@ class Selection(NamedTuple):
 
     filter: Filter
     values: tuple[str, ...]
-    """Ids or words; for days the first and last local minute; for `text` texts whose words must all occur."""
+    """Ids or words; for days the first and last local minute, or for each of several trips its prefix and these; for
+    `text` texts whose words must all occur."""
     excluded: bool = False
     """Whether the records that have one of the values are left out, and the others selected."""
     words: tuple[str, ...] = ()
-    """The words that were typed, where one of them means several values, as a publisher's name means its sources."""
+    """The words that were typed, where one of them means several values: a publisher's name its sources, a date
+    without a year a day of each trip."""
+
+    @property
+    def days(self) -> tuple[tuple[str, str, str], ...]:
+        """The values of a filter of days: prefix of a trip, or an empty text for all, first and last local minute."""
+        return days_of(self.values)
+
+
+def days_of(values: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+    """Return the days that the values of a filter mean, as `Selection.days` has them."""
+    if len(values) == 2:
+        return (("", *values),)
+    return tuple(zip(values[::3], values[1::3], values[2::3], strict=True))
 
 
 def condition(given: Selection, kind: str) -> tuple[str, list[str]]:
@@ -218,7 +232,10 @@ def _bound(template: str, values: tuple[str, ...], kind: str) -> tuple[str, list
         ]
         return " OR ".join(each), [number for _, least, _, most in bounds for number in (least, most)]
     if "{first}" in template:
-        return template.format(first="?", last="?"), [values[1], values[0]]
+        days = days_of(values)
+        one = f"(r.id >= ? AND r.id < ? AND {template.format(first='?', last='?')})"
+        bound = [(prefix, f"{prefix}\U0010ffff", last, first) for prefix, first, last in days]
+        return "(" + " OR ".join([one] * len(days)) + ")", [value for each in bound for value in each]
     marks = ", ".join("?" * len(values))
     return template.format(values=marks, kind=kind), list(values) * template.count(_IN)
 

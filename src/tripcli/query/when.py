@@ -77,8 +77,37 @@ def read_day(words: str, context: WhenContext) -> Span:
     return Span(time.first, time.last, has_time, literal, shown)
 
 
+class TripSpan(NamedTuple):
+    """The local minutes that a date means in a trip."""
+
+    prefix: str
+    """How the ids of the trip's records begin; empty where it means the same in all trips."""
+    span: Span
+
+
+def read_days(words: str, context: WhenContext) -> tuple[TripSpan, ...]:
+    """The local minutes meant by --from, --to or --on in each trip; raises UsageError when it means none in any.
+
+    A date without a year means the day of each trip's own year; with the day of a week only in the years in which it
+    agrees.
+    """
+    spans = []
+    errors = []
+    for one in context.trips or (context,):
+        try:
+            spans.append(TripSpan(one.prefix, read_day(words, one)))
+        except UsageError as error:
+            errors.append(error)
+    if not spans:
+        raise errors[0]
+    if not errors and len({one.span for one in spans}) == 1:
+        return (TripSpan("", spans[0].span),)
+    return tuple(spans)
+
+
 def read_as_of(words: str, context: WhenContext) -> AsOf:
-    """The moment meant by --as-of, --since or --until; raises UsageError."""
+    """The moment meant by --as-of, --since or --until; raises UsageError, also when trips of several years leave the
+    year open."""
     from tripcli.values.instants import known_instant, local_minute
 
     if _is_now(words):
@@ -111,6 +140,26 @@ def _is_now(words: str) -> bool:
 
 def _read(words: str, context: WhenContext) -> _Reading:
     """What the words say; raises UsageError."""
+    if not context.trips:
+        return _read_with_years(words, context)
+    readings: dict[str, _Reading] = {}
+    errors = []
+    for one in context.trips:
+        try:
+            reading = _read_with_years(words, one)
+            readings[reading.time.text] = reading
+        except UsageError as error:
+            errors.append(error)
+    if not readings:
+        raise errors[0]
+    if len(readings) > 1:
+        years = " or ".join(sorted({text[:4] for text in readings}))
+        raise _not_a_date(words, f"it may be in {years}", tuple(sorted(readings)), meant=True)
+    return next(iter(readings.values()))
+
+
+def _read_with_years(words: str, context: WhenContext) -> _Reading:
+    """What the words say, with the years of one trip; raises UsageError."""
     examples = _examples(context)
     reading = _iso_or_words(words, context.trip_years, examples)
     first_year, last_year, year = context.trip_years[0], context.trip_years[-1], int(reading.time.text[:4])

@@ -4,7 +4,7 @@ from tripcli.query.filters import AGREEMENT
 from tripcli.table import Kind
 from tripcli.values.stages import STAGES
 from tripcli.views.moves import move_functions, moved_columns, moved_table, with_moves
-from tripcli.views.shared_columns import DISPUTED, NOTE, QUALIFIERS, SOURCE_COUNT, SOURCES
+from tripcli.views.shared_columns import DISPUTED, NOTE, QUALIFIERS, SOURCE_COUNT, SOURCES, trip_column
 from tripcli.views.view import TableView, both, data, people
 
 STAGE = """\
@@ -23,6 +23,7 @@ coalesce(
 """The place; of an agreement without one, the stops that it is about."""
 
 COLUMNS = (
+    trip_column("r.id"),
     data("id", Kind.ID, "r.id", "the agreement's id"),
     both("date", Kind.DATE, "r.date", "day of signing or announcement, local", order="r.sort_instant", priority=2),
     data(

@@ -43,7 +43,7 @@ def table_of(view: TableView, request: Request) -> Table:
         notes=lambda: (*(() if request.count_by else view.notes(request)), _audit_line(view, request)),
         drawing=_drawing(view, request),
         address=request.knowledge.address,
-        track=lambda: () if _has_some_rows(request) else view.track(request),
+        tracks=lambda: () if _has_some_rows(request) else view.tracks(request),
     )
 
 

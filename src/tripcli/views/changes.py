@@ -12,7 +12,7 @@ from tripcli.query.when import read_as_of, since_instant
 from tripcli.table import Kind
 from tripcli.values.words import parse_texts
 from tripcli.views.records import CALLED, selected_with_stops
-from tripcli.views.shared_columns import QUALIFIERS, REPORTED
+from tripcli.views.shared_columns import QUALIFIERS, REPORTED, trip_column
 from tripcli.views.value_text import list_changes, value_text
 from tripcli.views.view import Condition, TableView, ViewOption, both, data, people
 
@@ -28,6 +28,7 @@ _REPORT = (
 _NOTE = data("note", Kind.TEXT, "c.note", "the report's note")
 
 DIFFERENCE_COLUMNS = (
+    trip_column("d.record"),
     data("kind", Kind.WORD, "d.kind", "stop, event, agreement or pledge", words=REPORTED),
     data("record", Kind.ID, "d.record", "the record's id"),
     people("of", Kind.TEXT, CALLED.format("d"), "the record", label="record", priority=1, least_cells=20),
@@ -49,6 +50,7 @@ DIFFERENCE_COLUMNS = (
 )  # fmt: skip
 
 STEP_COLUMNS = (
+    trip_column("c.record"),
     people("day", Kind.DATE, "s.published_day", "day of publication", label="known", group=1, order="c.known_from"),
     *_REPORT,
     people("by", Kind.TEXT, "s.publisher", "who reported it", label="source", group=1),

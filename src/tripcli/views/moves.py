@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from tripcli.query.filters import MOVED, MOVED_SINCE
-from tripcli.query.knowledge import Knowledge
+from tripcli.query.knowledge import OF_TRIP, Knowledge, Trip
 from tripcli.query.moves import SINCE_THE_TRIP, moves
 from tripcli.query.request import Request
 from tripcli.table import Audience, Kind
@@ -101,3 +101,40 @@ def with_moves(view: TableView, request: Request) -> TableView | None:
     ]
     table = view.tables.replace(moved_table(), moved_table(moments[0]))
     return view._replace(columns=tuple(columns), tables=table)
+
+
+class Moved(NamedTuple):
+    """How many agreements or pledges of a trip have come to one stage since it ended."""
+
+    kind: str
+    stage: str
+    """The stage, or `disputed`; `figure` when only the figure has changed."""
+    moved: int
+    """Those that were known when the trip ended, and had another stage or figure."""
+    new: int
+    """Those that were not known then."""
+
+
+MOVED_STAGES = (
+    "disbursed", "committed", "signed", "pledged", "announced", "expected", "sought", "lapsed", "withdrawn", "disputed",
+    "figure",
+)  # fmt: skip
+"""The stages to which agreements and pledges come, in the order in which they are listed."""
+
+
+def deals_moved(request: Request, trip: Trip) -> list[Moved]:
+    """Return what became of a trip's agreements and pledges since it ended, by stage."""
+    deals = " UNION ALL ".join(
+        f"SELECT '{kind}' AS kind, id, status, disputed FROM {kind} WHERE {OF_TRIP.format('id')}"
+        for kind in ("agreement", "pledge")
+    )
+    query = f"""\
+WITH {moved_table()}
+SELECT m.kind, CASE
+  WHEN NOT m.stage_moved THEN 'figure' WHEN r.disputed = 'yes' THEN 'disputed' ELSE r.status
+END AS stage, count(*) FILTER (WHERE NOT m.is_new), count(*) FILTER (WHERE m.is_new)
+FROM moved m JOIN ({deals}) r ON r.kind = m.kind AND r.id = m.record
+GROUP BY m.kind, stage"""
+    rank = {stage: number for number, stage in enumerate(MOVED_STAGES)}
+    rows = [Moved(*row) for row in request.knowledge.connection.execute(query, trip.id_range)]
+    return sorted(rows, key=lambda one: (rank[one.stage], one.kind))

@@ -13,7 +13,7 @@ from tripcli.values.times import NEVER
 from tripcli.views.event_order import COLUMNS as ORDER_COLUMNS
 from tripcli.views.event_order import order_function
 from tripcli.views.moves import moved_columns
-from tripcli.views.shared_columns import identity_columns
+from tripcli.views.shared_columns import TRIP_OF, identity_columns
 from tripcli.views.stops import STAY_TITLE
 from tripcli.views.timeline import COLUMNS as TIMELINE_COLUMNS
 from tripcli.views.view import Condition, TableView, ViewColumn, data, people
@@ -42,6 +42,7 @@ LAST_REPORT = """\
  WHERE k.record = n.id AND k.kind = n.entry_kind)"""
 
 STOP_VALUES = {
+    "trip": TRIP_OF.format("s.id"),
     "id": "s.id",
     "date": "s.day",
     "time": "s.clock",
@@ -85,7 +86,7 @@ def _columns() -> tuple[ViewColumn, ...]:
             joined = joined._replace(order="n.end_instant" if one.column.id == "end" else "n.rank")
         if one.column.id == "stage":  # all rows are expected, so people need no column for it
             continue
-        result.append(joined)
+        result.insert(0 if one.column.id == "trip" else len(result), joined)
         if one.column.id == "where":
             time_left = "time_left(n.day, {}, n.offset)"
             result.append(data("in", Kind.WORD, time_left.format("n.clock"), "days or hours until then"))
@@ -121,8 +122,8 @@ def notes(request: Request) -> tuple[str, ...]:
     count = request.knowledge.connection.execute(query, (request.moment, NEVER)).fetchone()[0]
     if count or request.knowledge.as_of != ALL_THAT_IS_KNOWN:
         return ()
-    day = request.knowledge.meta["first_day"]
-    return (f"Nothing with a date is still to come; ask for an earlier moment: --as-of {day}",)
+    days = [trip.first_day for trip in request.knowledge.trips]
+    return (f"Nothing with a date is still to come; ask for an earlier moment: --as-of {days[-1]}",)
 
 
 def time_left(day: str | None, clock: str, offset: str | None, moment: int) -> str | None:

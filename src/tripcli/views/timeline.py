@@ -14,6 +14,7 @@ from tripcli.views.shared_columns import (
     SOURCE_COUNT,
     SOURCES,
     identity_columns,
+    trip_column,
 )
 from tripcli.views.view import TableView, both, data, on_request, people
 
@@ -38,6 +39,7 @@ OFF_ROUTE = "CASE WHEN r.stop IS NULL THEN r.place END"
 _OF_STOP = "(SELECT s.{0} FROM stop s WHERE s.id = r.stop)"
 
 COLUMNS = (
+    trip_column("r.id", group=3),
     data("id", Kind.ID, "r.id", "the event's id"),
     people("date", Kind.DATE, "r.day", "local day of the start", order=_ORDER, group=1),
     people(

@@ -6,7 +6,7 @@ from tripcli.query.filters import PLEDGE, selection
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.sums import Total, plain, totals
-from tripcli.views.view import TableView, ViewColumn, both, data, people
+from tripcli.views.view import TableView, ViewColumn, both, data, of_library, people
 
 LINES = 8
 """Totals named below a table; `--total` has the others."""
@@ -20,6 +20,7 @@ def _value(index: int) -> str:
 
 
 COLUMNS: tuple[ViewColumn, ...] = (
+    of_library("trip", Kind.TRIPS, _value(14), "the trips of the figures", priority=2),
     people("figure", Kind.FIGURE, _value(0), "exact sum with unit and bound; a range where sources differ",
            label="total", order=f"CAST({_value(1)} AS REAL)", priority=1),
     data("amount", Kind.NUMBER, _value(1), "exact sum, in the unit"),
@@ -45,7 +46,7 @@ COLUMNS: tuple[ViewColumn, ...] = (
 
 def totals_view(request: Request, tables: str) -> TableView:
     """Return the view whose rows are the totals; `tables` are those of `pledges.sql`."""
-    rows = json.dumps([_row(total) for total in totals(request, tables)])
+    rows = json.dumps([_row(request, total) for total in totals(request, tables)])
     return TableView(
         id="totals",
         kinds=(PLEDGE,),
@@ -57,7 +58,7 @@ def totals_view(request: Request, tables: str) -> TableView:
     )
 
 
-def _row(total: Total) -> tuple[str | int | None, ...]:
+def _row(request: Request, total: Total) -> tuple[str | int | None, ...]:
     """The values of a total, in the order of COLUMNS."""
     key, (amount, least, most) = total.key, total.amount
     differs = least != most
@@ -65,6 +66,7 @@ def _row(total: Total) -> tuple[str | int | None, ...]:
         _figure(total), plain(amount), plain(least) if differs else None, plain(most) if differs else None,
         key.unit, key.kind, ALL_PAYERS if key.payer is None else ONE_PAYER, ";".join(total.payers), key.payee,
         key.status, key.bound, "yes" if key.one_side else None, len(total.pledges), ";".join(total.overlapping) or None,
+        ";".join(sorted({request.knowledge.trip_of(pledge) for pledge in total.pledges})),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from tripcli.query.request import Request
-from tripcli.table import Audience, Column, Drawing, Kind, Page, Point
+from tripcli.table import Audience, Column, Drawing, Kind, Page, Track
 
 Notes = Callable[[Request], tuple[str, ...]]
 Condition = tuple[str, list[str]]
@@ -37,7 +37,7 @@ def _column_for(audience: Audience) -> Callable[..., ViewColumn]:
 
 
 people, data, both = _column_for(Audience.PEOPLE), _column_for(Audience.DATA), _column_for(Audience.BOTH)
-on_request = _column_for(Audience.ON_REQUEST)
+on_request, of_library = _column_for(Audience.ON_REQUEST), _column_for(Audience.LIBRARY)
 """Declare a column by audience: id, kind, SQL, meaning; then by keyword `label`, `order` and the fields of `Column`."""
 
 
@@ -84,8 +84,8 @@ class TableView(NamedTuple):
     """Name of the words that follow the command, for a view that needs some."""
     drawing: Callable[[Request], Drawing | None] = lambda _request: None
     """What a terminal shows in the place of all rows in the usual columns."""
-    track: Callable[[Request], tuple[Point, ...]] = lambda _request: ()
-    """The points of the way on which all rows of the view lie, for a map."""
+    tracks: Callable[[Request], tuple[Track, ...]] = lambda _request: ()
+    """The ways on which all rows of the view lie, for a map, one a trip."""
     variant: Callable[[Request], "TableView | None"] = lambda _request: None
     """Another view that answers instead, when an option asks for it (`pledges --total`)."""
 

@@ -130,7 +130,14 @@ class Drawing:
             self._write_group(group)
 
     def _write_heading(self, heading: Heading) -> None:
-        """Write a heading, with the offset at its right end; a long one wraps."""
+        """Write a heading, with the offset at its right end; a long one wraps. A trip stands in a line above it."""
+        if heading.above:
+            write_lines(
+                self._target.out,
+                (self._styled(piece, BOLD) for piece in wrapped_cell(heading.above, self._target.width_cells)),
+            )
+        if not heading.line and not heading.offset:
+            return
         pieces = wrapped_cell(heading.line, self._target.width_cells)
         end = min(max(self._cells + len(self._indent), LEAST_HEADING_CELLS), self._target.width_cells)
         if heading.offset and width(pieces[-1]) + len(MARGIN) + width(heading.offset) > end:
