@@ -182,8 +182,13 @@ stops:
 """
     store = compiled(later_stop)
     then, now = knowledge_of(store, 1_761_350_400), knowledge_of(store)
-    assert (then.meta["first_day"], then.meta["last_day"]) == ("2025-10-27", "2025-10-30")
-    assert (now.meta["first_day"], now.meta["last_day"]) == ("2025-10-27", "2026-02-03")
+
+    def days_of(knowledge: Knowledge) -> tuple[str, str]:
+        (trip,) = knowledge.trips
+        return trip.first_day, trip.last_day
+
+    assert days_of(then) == ("2025-10-27", "2025-10-30")
+    assert days_of(now) == ("2025-10-27", "2026-02-03")
 
 
 def test_a_connection_takes_several_requests_of_one_moment_and_none_of_another() -> None:

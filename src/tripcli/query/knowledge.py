@@ -99,11 +99,6 @@ class Knowledge:
         return tuple(Trip(*row) for row in self.connection.execute(query))
 
     @cached_property
-    def meta(self) -> dict[str, str]:
-        """The first trip by its properties."""
-        return {"trip": self.trips[0].id, **{name: str(value) for name, value in self.trips[0]._asdict().items()}}
-
-    @cached_property
     def is_of_several_trips(self) -> bool:
         """Whether several trips are asked together, so that the ids of records begin with those of their trips."""
         return self.connection.execute("SELECT count(*) FROM trip_all").fetchone()[0] > 1
