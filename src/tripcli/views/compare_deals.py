@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from tripcli.query.filters import PLEDGE
 from tripcli.values.stages import STAGES
 from tripcli.views.compare_records import Measure, Selected, Value, count, of_trip
 from tripcli.views.pledges import TABLES
@@ -44,12 +43,7 @@ def _at_stages(measure: str, kind: str) -> Callable[[Selected], Iterator[Value]]
 def _sums(selected: Selected) -> Iterator[Value]:
     """What each side promised, at each stage, nothing twice: kinds, units and bounds apart."""
     wanted = {trip.id for trip in selected.trips}
-    pledges = selected.request._replace(
-        selections=tuple(one for one in selected.request.selections if PLEDGE in one.filter.kinds)
-    )
-    if len(pledges.selections) < len(selected.request.selections):
-        return
-    for trip, sides, total in totals_of_sides(pledges, TABLES):
+    for trip, sides, total in totals_of_sides(selected.request, TABLES):
         if trip in wanted:
             key, (amount, least, most) = total.key, total.amount
             differs = least != most
