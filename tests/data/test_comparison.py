@@ -10,14 +10,21 @@ import pytest
 
 from comparison_by_hand import ByHand
 from running import Tripcli
-from test_both_tours import TOURS, dataset
+from tripcli.reading.load import read_dataset
+from tripcli.trips import bundled as bundled_trips
 from tripcli.views.compare_measures import MEASURES
+
+KEY = ("of", "unit", "kind", "bound", "status")
+"""The columns that all pledges of a sum have in common."""
+TOURS = ("trump-asia-2017", "trump-asia-2025")
 
 
 @cache
 def by_hand(tour: str) -> ByHand:
     """A tour, worked out."""
-    return ByHand(dataset(tour))
+    dataset = read_dataset(bundled_trips() / tour).dataset
+    assert dataset is not None
+    return ByHand(dataset)
 
 
 @pytest.fixture
@@ -46,8 +53,7 @@ def test_every_number_is_that_of_the_records(rows: list[dict[str, Any]], tour: s
 @pytest.mark.parametrize("tour", TOURS)
 def test_the_sums_are_those_of_the_pledges_and_count_nothing_twice(rows: list[dict[str, Any]], tour: str) -> None:
     given = {
-        tuple(row[name] or "" for name in ("of", "unit", "kind", "bound", "status"))
-        + ("yes" if row["one_side"] else "",): Decimal(str(row["value"]))
+        (*(row[name] or "" for name in KEY), "yes" if row["one_side"] else ""): Decimal(str(row["value"]))
         for row in of_tour(rows, tour)
         if row["measure"] == "pledged"
     }
