@@ -42,7 +42,9 @@ def _lines_of_trip(runtime: Runtime) -> Iterator[str]:
     trips = request.knowledge.trips
     is_bundled = [one.path.name for one in locate_datasets((), runtime.environment)] == [DEFAULT]
     of_default = "is the bundled trip" if is_bundled else "is the trip in use"
-    titles = ", ".join(trip.title for trip in trips[:TITLES]) + (f" and {len(trips) - TITLES} more" if trips[TITLES:] else "")
+    titles = ", ".join(trip.title for trip in trips[:TITLES]) + (
+        f" and {len(trips) - TITLES} more" if trips[TITLES:] else ""
+    )
     yield f"{titles} {of_default if len(trips) == 1 else 'are the trips in use'}. To begin:"
     yield ""
     yield _line("tripcli summary", "the trip at a glance")

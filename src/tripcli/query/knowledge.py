@@ -112,7 +112,7 @@ class Knowledge:
     @cached_property
     def is_of_several_trips(self) -> bool:
         """Whether several trips are asked together, so that the ids of records begin with those of their trips."""
-        return self.connection.execute("SELECT count(*) FROM trip_all").fetchone()[0] > 1
+        return len(self.connection.execute("SELECT 1 FROM trip_all LIMIT 2").fetchall()) > 1
 
     @cached_property
     def _trip_ranks(self) -> dict[str, int]:
@@ -126,6 +126,12 @@ class Knowledge:
     def trip_rank(self, record_id: str) -> int:
         """Return where the trip of a record comes among all trips, from 0."""
         return self._trip_ranks.get(self.trip_of(record_id), len(self._trip_ranks))
+
+    def in_trip_order(self, trips: str | None) -> str | None:
+        """Return ids of trips, which are joined with commas, joined with `;` in the order of the trips."""
+        if trips is None:
+            return None
+        return ";".join(sorted(trips.split(","), key=lambda trip: self._trip_ranks.get(trip, len(self._trip_ranks))))
 
     @cached_property
     def usual_year(self) -> str | None:

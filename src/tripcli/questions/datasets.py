@@ -54,16 +54,14 @@ class Datasets(NamedTuple):
         return read_dataset(one_of(self._locations(words_of(word), argument)).path)
 
     def read_all(self, words: tuple[str, ...], argument: str = "--trip") -> "list[Reading]":
-        """The records of each dataset that the words name, with all problems; raises UsageError."""
-        from tripcli.reading.load import read_dataset
+        """The records of each dataset that the words name, with all problems, also those beside the others; raises
+        UsageError."""
+        from tripcli.reading.libraries import read_library
 
-        readings = []
-        for one in words or (None,):
-            if one == STANDARD_INPUT:
-                readings.append(self._read_stream())
-            else:
-                readings += [read_dataset(location.path) for location in self._locations(words_of(one), argument)]
-        return readings
+        named = tuple(word for word in words if word != STANDARD_INPUT)
+        locations = self._locations(named, argument) if named or not words else ()
+        readings = read_library([location.path for location in locations])
+        return readings if named == words else [*readings, self._read_stream()]
 
     def _locations(self, words: tuple[str, ...], argument: str = "--trip") -> tuple[Location, ...]:
         """Where the datasets lie; raises UsageError."""

@@ -117,7 +117,7 @@ def _parts(view: TableView, request: Request, values: str) -> tuple[str, str, li
 
 def _register_functions(view: TableView, request: Request) -> None:
     """Give SQLite the functions that the view's SQL calls."""
-    functions = dict(view.functions(request))
+    functions = {"in_trip_order": request.knowledge.in_trip_order, **view.functions(request)}
     if request.zone:
         from tripcli.views.time_zone import in_zone
 

@@ -25,7 +25,7 @@ def trip_column(record_id: str, **look: Any) -> ViewColumn:
 
 def trips_column(record_id: str) -> ViewColumn:
     """Return the column of the trips to which the records of a grouped row belong."""
-    trips = f"replace(group_concat(DISTINCT {TRIP_OF.format(record_id)}), ',', ';')"
+    trips = f"in_trip_order(group_concat(DISTINCT {TRIP_OF.format(record_id)}))"
     return of_library("trip", Kind.TRIPS, trips, "the trips", priority=2)
 
 

@@ -60,13 +60,13 @@ def totals_view(request: Request, tables: str) -> TableView:
 
 def _row(request: Request, total: Total) -> tuple[str | int | None, ...]:
     """The values of a total, in the order of COLUMNS."""
-    key, (amount, least, most) = total.key, total.amount
+    knowledge, key, (amount, least, most) = request.knowledge, total.key, total.amount
     differs = least != most
     return (
         _figure(total), plain(amount), plain(least) if differs else None, plain(most) if differs else None,
         key.unit, key.kind, ALL_PAYERS if key.payer is None else ONE_PAYER, ";".join(total.payers), key.payee,
         key.status, key.bound, "yes" if key.one_side else None, len(total.pledges), ";".join(total.overlapping) or None,
-        ";".join(sorted({request.knowledge.trip_of(pledge) for pledge in total.pledges})),
+        knowledge.in_trip_order(",".join({knowledge.trip_of(pledge) for pledge in total.pledges})),
     )  # fmt: skip
 
 

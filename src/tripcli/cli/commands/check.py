@@ -19,7 +19,6 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     from tripcli.authoring.problem_formats import FORMATS as LINES
     from tripcli.authoring.problem_formats import errors_and_warnings
     from tripcli.cli.datasets import datasets_of
-    from tripcli.reading.libraries import problems_between
 
     form = (values["format"] or "text").lower()
     if form not in FORMATS:
@@ -27,7 +26,6 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     words = tuple(_whole(word, runtime) for word in values["paths"] or values["trip"])
     readings = datasets_of(runtime).read_all(words, "" if values["paths"] else "--trip")
     problems = [problem for reading in readings for problem in reading.problems]
-    problems += problems_between(readings)
     with stream(runtime, values["output"]) as out:
         for line in LINES[form](problems):
             out.write(f"{line}\n".encode())

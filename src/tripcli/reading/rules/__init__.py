@@ -30,7 +30,10 @@ from tripcli.reading.rules.unused import repeated_items, unused
 from tripcli.reading.rules.vocabulary import shadowing_words, unknown_kinds, unknown_units
 from tripcli.reading.rules.zones import bad_coordinates, unknown_zones
 
-RULES: tuple[Callable[[Register], Iterator[Finding]], ...] = (
+Rule = Callable[[Register], Iterator[Finding]]
+"""Takes the records of a dataset, gives what is wrong with them."""
+
+RULES: tuple[Rule, ...] = (
     missing_trip,
     double_ids,
     country_ids,
@@ -73,7 +76,7 @@ RULES: tuple[Callable[[Register], Iterator[Finding]], ...] = (
 )
 
 
-def broken_rules(collector: Collector) -> list[Finding]:
-    """The findings of all rules."""
+def broken_rules(collector: Collector, further: Rule | None = None) -> list[Finding]:
+    """The findings of all rules, and of a further one."""
     register = Register(collector)
-    return [finding for rule in RULES for finding in rule(register)]
+    return [finding for rule in (*RULES, *([further] if further else ())) for finding in rule(register)]
