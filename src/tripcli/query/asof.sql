@@ -83,4 +83,4 @@ CREATE TEMP VIEW record_party AS SELECT * FROM record_party_all WHERE known_from
 CREATE TEMP VIEW record_event AS SELECT * FROM record_event_all WHERE known_from <= :as_of AND :as_of < known_to;
 CREATE TEMP VIEW pledge_above AS SELECT * FROM pledge_above_all WHERE known_from <= :as_of AND :as_of < known_to;
 CREATE TEMP VIEW pledge_overlap AS SELECT * FROM pledge_overlap_all WHERE known_from <= :as_of AND :as_of < known_to;
-CREATE TEMP VIEW text AS SELECT rowid, * FROM search_text WHERE known_from <= :as_of AND :as_of < known_to;
+CREATE TEMP VIEW text AS SELECT * FROM search_text WHERE known_from <= :as_of AND :as_of < known_to;
