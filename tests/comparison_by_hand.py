@@ -21,7 +21,7 @@ from tripcli.values.stages import STAGES
 from tripcli.values.units import COUNTED, MONEY
 
 MEETINGS = {"meeting", "summit", "dinner", "call", "signing", "visit"}
-Record = Stop | Event | Agreement | Pledge
+AnyRecord = Stop | Event | Agreement | Pledge
 Measures = dict[tuple[str, str], Any]
 """Measure and what it is of -> value."""
 
@@ -32,7 +32,7 @@ class ByHand:
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
         self.sources = known_sources(dataset, Publishers(dataset))
-        self.kinds: dict[str, tuple[Record, ...]] = {
+        self.kinds: dict[str, tuple[AnyRecord, ...]] = {
             "stop": dataset.stops, "event": dataset.events, "agreement": dataset.agreements, "pledge": dataset.pledges,
         }  # fmt: skip
         self.folded: dict[tuple[str, str], Folded] = {
@@ -43,17 +43,17 @@ class ByHand:
         self.people = {person.id: person for person in dataset.people}
         self.parties = {party.id: party for party in dataset.parties}
 
-    def stage(self, kind: str, record: Record) -> str:
+    def stage(self, kind: str, record: AnyRecord) -> str:
         """The stage of a record; `disputed` when a source contests it."""
         folded = self.folded[kind, record.id]
         return "disputed" if folded.disputed else STAGES[kind][folded.stage]
 
-    def value(self, kind: str, record: Record, field: str) -> Any:
+    def value(self, kind: str, record: AnyRecord, field: str) -> Any:
         """The value of a field; None when it has none."""
         given = self.folded[kind, record.id].values.get(field)
         return given.value if given else None
 
-    def publishers(self, record: Record) -> set[str]:
+    def publishers(self, record: AnyRecord) -> set[str]:
         """Who reports a record."""
         return {self.sources[report.source].publisher for report in record.reports}
 
@@ -94,7 +94,11 @@ class ByHand:
         (home,) = (stop for stop in self.way() if stop.kind == "home")
         others = [stop for stop in self.way() if stop.kind != "home" and stop.within is None and stop.coordinates]
         others.sort(key=lambda stop: self.value("stop", stop, "arrive").first)
-        return [tuple(map(float, stop.coordinates)) for stop in (home, *others, home)]
+        return [
+            (float(stop.coordinates[0]), float(stop.coordinates[1]))
+            for stop in (home, *others, home)
+            if stop.coordinates
+        ]
 
     # Events and people
 
@@ -155,7 +159,7 @@ class ByHand:
             ("pledges_one_side", ""): sum(map(self.is_one_side, pledges)),
         }
 
-    def at_stages(self, kind: str, records: Iterable[Record]) -> Measures:
+    def at_stages(self, kind: str, records: Iterable[AnyRecord]) -> Measures:
         """The number of records at each stage."""
         counts = Counter(self.stage(kind, record) for record in records)
         return {(f"{kind}s_at_stage", stage): count for stage, count in counts.items()}
@@ -228,7 +232,7 @@ class ByHand:
 
     def of_sources(self) -> Measures:
         """How well the tour is supported."""
-        records = [*self.dataset.events, *self.dataset.agreements, *self.dataset.pledges]
+        records: list[AnyRecord] = [*self.dataset.events, *self.dataset.agreements, *self.dataset.pledges]
         single = sum(len(self.publishers(record)) == 1 for record in records)
         return {
             ("one_publisher", ""): f"{100 * single / len(records):.1f}",
