@@ -25,7 +25,7 @@ _NEEDED = {
 """Fields that are missing when they stand on neither side."""
 
 
-REPORTS_LIMIT = 300
+REPORTS_LIMIT = 300000
 """Reports of the record with the most; those that people write have some dozens."""
 
 
