@@ -5,6 +5,7 @@ Each function takes a random generator and returns one input; the same seed give
 
 import io
 import json
+import os
 import zipfile
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -96,8 +97,9 @@ def some_text(rng: Random) -> str:
 
 
 def argument(rng: Random) -> str:
-    """A text that the system can hand over as an argument: any but one with NUL."""
-    return some_text(rng).replace("\0", "")
+    """A text that the system can hand over as an argument: without NUL, and of halves of characters only those that
+    stand for bytes."""
+    return os.fsdecode(some_text(rng).replace("\0", "").encode("utf-8", "surrogatepass"))
 
 
 def mutated(rng: Random, original: str, others: Sequence[str] = ODD) -> str:
@@ -250,7 +252,7 @@ def sql(rng: Random) -> str:
     """Words of SQL and odd texts."""
     words = [rng.choice(_SQL) if rng.random() < 0.9 else argument(rng) for _ in range(rng.randint(0, 12))]
     beginning = rng.choice(("SELECT * FROM event ", "SELECT ", "", "SELECT title FROM pledge WHERE "))
-    return mutated(rng, beginning + " ".join(words)).replace("\0", "")
+    return mutated(rng, beginning + " ".join(words)).replace("\0", "").encode("utf-8", "replace").decode()
 
 
 Maker = Callable[[Random], object]

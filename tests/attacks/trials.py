@@ -135,10 +135,11 @@ def _times(value: object, rng: Random) -> str | None:
 
     text = str(value)
     try:
-        time_read = parse_time(text, offset_allowed=rng.random() < 0.5)
+        has_offset = rng.random() < 0.5
+        time_read = parse_time(text, offset_allowed=has_offset)
         confirms(time_read, time_read)
         known_instant(time_read, "Europe/Oslo")
-        if parse_time(time_text(time_read), offset_allowed=True) != time_read:
+        if not has_offset and parse_time(time_text(time_read)) != time_read:
             return "a time that is another one when it is written and read"
     except ValueError:
         pass
@@ -215,7 +216,7 @@ def _command(arguments: list[str], rng: Random, content: bytes = b"") -> str | N
     if code not in CODES:
         return f"exit code {code}: {err.getvalue().splitlines()[-1:]}"
     text = out.getvalue().decode("utf-8", "replace") + err.getvalue()
-    if not runtime.out_is_terminal and (found := _CONTROLS.search(text.replace("\r\n", "\n"))):
+    if "FORCE_COLOR" not in environment and not runtime.out_is_terminal and (found := _CONTROLS.search(text.replace("\r\n", "\n"))):
         return f"the control character {found[0]!r} in the output"
     return None
 

@@ -4,6 +4,7 @@ Takes records and the moments from which their sources are known, gives folded s
 which each stands. It must not know SQL.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -126,11 +127,8 @@ def versions(history: list[Step]) -> list[Version]:
 
 def at(history: Sequence[Version], moment: int) -> Version | None:
     """The version that stands at a moment, or None before the first."""
-    current = None
-    for version in history:
-        if version.known_from <= moment:
-            current = version
-    return current
+    begun = bisect_right(history, moment, key=lambda version: version.known_from)
+    return history[begun - 1] if begun else None
 
 
 def stage_name(record: Reported, folded: Folded) -> str:
