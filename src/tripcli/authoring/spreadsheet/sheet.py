@@ -106,10 +106,11 @@ def _excel_lines(content: bytes, worksheet: str) -> Iterator[Line]:
     """Yield the rows of a worksheet; raises ValueError when the file cannot be read."""
     try:
         with ZipFile(BytesIO(content)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > EXCEL_BYTES:
-                raise ValueError(f"the Excel file holds more than {EXCEL_BYTES >> 20} MiB")
-    except BadZipFile as error:
+            size_bytes = sum(member.file_size for member in archive.infolist())
+    except (BadZipFile, NotImplementedError) as error:  # the latter for a damaged number of the format's version
         raise ValueError("a damaged Excel file") from error
+    if size_bytes > EXCEL_BYTES:
+        raise ValueError(f"the Excel file holds more than {EXCEL_BYTES >> 20} MiB")
     try:
         from openpyxl import load_workbook
     except ImportError as error:
