@@ -97,9 +97,7 @@ def test_data_and_messages_in_a_pipe_are_utf8_in_every_code_page(
     assert slip.stderr.decode("utf-8").startswith("tripcli: --stop")
 
 
-def test_a_word_with_letters_of_a_code_page_comes_back_as_utf8(
-    environment: Mapping[str, str], tmp_path: Path
-) -> None:
+def test_a_word_with_letters_of_a_code_page_comes_back_as_utf8(environment: Mapping[str, str], tmp_path: Path) -> None:
     done = run_program(
         "", "timeline", "--stop", "Ærø", environment=environment, folder=tmp_path, PYTHONIOENCODING="cp1252"
     )
