@@ -12,6 +12,7 @@ from datetime import datetime, tzinfo
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -147,7 +148,7 @@ def test_annotations_of_github_have_slashes(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_zone_in_other_letters_is_unknown_where_file_names_ignore_case(monkeypatch: pytest.MonkeyPatch) -> None:
-    class FromAnyCase(instants.ZoneInfo):
+    class FromAnyCase(ZoneInfo):
         """What a file system does that ignores case."""
 
         def __new__(cls, key: str) -> "FromAnyCase":

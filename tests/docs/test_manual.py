@@ -18,7 +18,7 @@ from tripcli.views import VIEWS, load_view
 from tripcli.views.view import columns_of
 
 PAGES = sorted(FOLDER.iterdir())
-SECTIONS = "NAME SYNOPSIS DESCRIPTION OPTIONS EXAMPLES ENVIRONMENT FILES".split() + ["EXIT STATUS", "SEE ALSO"]
+SECTIONS = ("NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXIT STATUS", "ENVIRONMENT", "FILES", "EXAMPLES", "SEE ALSO")
 
 
 def needs(tool: str) -> pytest.MarkDecorator:
