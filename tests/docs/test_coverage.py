@@ -35,7 +35,7 @@ DATASET_PAGE = (PROJECT / "docs/dataset.md").read_text(encoding="utf-8")
 @pytest.mark.parametrize("name", [*VIEWS, *COMMANDS])
 def test_every_view_and_command_has_an_example_and_a_section(name: str) -> None:
     assert re.search(rf"tripcli {name}\b", SHELL_LINES), f"no page shows tripcli {name}"
-    assert f"\n## {name}\n" in TEXT
+    assert f"\n### {name}\n" in TEXT
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -56,7 +56,7 @@ def test_every_shared_option_filter_format_and_topic_is_documented() -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_and_argument_of_a_command_is_documented(name: str) -> None:
     command = load_command(name)
-    section = PAGE.read_text(encoding="utf-8").partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+    section = PAGE.read_text(encoding="utf-8").partition(f"\n### {name}\n")[2].partition("\n### ")[0]
     wanted = [flag for option in command.options for flag in option.flags]
     wanted += [argument.metavar for argument in command.arguments]
     assert [one for one in wanted if f"`{one}`" not in section] == []

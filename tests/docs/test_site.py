@@ -8,7 +8,7 @@ from refresh import PROJECT
 INDEX = (PROJECT / "docs/index.md").read_text(encoding="utf-8")
 SITE = PROJECT / "docs/site"
 LISTED = {
-    line
+    line.partition("<")[2].rstrip(">") or line
     for block in re.findall(r"^```\{toctree\}\n(.*?)^```$", INDEX, re.MULTILINE | re.DOTALL)
     for line in block.splitlines()
     if line and not line.startswith(":")
