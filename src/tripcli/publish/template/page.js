@@ -208,11 +208,12 @@
 
   const showMaps = (stops, moment) => {
     for (const line of document.querySelectorAll("[data-track]")) {
-      const [first, after, length] = data.tracks[Number(line.dataset.track)];
-      const known = isKnown(first, after, moment);
-      line.toggleAttribute("hidden", !known);
-      if (known && byId("kilometres")) byId("kilometres").textContent = length;
+      const [first, after] = data.tracks[Number(line.dataset.track)];
+      line.toggleAttribute("hidden", !isKnown(first, after, moment));
     }
+    const track = data.tracks.find(([first, after]) => isKnown(first, after, moment));
+    byId("kilometres").textContent = track ? track[2] : "";
+    byId("length").hidden = !(track && track[2]);
     const statusOf = new Map(stops.map((row) => [`${row.id} ${row.latitude} ${row.longitude}`, row.status]));
     for (const mark of document.querySelectorAll("[data-stop]")) {
       const status = statusOf.get(mark.dataset.stop);
