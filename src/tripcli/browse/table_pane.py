@@ -1,0 +1,127 @@
+"""The pane in the middle: the answer to the question."""
+
+from textual.message import Message
+
+from tripcli.browse.drawn_rows import DrawnRows
+from tripcli.browse.links import Link
+from tripcli.browse.page_lines import page_lines, words_lines
+from tripcli.browse.pane import Pane
+from tripcli.browse.screen_lines import FixedLines
+from tripcli.browse.session import Answer
+from tripcli.browse.table_lines import CHUNK_ROWS, TableLines
+from tripcli.table import Page
+
+READ_AT_ONCE = 2000
+"""Rows that are read between two keys: about 15 ms."""
+READ_AGAIN_SECONDS = 0.02
+
+
+class TablePane(Pane):
+    """A table, or a page of a view that answers with one."""
+
+    class Counted(Message):
+        """More rows are read."""
+
+    def __init__(self) -> None:
+        super().__init__("table")
+        self.answer: Answer | None = None
+        self.hidden: list[str] = []
+        self._links: list[tuple[Link, ...]] = []
+
+    def show_answer(self, answer: Answer, record: str | None) -> None:
+        """Show an answer, with the cursor on the row of a record when it has one."""
+        if self.answer is not None:
+            self.answer.connection.close()
+        self.answer = answer
+        self.row = 0
+        self._fit()
+        self.show(self.lines, row=self._row_of(record))
+        if not self._is_read:
+            self.set_timer(READ_AGAIN_SECONDS, self._read_on)
+
+    def lay_out(self) -> None:
+        """Fit the answer to another width."""
+        if self.answer is not None:
+            self._fit()
+            self.show(self.lines, row=self.row)
+
+    def _fit(self) -> None:
+        """Make the lines of the answer."""
+        assert self.answer is not None  # noqa: S101  # callers see to it
+        answer = self.answer.answer
+        self.hidden, self._links = [], []
+        if isinstance(answer, Page):
+            page = page_lines(answer, self.text_cells)
+            self.lines, self._links = page.lines, page.links
+            return
+        rows = self.answer.rows
+        rows.read_to(CHUNK_ROWS + 1)
+        if rows.complete and len(rows.read) <= CHUNK_ROWS:
+            drawn = DrawnRows(answer, rows.read, self.text_cells)
+            self.hidden = drawn.hidden if rows.read else []
+            notes = words_lines(answer.notes(), self.text_cells)
+            nothing = [] if rows.read else words_lines(("no rows",), self.text_cells)
+            self.lines = FixedLines([*nothing, *drawn.lines(0), *notes], drawn.header if rows.read else None)
+        else:
+            table_lines = TableLines(answer, rows, self.text_cells)
+            self.lines, self.hidden = table_lines, table_lines.hidden
+
+    @property
+    def _is_read(self) -> bool:
+        return self.answer is None or isinstance(self.answer.answer, Page) or self.answer.rows.complete
+
+    @property
+    def rows_shown(self) -> str:
+        """How many rows there are, in words; empty for a page."""
+        if self.answer is None or isinstance(self.answer.answer, Page):
+            return ""
+        count = len(self.answer.rows.read)
+        if not self.answer.rows.complete:
+            return f"{count:,} rows and more"
+        return "1 row" if count == 1 else f"{count:,} rows"
+
+    def _read_on(self) -> None:
+        """Read further rows, a part at a time, so that keys are not kept waiting."""
+        if self._is_read or self.answer is None:
+            return
+        self._read(len(self.answer.rows.read) + READ_AT_ONCE)
+        self.set_timer(READ_AGAIN_SECONDS, self._read_on)
+
+    def _read(self, count: int) -> None:
+        if self.answer is not None and isinstance(self.lines, TableLines):
+            self.answer.rows.read_to(count)
+            self.lines.count_rows()
+            self.count_lines()
+            self.post_message(self.Counted())
+
+    def action_move_to_last(self) -> None:
+        """Read all rows, and put the cursor on the last one."""
+        if not self._is_read:
+            self._read(1 << 62)
+        super().action_move_to_last()
+
+    @property
+    def record(self) -> str | None:
+        """The id of the record of the row under the cursor; None when the row stands for none."""
+        if self.answer is None:
+            return None
+        if isinstance(self.answer.answer, Page):
+            links = self._links[self.row] if self.row < len(self._links) else ()
+            return links[0].record if links else None
+        index, rows = self.answer.record_index, self.answer.rows.read
+        if index is None or self.row >= len(rows):
+            return None
+        cell = rows[self.row][index]
+        return None if cell is None else str(cell)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The records that the row under the cursor names, on a page."""
+        return self._links[self.row] if self.row < len(self._links) else ()
+
+    def _row_of(self, record: str | None) -> int:
+        """The row of a record among those that are read; the first row when it has none."""
+        if record is None or self.answer is None or self.answer.record_index is None:
+            return 0
+        index = self.answer.record_index
+        return next((number for number, row in enumerate(self.answer.rows.read) if row[index] == record), 0)
