@@ -14,12 +14,12 @@ import marked_trip
 from brute_force import DIRECT, World, selected
 from conftest import GOLDEN_TRIP
 from datasets import answer, compiled, knowledge_of, read, store_of
-from tripcli.cli.as_of import context_of
 from tripcli.query.amount_words import parse_amounts
 from tripcli.query.filters import BY_ID, FILTERS, Filter, Selection, selection
 from tripcli.query.knowledge import Knowledge
 from tripcli.query.names import NAMED, named, words
 from tripcli.query.when import read_day
+from tripcli.questions.moments import context_of
 from tripcli.reading.load import read_dataset
 from tripcli.trips import bundled
 

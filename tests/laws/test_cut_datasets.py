@@ -24,7 +24,6 @@ from datasets import NOW, copied, knowledge_of, store_of
 from everything import OWN_VALUES
 from made_datasets import datasets, reported
 from tripcli.cli.format_needs import with_columns_of
-from tripcli.cli.request import Echo, request_of
 from tripcli.cli.runtime import Runtime
 from tripcli.cli.write import write
 from tripcli.errors import UsageError
@@ -32,6 +31,7 @@ from tripcli.query.filters import FILTERS, Filter, Selection, selection
 from tripcli.query.knowledge import Knowledge
 from tripcli.query.names import NAMED, WORDS, named, words
 from tripcli.query.sandbox import TABLES, columns
+from tripcli.questions.requests import Echo, request_of
 from tripcli.reading.load import read_dataset
 from tripcli.records import Dataset
 from tripcli.table import Audience

@@ -3,6 +3,8 @@
 import sqlite3
 from typing import Any
 
+import pytest
+
 from datasets import NOW, compiled, copied, knowledge_of, record, whole_answer
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 from tripcli.table import Kind
@@ -182,3 +184,12 @@ stops:
     then, now = knowledge_of(store, 1_761_350_400), knowledge_of(store)
     assert (then.meta["first_day"], then.meta["last_day"]) == ("2025-10-27", "2025-10-30")
     assert (now.meta["first_day"], now.meta["last_day"]) == ("2025-10-27", "2026-02-03")
+
+
+def test_a_connection_takes_several_requests_of_one_moment_and_none_of_another() -> None:
+    connection = copied(STORE)
+    first = Knowledge(connection, SIX)
+    assert count(Knowledge(connection, SIX), "event") == count(first, "event")
+    with pytest.raises(ValueError, match="a connection of its own"):
+        Knowledge(connection, SIX - 1)
+    assert first.connection.execute("SELECT status FROM event WHERE id = 'talks'").fetchall() == [("held",)]

@@ -8,10 +8,10 @@ from contextlib import suppress
 from typing import Any
 
 from tripcli.cli.datasets import open_dataset
-from tripcli.cli.request import Echo, request_of
 from tripcli.cli.runtime import Runtime
 from tripcli.errors import TripcliError
 from tripcli.query.request import Request
+from tripcli.questions.requests import Echo, request_of
 from tripcli.table import Table
 from tripcli.trips import DEFAULT, dataset_path
 from tripcli.views import load_view

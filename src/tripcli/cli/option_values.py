@@ -72,9 +72,9 @@ def _stages(view: View | None) -> list[Candidate]:
 
 def _of_dataset(what: str, values: Mapping[str, Any], runtime: Runtime) -> list[Candidate]:
     """Ids with names, or words, of the dataset in use."""
-    from tripcli.cli.as_of import as_of_of
     from tripcli.query import names
     from tripcli.query.knowledge import Knowledge
+    from tripcli.questions.moments import as_of_of
     from tripcli.store.open import open_store
     from tripcli.views.show import KINDS
 

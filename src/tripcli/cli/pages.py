@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tripcli.cli.request import Echo, request_of
 from tripcli.cli.runtime import Runtime
 from tripcli.query.names import NAMED, named
 from tripcli.query.request import Request
+from tripcli.questions.requests import Echo, request_of
 from tripcli.store.open import open_store
 from tripcli.table import Section
 from tripcli.trips import dataset_path

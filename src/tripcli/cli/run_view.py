@@ -4,11 +4,11 @@ import sqlite3
 
 from tripcli.cli.datasets import open_dataset
 from tripcli.cli.diagnostics import print_note, print_warning
-from tripcli.cli.request import Echo, request_of
 from tripcli.cli.runtime import Runtime
 from tripcli.cli.write import Values, chosen_color, chosen_writer, write
 from tripcli.errors import Exit, UsageError
 from tripcli.query.request import Request
+from tripcli.questions.requests import Echo, request_of
 from tripcli.table import Audience
 from tripcli.views.answer import answer_of
 from tripcli.views.view import View

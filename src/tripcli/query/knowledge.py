@@ -1,7 +1,8 @@
 """Knowledge: a store as of one moment.
 
 Takes a connection to a store and an instant, and sets up views that show each kind of record as of then. All
-views read through them, so nothing that was learnt later can show.
+views read through them, so nothing that was learnt later can show. A connection shows one moment for as long as it
+lives: rows of an answer that are read later are still as of the moment that was asked.
 """
 
 import sqlite3
@@ -40,13 +41,20 @@ _NAME_COLUMNS = {
 
 
 class Knowledge:
-    """One store as of one moment."""
+    """One store as of one moment.
+
+    A second Knowledge of the connection is of the same moment; any other raises ValueError.
+    """
 
     def __init__(self, connection: sqlite3.Connection, as_of: int = ALL_THAT_IS_KNOWN) -> None:
         self.connection = connection
         self.as_of = as_of
         views = Path(__file__).with_name("asof.sql").read_text(encoding="utf-8")
-        connection.executescript(views.replace(":as_of", str(int(as_of))))
+        try:
+            connection.executescript(views.replace(":as_of", str(int(as_of))))
+        except sqlite3.OperationalError:
+            if not _shows(connection, as_of):
+                raise
         self._names: dict[tuple[Kind, str], Name | None] = {}
 
     @cached_property
@@ -99,3 +107,11 @@ class Knowledge:
         """The singular and the plural of a unit that the dataset declares; None for a built-in unit."""
         name = self.name(Kind.FIGURE, unit)
         return (name.short, name.name) if name else None
+
+
+def _shows(connection: sqlite3.Connection, as_of: int) -> bool:
+    """Whether the connection has the views of this moment; raises ValueError when it has those of another one."""
+    row = connection.execute("SELECT sql FROM sqlite_temp_schema WHERE name = 'publisher'").fetchone()
+    if row is not None and not row[0].endswith(f"<= {as_of:d}"):
+        raise ValueError("this connection shows another moment: each moment takes a connection of its own")
+    return row is not None

@@ -1,23 +1,26 @@
-"""Options into one request: names, dates and words resolved against what is known as of the asked moment."""
+"""Options into one request: names, dates and words resolved against what is known as of the asked moment.
+
+An option is a name without dashes, such as `not_stop`, with what was typed for it: a word, a tuple of words, or True.
+Options that are absent or None were not given.
+"""
 
 import sqlite3
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from tripcli.cli.as_of import context_of, context_of_meta
-from tripcli.errors import UnknownName, UsageError
+from tripcli.errors import UsageError
 from tripcli.query.context import WhenContext
 from tripcli.query.filters import FILTERS, Filter, Selection
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 from tripcli.query.request import Request
-from tripcli.views.time_zone import LOCAL
+from tripcli.questions.moments import context_of, context_of_meta
 from tripcli.views.view import View
 
 LAST_MINUTE, FIRST_MINUTE = "9999-12-31T23:59", "0000-01-01T00:00"
 
 
 class Echo:
-    """How words of the command line were understood."""
+    """How words were understood, for whoever asked."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
@@ -113,7 +116,7 @@ def _selection(one: Filter, key: str, given: _Given) -> Selection:
         try:
             return Selection(one, _days(option, words, given.context, given.echo))
         except UsageError as error:
-            from tripcli.cli.suggestions import date_suggestion
+            from tripcli.questions.slips import date_suggestion
 
             hint = date_suggestion(option, words, given.values, given.knowledge)
             raise UsageError(f'"{words}" is not a date; did you mean {hint}?') if hint else error from None
@@ -181,44 +184,9 @@ def limit_of(text: str | None) -> int | None:
 
 
 def _zone(name: str | None) -> str:
-    """The reader's zone; raises UsageError."""
+    """The reader's zone; empty when none was named; raises UsageError."""
     if name is None:
         return ""
-    if name.lower() == LOCAL:
-        return LOCAL
-    from tripcli.values.instants import zone
+    from tripcli.questions.zones import zone_of
 
-    wanted = "UTC" if name.lower() == "utc" else name
-    try:
-        zone(wanted)
-    except ValueError as error:
-        raise UnknownName(f'--tz "{name}": no such zone; use {error}, local or utc{_zone_hint(name)}') from error
-    return wanted
-
-
-def _zone_hint(name: str) -> str:
-    """The zones that may be meant: by their abbreviation, their last part, or letters; empty when there are none."""
-    from zoneinfo import available_timezones
-
-    from tripcli.values.nearest import nearest
-
-    zones = sorted(one for one in available_timezones() if "/" in one)
-    wanted = name.strip().replace(" ", "_").casefold()
-    found = _zones_of_letters(name.upper(), zones) or [
-        one for one in zones if one.rpartition("/")[2].casefold() == wanted
-    ]
-    if not found:
-        by_folded = {one.casefold(): one for one in zones}
-        found = [by_folded[one] for one in (nearest(wanted, by_folded),) if one]
-    return f"; did you mean {' or '.join(found[:3])}?" if found else ""
-
-
-def _zones_of_letters(letters: str, zones: list[str]) -> list[str]:
-    """The zones whose clocks have an abbreviation, in winter or in summer."""
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
-
-    if not (letters.isascii() and letters.isalpha() and len(letters) <= 5):
-        return []
-    days = (datetime(2000, 1, 1), datetime(2000, 7, 1))  # noqa: DTZ001  # the zone is asked for its name that day
-    return [one for one in zones if any(ZoneInfo(one).tzname(day) == letters for day in days)]
+    return zone_of(name)
