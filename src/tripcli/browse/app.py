@@ -1,6 +1,5 @@
 """The screen with its keys: moving in time, asking, following links, copying, opening and writing."""
 
-from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,6 +14,7 @@ from tripcli.browse.pane import Pane
 from tripcli.browse.panes_app import PanesApp
 from tripcli.browse.question import Question, value_of, view_named, without_option
 from tripcli.browse.screens import Choice, Help
+from tripcli.browse.session import SourcePage
 from tripcli.browse.slider import Slider
 from tripcli.errors import TripcliError
 
@@ -37,6 +37,8 @@ class Browse(PanesApp):
         super().__init__(desk, question, as_of)
         self.theme = LIGHT if light else DARK
         self._to_write = ""
+        self._asked_last = question
+        """What `w` writes: the question of the pane that had the keys when it was pressed."""
 
     # Moments
 
@@ -94,6 +96,7 @@ class Browse(PanesApp):
 
     def action_open_line(self, kind: str) -> None:
         """Let options, a view or the name of a file be typed."""
+        self._asked_last = self._asked_here()
         text = f"{self.question.words_line} " if kind == "/" and self.question.words else ""
         self.line.open(kind, PROMPTS[kind], text)
 
@@ -123,7 +126,7 @@ class Browse(PanesApp):
     def _ask_typed(self, kind: str, words: tuple[str, ...]) -> None:
         view = self.question.view
         if kind == ":" and words:
-            view, words = view_named(words[0]), words[1:]
+            view, words = view_named(words[0]) or words[0], words[1:]
         self.ask(Question(view, without_option(words, "--as-of")), value_of(words, "--as-of"))
         self._close_line()
 
@@ -145,18 +148,27 @@ class Browse(PanesApp):
             words = (*self.route.other_words(self.question.words), *self.route.words)
             self._ask_or_say(self.question._replace(words=words))
         elif event.pane is self.page:
-            self._choose(self.page.links, "Records of this row", self._follow)
+            self._choose(self.page.links)
         elif self.page.record is not None:
             self.page.focus()
 
-    def _choose(self, links: tuple[Link, ...], title: str, follow: "partial[None] | object") -> None:
-        """Follow the only link, or the one that is chosen of several."""
+    def _choose(self, links: tuple[Link, ...]) -> None:
+        """Follow the only link of a row, or the one that is chosen of several."""
+        if len(links) == 1:
+            self._follow(links[0])
+        elif links:
+
+            def follow(index: int | None) -> None:
+                if index is not None:
+                    self._follow(links[index])
+
+            self.push_screen(Choice("Records of this row", [link.name for link in links]), follow)
 
     def _follow(self, link: Link) -> None:
         self.page.before.append(Visit(self.page.record or "", self.page.row))
         self.show_page(link.record)
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Show the page from which a link was followed; else give the keys back to the table."""
         if self.page.before:
             visit = self.page.before.pop()
@@ -185,9 +197,23 @@ class Browse(PanesApp):
         if not sources:
             self.say("no source of this record has an address")
         elif len(sources) == 1:
-            self._open(sources[0].address)
+            self._open(sources[0])
         else:
-            self.push_screen(Choice("Open a source", [one.name for one in sources]), partial(self._open_chosen, sources))
+
+            def open_chosen(index: int | None) -> None:
+                if index is not None:
+                    self._open(sources[index])
+
+            self.push_screen(Choice("Open a source in the browser", [one.name for one in sources]), open_chosen)
+
+    def _open(self, source: SourcePage) -> None:
+        """Open a source in the browser."""
+        try:
+            self.desk.open_page(source.address)
+        except TripcliError as error:
+            self.say(str(error))
+        else:
+            self.say(f"opened {source.address}")
 
     def action_copy_command(self) -> None:
         """Copy the command that prints what the pane shows."""
@@ -201,7 +227,7 @@ class Browse(PanesApp):
             self._to_write = name
             self.line.open("!", f"{name} exists; replace it? y or n", "")
             return
-        question = self._written
+        question = self._asked_last
         moment = ("--as-of", self.as_of) if self.as_of else ()
         notes = self.desk.save(question.view, (*self.desk.trip_words, *moment, *question.words), name)
         self._close_line()

@@ -1,9 +1,8 @@
-"""The line in which options, the name of a view, or the name of a file is typed, with what it may go on with above it."""
+"""The line in which options, a view or a file is typed, with what it may go on with above it."""
 
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -85,10 +84,6 @@ class CommandLine(Vertical):
         """Hand the line on."""
         event.stop()
         self.post_message(self.Entered(self.kind, event.value))
-
-    def on_key(self, event: events.Key) -> None:
-        """Keep keys that the field does not take from the screen behind it."""
-        event.stop()
 
     def action_close(self) -> None:
         """Give the line up."""

@@ -28,6 +28,8 @@ class Desk(NamedTuple):
     """How a line may go on, from the words before it and the line as typed."""
     split: Callable[[str], list[str]]
     """The words of a line as a shell takes them; raises UsageError."""
+    keep: Callable[[Sequence[str], str], tuple[str, ...]]
+    """The words that are filters of another view too."""
     save: Callable[[str, Sequence[str], str], list[str]]
     """Write the answer of a view with these words to a file. Returns notes and warnings; raises TripcliError."""
     open_page: Callable[[str], None]

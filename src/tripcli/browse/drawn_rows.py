@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from tripcli.browse.screen_lines import ScreenLine, line_of, words_line
-from tripcli.table import Row, Table
+from tripcli.table import LISTS, Column, Kind, Row, Table
 from tripcli.writers import records_format
-from tripcli.writers.arrangement import arranged
+from tripcli.writers.arrangement import Arrangement, arranged
+from tripcli.writers.marks import MARKS
 from tripcli.writers.target import Target
 from tripcli.writers.terminal import Drawing
+
+SELDOM_NEEDED = 4
+"""Priority from which a list of names is left out where rows are compact."""
 
 
 def target_of(width_cells: int) -> Target:
@@ -22,21 +26,54 @@ def target_of(width_cells: int) -> Target:
     )  # fmt: skip
 
 
+def _is_seldom_needed(column: Column) -> bool:
+    return column.kind in LISTS and column.priority >= SELDOM_NEEDED and not column.group
+
+
+def _with_marks_alone(rows: Arrangement) -> Arrangement:
+    """The rows with the mark of each stage in the place of the stage."""
+    stages = {index for index, column in enumerate(rows.columns) if column.kind is Kind.STATUS}
+    return rows._replace(
+        columns=tuple(
+            column._replace(label="·") if index in stages else column for index, column in enumerate(rows.columns)
+        ),
+        texts=[
+            [MARKS.get(text.partition(",")[0].rpartition(" ")[2], text) for text in texts] if index in stages else texts
+            for index, texts in enumerate(rows.texts)
+        ],
+    )
+
+
 class DrawnRows:
     """Some rows of a table, drawn together."""
 
-    def __init__(self, table: Table, rows: Sequence[Row], width_cells: int, like: "DrawnRows | None" = None) -> None:
-        """Fit the rows to the width; with `like` they take the columns of other rows of the table."""
-        self._table = table
-        self._rows = [row[: len(table.columns)] for row in rows]
-        self._arrangement = arranged(table, self._rows, unicode=True)
+    def __init__(
+        self,
+        table: Table,
+        rows: Sequence[Row],
+        width_cells: int,
+        *,
+        compact: bool = False,
+        like: "DrawnRows | None" = None,
+    ) -> None:
+        """Fit the rows to the width; with `like` they take the columns of other rows of the table.
+
+        Where they are `compact`, a stage is its mark alone, and lists that are seldom needed are left out.
+        """
+        kept = [index for index, column in enumerate(table.columns) if not (compact and _is_seldom_needed(column))]
+        self._left_out = [column.id for index, column in enumerate(table.columns) if index not in kept]
+        self._table = table._replace(columns=tuple(table.columns[index] for index in kept))
+        self._rows = [tuple(row[index] for index in kept) for row in rows]
+        self._arrangement = arranged(self._table, self._rows, unicode=True)
+        if compact:
+            self._arrangement = _with_marks_alone(self._arrangement)
         self._target = target_of(width_cells)
-        self._drawing = Drawing(self._arrangement, self._target, like._drawing if like else None)
+        self._drawing: Drawing = Drawing(self._arrangement, self._target, like._drawing if like else None)
 
     @property
     def hidden(self) -> list[str]:
         """Ids of the columns that found no room."""
-        return self._drawing.hidden if self._drawing.fits else []
+        return [*self._left_out, *(self._drawing.hidden if self._drawing.fits else [])]
 
     @property
     def header(self) -> ScreenLine | None:

@@ -53,7 +53,7 @@ def dates(moments: Sequence[Moment], zone: str, cells: int) -> str:
         day_before = day
         column = column_of(position, len(moments), cells)
         text = _day(day, month, year)
-        if line and column < len(line) + 2 or column + width(text) > cells:
+        if (line and column < len(line) + 2) or column + width(text) > cells:
             continue
         line = line.ljust(column) + text
         year, month = day[:4], day[5:7]

@@ -51,9 +51,8 @@ DO_KEYS = (
 )
 LAST_LINE = (
     ("/", "filter", "open_line('/')"),
-    ("t s p m a c n", "views", ""),
-    (":", "view", "open_line(':')"),
-    ("← →", "moment", ""),
+    ("t s p m a c n :", "views", ""),
+    ("←→", "moment", ""),
     ("enter", "open", ""),
     ("y", "copy", "copy_command"),
     ("?", "help", "help"),

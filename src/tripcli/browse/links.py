@@ -64,7 +64,9 @@ def _by_field(
 def _in_row(table: Table, row: Row) -> list[Link]:
     """The records that the cells of a row name."""
     field = str(row[0])
-    return [link for column, cell in zip(table.columns, row, strict=False) for link in _in_cell(table, column, cell, field)]
+    return [
+        link for column, cell in zip(table.columns, row, strict=False) for link in _in_cell(table, column, cell, field)
+    ]
 
 
 def _in_cell(table: Table, column: Column, cell: Cell, field: str) -> Iterator[Link]:

@@ -65,7 +65,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def text_cells(self) -> int:
         """Cells of a line, beside the cursor."""
-        return max(self.content_size.width - GUTTER_CELLS, 1)
+        return max(self.scrollable_content_region.width - GUTTER_CELLS, 1)
 
     def show(self, lines: Lines, *, row: int = 0) -> None:
         """Show other lines, with the cursor on a row."""
@@ -106,7 +106,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         """A line behind its mark, cut or filled up to the width of the pane."""
         segments = [Segment(mark), *line.segments]
         cells = sum(width(segment.text) for segment in segments)
-        strip = Strip(segments, cells).adjust_cell_length(self.content_size.width, Style.null())
+        strip = Strip(segments, cells).adjust_cell_length(self.scrollable_content_region.width, Style.null())
         return strip.apply_style(self.rich_style + style)
 
     def _keep_in_sight(self, *, at_top: bool = False) -> None:

@@ -19,7 +19,7 @@ from tripcli.browse.session import Answer, Session
 from tripcli.browse.slider import Slider
 from tripcli.browse.table_pane import TablePane
 from tripcli.errors import TripcliError
-from tripcli.table import Page, Table
+from tripcli.table import Page
 from tripcli.values.safe import safe_text
 
 
@@ -29,12 +29,12 @@ class PanesApp(App[None]):
     CSS_PATH = "browse.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-tiny"), (64, "-usual"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (18, "-high")]
 
     def __init__(self, desk: Desk, question: Question, as_of: str | None) -> None:
         """Begin with a question as of a moment, in the words of `--as-of`; raises TripcliError."""
         super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (64, "-usual"), (120, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
         self.desk = desk
         self.session = Session(desk)
         self.question = question
@@ -98,12 +98,9 @@ class PanesApp(App[None]):
         self.table.set_title(safe_text(" · ".join(filter(None, parts))), safe_text(hidden))
 
     def _show_route(self) -> None:
-        values = self.desk.parse("stops", ("--halts",))
-        answer = self.session.answer_to("stops", values, self.as_of, for_people=False)
-        if isinstance(answer.answer, Table):
-            answer.rows.read_to(1 << 62)
-            self.route.show_days(route_days(answer.answer, answer.rows.read), self.question.words)
-        answer.connection.close()
+        """Show the days of the route as of the moment."""
+        stops = self.session.stops(self.as_of)
+        self.route.show_days(route_days(stops, list(stops.rows)), self.question.words)
 
     def show_record(self) -> None:
         """Show the page of the record on which the table stands, or to which links led."""

@@ -18,6 +18,9 @@ from tripcli.writers.terminal import BOLD, DIM, PLAIN
 LONGEST_STAY_DAYS = 60
 """A longer stay has lines only for its first and its last day."""
 
+WITH_WEEKDAY_CELLS = 24
+"""Cells from which a line names the day of the week."""
+
 
 class Day(NamedTuple):
     """A line of the route."""
@@ -67,6 +70,7 @@ def route_days(table: Table, rows: Sequence[Row]) -> list[Day]:
 
 
 def _day(day: str, stops: Sequence[_Stop], words: tuple[str, ...]) -> Day:
+    stops = sorted(stops, key=lambda stop: stop.kind == "home" and day == (stop.arrive or "")[:10])  # reached last
     names = ", ".join(dict.fromkeys(one_line(stop.name) for stop in stops))
     statuses = {stop.status for stop in stops}
     status = next((one for one in ("held", "expected") if one in statuses), stops[0].status)
@@ -83,7 +87,9 @@ def route_lines(days: Sequence[Day], width_cells: int) -> FixedLines:
             title = f"{MONTH_NAMES[int(month[5:]) - 1]} {month[:4]}".upper() if month else "NO DAY"
             result.append(line_of([(title, BOLD)]))
             month_before = month
-        begin = f"{DAY_NAMES[date.fromisoformat(one.day).weekday()]} {int(one.day[8:]):>2} " if one.day else ""
+        begin = f"{int(one.day[8:]):>2} " if one.day else ""
+        if one.day and width_cells >= WITH_WEEKDAY_CELLS:
+            begin = f"{DAY_NAMES[date.fromisoformat(one.day).weekday()]} {begin}"
         mark = MARKS.get(one.status, " ")
         room = max(width_cells - width(begin) - 2, 1)
         result.append(line_of([(begin, DIM), (f"{mark} {cut(one.names, room)}", PLAIN)], number))

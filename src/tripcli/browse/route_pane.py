@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tripcli.browse.pane import Pane
+from tripcli.browse.question import without_option
 from tripcli.browse.route import Day, route_lines
 
 
@@ -28,3 +29,10 @@ class RoutePane(Pane):
     def words(self) -> tuple[str, ...]:
         """The options that select the day under the cursor; none for all days."""
         return self._days[self.row - 1].words if self.row and self.row <= len(self._days) else ()
+
+    def other_words(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words without those that select a day of the route."""
+        rest = without_option(words, "--on")
+        chosen = {day.words for day in self._days}
+        index = next((index for index in range(len(rest)) if rest[index : index + 2] in chosen), None)
+        return rest if index is None else (*rest[:index], *rest[index + 2 :])

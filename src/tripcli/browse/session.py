@@ -4,20 +4,27 @@ Takes questions, gives answers. It must not know widgets.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from itertools import islice
 from typing import NamedTuple
 
 from tripcli.browse.desk import Desk, Values
 from tripcli.browse.question import Question
-from tripcli.cli.request import Echo, request_of
+from tripcli.errors import UnknownName
 from tripcli.query.moments import known_moments
 from tripcli.query.request import Request
+from tripcli.query.when import read_as_of
+from tripcli.questions.moments import context_of
+from tripcli.questions.requests import Echo, request_of
 from tripcli.table import Column, Page, Row, Table
+from tripcli.values.display import format_time
+from tripcli.values.instants import local_minute
 from tripcli.views import load_view
 from tripcli.views.answer import answer_of
 from tripcli.views.chosen_columns import chosen_columns
 from tripcli.views.view import TableView, View, columns_of
+from tripcli.writers.cell_text import one_line
 
 RECORD_COLUMNS = ("id", "record", "person")
 """Ids of columns that name the record of a row; the first one that a view has is the one."""
@@ -50,9 +57,18 @@ class Answer(NamedTuple):
     """Index in each row of the id of its record; None when rows stand for no record."""
     notes: tuple[str, ...]
     """How words were understood, and what limits the answer."""
-    as_of_shown: str
+    has_chosen_columns: bool
+    """Whether `-c` names the columns."""
     connection: sqlite3.Connection
     """Kept open for the rows that are not read yet."""
+
+
+class SourcePage(NamedTuple):
+    """A source that has an address."""
+
+    name: str
+    """Publisher and title, sanitised."""
+    address: str
 
 
 class Session:
@@ -60,22 +76,81 @@ class Session:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        connection = desk.open_store()
-        self.moments = known_moments(connection)
-        connection.close()
+        self._pages: tuple[str | None, sqlite3.Connection] = (None, desk.open_store())
+        """The moment of the pages on the screen, and the connection that shows it."""
+        self.moments = known_moments(self._pages[1])
+        self._context = context_of(self._pages[1], desk.now_instant)
+
+    @property
+    def timezone(self) -> str:
+        """The zone of the trip, an IANA name."""
+        return self._context.timezone
+
+    def instant_of(self, as_of: str) -> int:
+        """The instant that the words of `--as-of` mean; raises UsageError."""
+        return read_as_of(as_of, self._context).instant
+
+    def as_of_word(self, instant: int) -> str:
+        """The word of `--as-of` that means an instant: a day when the instant is its end, else a time."""
+        minute, offset = local_minute(instant, self.timezone)
+        if self.instant_of(minute[:10]) == instant:
+            return minute[:10]
+        moment = datetime.fromtimestamp(instant, UTC)
+        second = f":{moment.second:02}" if moment.second else ""
+        return f"{minute}{second}{'Z' if offset == 'Z' else offset}"
+
+    def shown(self, as_of: str | None) -> str:
+        """A moment for people: `28 Oct 2025, 18:00`; raises UsageError."""
+        if as_of is None:
+            return "all that is known"
+        moment = read_as_of(as_of, self._context)
+        minute, offset = local_minute(moment.instant, self.timezone)
+        day = format_time(minute[:10], usual_year="")
+        return f"{day}, {minute[11:]} UTC{offset.replace('-', '−')}" if moment.has_time else f"end of {day}"
+
+    def page_of(self, record: str, as_of: str | None) -> Page:
+        """The page of a record as of a moment; raises TripcliError."""
+        page = self._answer_of_page("show", {"words": (record,)}, as_of)
+        assert isinstance(page, Page)  # noqa: S101  # show is a view of pages
+        return page
+
+    def stops(self, as_of: str | None) -> Table:
+        """The stops with all halts, as data."""
+        table = self._answer_of_page("stops", {"words": (), "halts": True}, as_of)
+        assert isinstance(table, Table)  # noqa: S101  # stops is a view of tables
+        return table
+
+    def sources(self, sources: Sequence[str], record: str | None, as_of: str | None) -> list[SourcePage]:
+        """The sources of these ids, else those of a record, that have an address; raises TripcliError."""
+        if not sources and record is None:
+            return []
+        asked: Values = {"source": tuple(sources)} if sources else {"record": record}
+        columns = {"columns": "publisher,title,url"}
+        try:
+            answer = self._answer_of_page("sources", {"words": (), **asked, **columns}, as_of)
+        except UnknownName:  # a source is no record that has sources
+            answer = self._answer_of_page("sources", {"words": (), "source": (record,), **columns}, as_of)
+        rows = answer.rows if isinstance(answer, Table) else ()
+        return [SourcePage(one_line(f"{publisher}: {title}"), str(url)) for publisher, title, url in rows if url]
+
+    def _answer_of_page(self, view_id: str, values: Values, as_of: str | None) -> Table | Page:
+        """An answer that is read at once, on the connection that pages of that moment share; raises TripcliError."""
+        if self._pages[0] != as_of:
+            self._pages[1].close()
+            self._pages = (as_of, self.desk.open_store())
+        view, connection = load_view(view_id), self._pages[1]
+        request = request_of(view, {**values, "as_of": as_of}, connection, self.desk.now_instant, Echo())
+        answer = answer_of(view, request._replace(for_people=view_id == "show"))
+        return answer._replace(rows=list(answer.rows)) if isinstance(answer, Table) else answer
 
     def answer(self, question: Question, as_of: str | None) -> Answer:
         """Answer a question as of a moment; raises TripcliError."""
-        return self.answer_to(question.view, self.desk.parse(question.view, question.words), as_of)
-
-    def answer_to(self, view_id: str, values: Values, as_of: str | None, *, for_people: bool = True) -> Answer:
-        """Answer what a view is asked with these values; raises TripcliError."""
-        view, echo = load_view(view_id), Echo()
+        values, echo = self.desk.parse(question.view, question.words), Echo()
+        view = load_view(question.view)
         connection = self.desk.open_store()
         request = request_of(view, {**values, "as_of": as_of}, connection, self.desk.now_instant, echo)
-        request = request._replace(for_people=for_people)
-        answer, record_index, rows = self._asked(view, request)
-        return Answer(answer, Rows(rows), record_index, (*echo.always, *echo.lines), request.as_of_shown, connection)
+        answer, record_index, rows = self._asked(view, request._replace(for_people=True))
+        return Answer(answer, Rows(rows), record_index, (*echo.always, *echo.lines), bool(request.columns), connection)
 
     def _asked(self, view: View, request: Request) -> tuple[Table | Page, int | None, Iterator[Row]]:
         """The answer, the index of the id of each row's record, and the rows."""

@@ -17,12 +17,13 @@ CHUNK_ROWS = 400
 class TableLines:
     """The rows of a table as lines."""
 
-    def __init__(self, table: Table, rows: Rows, width_cells: int) -> None:
+    def __init__(self, table: Table, rows: Rows, width_cells: int, *, compact: bool = False) -> None:
         self._table = table
         self._rows = rows
         self._width = width_cells
+        self._compact = compact
         rows.read_to(CHUNK_ROWS + 1)
-        self._first = DrawnRows(table, rows.read[:CHUNK_ROWS], width_cells)
+        self._first = DrawnRows(table, rows.read[:CHUNK_ROWS], width_cells, compact=compact)
         self.header = self._first.header if rows.read else None
         self.hidden = self._first.hidden
         self._chunks: dict[int, list[ScreenLine]] = {0: self._first.lines(0)}
@@ -85,7 +86,7 @@ class TableLines:
         if chunk not in self._chunks:
             first = chunk * CHUNK_ROWS
             rows = self._rows.read[first - 1 : first + CHUNK_ROWS]
-            drawn = DrawnRows(self._table, rows, self._width, like=self._first)
+            drawn = DrawnRows(self._table, rows, self._width, compact=self._compact, like=self._first)
             self._chunks[chunk] = drawn.lines(first - 1, skipped=1)
             self.count_rows()
         return self._chunks[chunk]

@@ -11,6 +11,8 @@ from tripcli.browse.session import Answer
 from tripcli.browse.table_lines import CHUNK_ROWS, TableLines
 from tripcli.table import Page
 
+COMPACT_CELLS = 76
+"""In a narrower pane the rows are compact, so that most of them find room on one line."""
 READ_AT_ONCE = 2000
 """Rows that are read between two keys: about 15 ms."""
 READ_AGAIN_SECONDS = 0.02
@@ -25,14 +27,15 @@ class TablePane(Pane):
     def __init__(self) -> None:
         super().__init__("table")
         self.answer: Answer | None = None
+        self._words = ""
         self.hidden: list[str] = []
         self._links: list[tuple[Link, ...]] = []
 
-    def show_answer(self, answer: Answer, record: str | None) -> None:
-        """Show an answer, with the cursor on the row of a record when it has one."""
+    def show_answer(self, answer: Answer | str, record: str | None) -> None:
+        """Show an answer, with the cursor on the row of a record when it has one; or the words in its place."""
         if self.answer is not None:
             self.answer.connection.close()
-        self.answer = answer
+        self.answer, self._words = (None, answer) if isinstance(answer, str) else (answer, "")
         self.row = 0
         self._fit()
         self.show(self.lines, row=self._row_of(record))
@@ -41,29 +44,31 @@ class TablePane(Pane):
 
     def lay_out(self) -> None:
         """Fit the answer to another width."""
-        if self.answer is not None:
-            self._fit()
-            self.show(self.lines, row=self.row)
+        self._fit()
+        self.show(self.lines, row=self.row)
 
     def _fit(self) -> None:
         """Make the lines of the answer."""
-        assert self.answer is not None  # noqa: S101  # callers see to it
-        answer = self.answer.answer
         self.hidden, self._links = [], []
+        if self.answer is None:
+            self.lines = FixedLines(words_lines(tuple(self._words.split("\n")), self.text_cells))
+            return
+        answer = self.answer.answer
         if isinstance(answer, Page):
             page = page_lines(answer, self.text_cells)
             self.lines, self._links = page.lines, page.links
             return
         rows = self.answer.rows
+        compact = self.text_cells < COMPACT_CELLS and not self.answer.has_chosen_columns
         rows.read_to(CHUNK_ROWS + 1)
         if rows.complete and len(rows.read) <= CHUNK_ROWS:
-            drawn = DrawnRows(answer, rows.read, self.text_cells)
+            drawn = DrawnRows(answer, rows.read, self.text_cells, compact=compact)
             self.hidden = drawn.hidden if rows.read else []
             notes = words_lines(answer.notes(), self.text_cells)
             nothing = [] if rows.read else words_lines(("no rows",), self.text_cells)
             self.lines = FixedLines([*nothing, *drawn.lines(0), *notes], drawn.header if rows.read else None)
         else:
-            table_lines = TableLines(answer, rows, self.text_cells)
+            table_lines = TableLines(answer, rows, self.text_cells, compact=compact)
             self.lines, self.hidden = table_lines, table_lines.hidden
 
     @property

@@ -1,8 +1,8 @@
 """Rows on a terminal as Rich tables that fit its width, with headings, marks and colours.
 
-Takes arranged rows and a target, writes the rows, or gives their lines to a screen that draws them itself. It is the only
-writer that knows Rich, so it is imported only where rows are drawn. Data enter as segments, which know no markup, already sanitised. Without colour not one escape code is
-written, for weight neither.
+Takes arranged rows and a target, writes the rows, or gives their lines to a screen that draws them itself. It is the
+only writer that knows Rich, so it is imported only where rows are drawn. Data enter as segments, which know no markup,
+already sanitised. Without colour not one escape code is written, for weight neither.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
