@@ -82,6 +82,7 @@ class Browse(PanesApp):
         self.question, self.as_of = question, moment
         self.page.before = []
         self.show_answer(answer)
+        self.say("\n".join(answer.notes))
 
     def _ask_or_say(self, question: Question) -> None:
         try:
@@ -136,7 +137,7 @@ class Browse(PanesApp):
         """Show the page of the row on which the cursor stands."""
         if event.pane is self.table:
             self.page.before = []
-            self.call_later(self.show_record)
+            self.outdate_page()
 
     def on_table_pane_counted(self) -> None:
         """Show how many rows are read."""

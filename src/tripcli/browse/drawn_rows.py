@@ -80,16 +80,17 @@ class DrawnRows:
         """The labels of the columns; None where the rows are written as records."""
         return line_of(self._drawing.label_line()) if self._drawing.fits else None
 
-    def lines(self, first: int, skipped: int = 0) -> list[ScreenLine]:
-        """The lines of all rows but the first `skipped`; the first row has the number `first`."""
+    def lines(self, number: int, first: int = 0, after: int | None = None) -> list[ScreenLine]:
+        """The lines of the rows from `first` to before `after`, with their headings; row 0 gets the given number."""
+        after = len(self._rows) if after is None else min(after, len(self._rows))
         if not self._drawing.fits:
-            return [line for row in range(skipped, len(self._rows)) for line in self._record(row, first + row)]
+            return [line for row in range(first, after) for line in self._record(row, number + row)]
         result: list[ScreenLine] = []
         for group in self._arrangement.groups:
-            if group.heading is not None and group.first >= skipped:
+            if group.heading is not None and first <= group.first < after:
                 result += map(line_of, self._drawing.heading_lines(group.heading))
-            for row in range(max(group.first, skipped), group.after):
-                result += (line_of(spans, first + row) for spans in self._drawing.row_lines(row))
+            for row in range(max(group.first, first), min(group.after, after)):
+                result += (line_of(spans, number + row) for spans in self._drawing.row_lines(row))
         return result
 
     def _record(self, row: int, number: int) -> list[ScreenLine]:

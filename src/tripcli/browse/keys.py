@@ -65,6 +65,7 @@ GROUPS = {"Views": VIEW_KEYS, "Moments": MOMENT_KEYS, "Rows": ROW_KEYS, "To do":
 LEGEND = """\
 ○ expected   ◐ announced, pledged   ● held, signed, committed   ✗ cancelled, lapsed, withdrawn   ≠ disputed
 A ≠ behind a value: sources differ. A ~ behind a time: approximate. src: publishers that report it.
+› before a row of a page: it leads to another record.
 A click chooses a row, a double click opens it; on the histogram the mouse moves the moment."""
 
 

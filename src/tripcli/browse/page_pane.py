@@ -48,6 +48,10 @@ class PagePane(Pane):
             self._links = []
             self.lines = FixedLines(words_lines(tuple(self._page.split("\n")), self.text_cells))
 
+    def leads_on(self, row: int) -> bool:
+        """Whether a row names another record than that of the page."""
+        return row < len(self._links) and any(link.record != self.record for link in self._links[row])
+
     @property
     def links(self) -> tuple[Link, ...]:
         """The records that the row under the cursor names, without the record of the page."""

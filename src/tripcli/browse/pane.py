@@ -20,6 +20,8 @@ from tripcli.values.cells import width
 
 CURSOR, CURSOR_ELSEWHERE = "▶", "▷"
 """Before the chosen row: of the pane that gets the keys, and of the others."""
+LEADS_ON = "›"
+"""Before a row of a page that leads to another record."""
 GUTTER_CELLS = 1
 
 
@@ -96,11 +98,22 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         number = y + round(self.scroll_offset.y) - self._header_lines
         line = self.lines.line(number)
         if line.row is None or line.row != self.row:
-            return self._strip(line, Style.null(), " ")
+            return self._strip(line, Style.null(), self._mark_of(number, line))
         mark = CURSOR if self.has_focus else CURSOR_ELSEWHERE
         style = self.get_component_rich_style("pane--cursor" if self.has_focus else "pane--cursor-elsewhere")
-        first = number == 0 or self.lines.line(number - 1).row != line.row
-        return self._strip(line, style, mark if first else " ")
+        return self._strip(line, style, mark if self._is_first_of_row(number, line) else " ")
+
+    def _is_first_of_row(self, number: int, line: ScreenLine) -> bool:
+        return number == 0 or self.lines.line(number - 1).row != line.row
+
+    def _mark_of(self, number: int, line: ScreenLine) -> str:
+        """What stands before a line of another row."""
+        is_link = line.row is not None and self.leads_on(line.row) and self._is_first_of_row(number, line)
+        return LEADS_ON if is_link else " "
+
+    def leads_on(self, _row: int) -> bool:
+        """Whether a row leads to another record, and the pane marks such rows."""
+        return False
 
     def _strip(self, line: ScreenLine, style: Style, mark: str) -> Strip:
         """A line behind its mark, cut or filled up to the width of the pane."""

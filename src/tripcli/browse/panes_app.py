@@ -1,11 +1,13 @@
 """What the screen shows: the panes, the slider and the last line, each as of the moment of the slider."""
 
+from time import thread_time
 from typing import ClassVar
 
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from tripcli.browse.command_line import CommandLine
@@ -21,6 +23,9 @@ from tripcli.browse.table_pane import TablePane
 from tripcli.errors import TripcliError
 from tripcli.table import Page
 from tripcli.values.safe import safe_text
+
+SLOW_PAGE_SECONDS, REST_SECONDS = 0.06, 0.15
+"""A page that takes longer is shown only when the cursor rests for so long, so that rows scroll without a stall."""
 
 
 class PanesApp(App[None]):
@@ -46,6 +51,9 @@ class PanesApp(App[None]):
         self.line = CommandLine(self.complete)
         self.message = Static(id="message", markup=False)
         self._is_outdated = False
+        self._page_timer: Timer | None = None
+        self._page_seconds = 0.0
+        """Time of the processor that the last page took."""
 
     def compose(self) -> ComposeResult:
         """Put the panes in their places."""
@@ -83,7 +91,7 @@ class PanesApp(App[None]):
     def show_answer(self, answer: Answer | str) -> None:
         """Show an answer, or the words in its place, and the other panes as of the same moment."""
         self.table.show_answer(answer, self.table.record)
-        self.say("" if isinstance(answer, str) else "\n".join(answer.notes))
+        self.show_keys()
         self.show_titles()
         self._show_route()
         self.show_record()
@@ -100,7 +108,16 @@ class PanesApp(App[None]):
     def _show_route(self) -> None:
         """Show the days of the route as of the moment."""
         stops = self.session.stops(self.as_of)
-        self.route.show_days(route_days(stops, list(stops.rows)), self.question.words)
+        self.route.show_days(route_days(stops, list(stops.rows), self.session.day_of(self.as_of)), self.question.words)
+
+    def outdate_page(self) -> None:
+        """Show the page of another row: at once, or where pages take long, when the cursor rests."""
+        if self._page_timer is not None:
+            self._page_timer.stop()
+        if self._page_seconds < SLOW_PAGE_SECONDS:
+            self.call_later(self.show_record)
+        else:
+            self._page_timer = self.set_timer(REST_SECONDS, self.show_record)
 
     def show_record(self) -> None:
         """Show the page of the record on which the table stands, or to which links led."""
@@ -109,6 +126,7 @@ class PanesApp(App[None]):
 
     def show_page(self, record: str | None, *, row: int = 0) -> None:
         """Show the page of a record as of the moment."""
+        began = thread_time()
         page: Page | str = ""
         if record is not None:
             try:
@@ -116,6 +134,7 @@ class PanesApp(App[None]):
             except TripcliError as error:
                 page = str(error)
         self.page.show_page(record, page, row=row)
+        self._page_seconds = thread_time() - began
         self.page.set_title(safe_text(" ‹ ".join([record or "", *(one.record for one in reversed(self.page.before))])))
 
     def complete(self, kind: str, text: str) -> list[Candidate]:

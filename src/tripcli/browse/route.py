@@ -57,23 +57,25 @@ class _Stop(NamedTuple):
         yield from ((first + timedelta(days=step)).isoformat() for step in steps)
 
 
-def route_days(table: Table, rows: Sequence[Row]) -> list[Day]:
-    """The days of the route in order; stops without a day stand at the end."""
+def route_days(table: Table, rows: Sequence[Row], as_of_day: str) -> list[Day]:
+    """The days of the route in order; stops without a day stand at the end. What comes after the day is expected."""
     indexes = [table.column_index(name) for name in _Stop._fields]
     stops = [_Stop(*(row[index] for index in indexes)) for row in rows]  # type: ignore[arg-type]  # as the view's kinds say
     by_day: dict[str, list[_Stop]] = {}
     for stop in stops:
         for day in stop.days():
             by_day.setdefault(day, []).append(stop)
-    days = [_day(day, by_day[day], ("--on", day)) for day in sorted(by_day)]
-    return days + [_day("", [stop], ("--stop", stop.id)) for stop in stops if not list(stop.days())]
+    days = [_day(day, by_day[day], ("--on", day), as_of_day) for day in sorted(by_day)]
+    return days + [_day("", [stop], ("--stop", stop.id), as_of_day) for stop in stops if not list(stop.days())]
 
 
-def _day(day: str, stops: Sequence[_Stop], words: tuple[str, ...]) -> Day:
+def _day(day: str, stops: Sequence[_Stop], words: tuple[str, ...], as_of_day: str) -> Day:
     stops = sorted(stops, key=lambda stop: stop.kind == "home" and day == (stop.arrive or "")[:10])  # reached last
     names = ", ".join(dict.fromkeys(one_line(stop.name) for stop in stops))
     statuses = {stop.status for stop in stops}
-    status = next((one for one in ("held", "expected") if one in statuses), stops[0].status)
+    if as_of_day and day > as_of_day:
+        statuses.discard("held")  # he is there already, and was to be there on that day too
+    status = next((one for one in ("held", "expected") if one in statuses), "expected")
     return Day(day, names, status, words)
 
 

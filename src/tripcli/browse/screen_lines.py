@@ -42,14 +42,12 @@ class Lines(Protocol):
 
     header: ScreenLine | None
     """A line that stays at the top of the pane."""
+    row_count: int
+    """Number of rows, which the cursor can reach."""
 
     @property
     def height(self) -> int:
         """Number of lines; an estimate as long as not all of them are drawn."""
-
-    @property
-    def row_count(self) -> int:
-        """Number of rows, which the cursor can reach."""
 
     def line(self, number: int) -> ScreenLine:
         """The line of that number, from 0."""
@@ -71,16 +69,12 @@ class FixedLines:
         for number, line in enumerate(lines):
             if line.row is not None:
                 self._rows.setdefault(line.row, []).append(number)
+        self.row_count = len(self._rows)
 
     @property
     def height(self) -> int:
         """Number of lines."""
         return len(self._lines)
-
-    @property
-    def row_count(self) -> int:
-        """Number of rows."""
-        return len(self._rows)
 
     def line(self, number: int) -> ScreenLine:
         """The line of that number; a blank one behind the last."""

@@ -29,6 +29,11 @@ from tripcli.writers.cell_text import one_line
 RECORD_COLUMNS = ("id", "record", "person")
 """Ids of columns that name the record of a row; the first one that a view has is the one."""
 
+STOP_COLUMNS = ("id", "name", "kind", "status", "arrive", "depart")
+"""What the route shows of a stop."""
+ROWS_AT_ONCE = 400
+"""Rows that are read with an answer; further ones are read later."""
+
 
 class Rows:
     """The rows of an answer, read from the store as they are needed."""
@@ -56,11 +61,11 @@ class Answer(NamedTuple):
     record_index: int | None
     """Index in each row of the id of its record; None when rows stand for no record."""
     notes: tuple[str, ...]
-    """How words were understood, and what limits the answer."""
+    """How words were understood."""
+    warnings: tuple[str, ...]
+    """What limits the use of the answer."""
     has_chosen_columns: bool
     """Whether `-c` names the columns."""
-    connection: sqlite3.Connection
-    """Kept open for the rows that are not read yet."""
 
 
 class SourcePage(NamedTuple):
@@ -76,10 +81,11 @@ class Session:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self._pages: tuple[str | None, sqlite3.Connection] = (None, desk.open_store())
-        """The moment of the pages on the screen, and the connection that shows it."""
-        self.moments = known_moments(self._pages[1])
-        self._context = context_of(self._pages[1], desk.now_instant)
+        connection = desk.open_store()
+        self._shared: tuple[str | None, sqlite3.Connection] | None = (None, connection)
+        """The moment of the screen, and the connection that shows it; None when no answer may use it any more."""
+        self.moments = known_moments(connection)
+        self._context = context_of(connection, desk.now_instant)
 
     @property
     def timezone(self) -> str:
@@ -108,6 +114,10 @@ class Session:
         day = format_time(minute[:10], usual_year="")
         return f"{day}, {minute[11:]} UTC{offset.replace('-', '−')}" if moment.has_time else f"end of {day}"
 
+    def day_of(self, as_of: str | None) -> str:
+        """The day of a moment in the zone of the trip; empty for all that is known."""
+        return "" if as_of is None else local_minute(self.instant_of(as_of), self.timezone)[0][:10]
+
     def page_of(self, record: str, as_of: str | None) -> Page:
         """The page of a record as of a moment; raises TripcliError."""
         page = self._answer_of_page("show", {"words": (record,)}, as_of)
@@ -116,7 +126,7 @@ class Session:
 
     def stops(self, as_of: str | None) -> Table:
         """The stops with all halts, as data."""
-        table = self._answer_of_page("stops", {"words": (), "halts": True}, as_of)
+        table = self._answer_of_page("stops", {"words": (), "halts": True, "columns": ",".join(STOP_COLUMNS)}, as_of)
         assert isinstance(table, Table)  # noqa: S101  # stops is a view of tables
         return table
 
@@ -135,24 +145,30 @@ class Session:
 
     def _answer_of_page(self, view_id: str, values: Values, as_of: str | None) -> Table | Page:
         """An answer that is read at once, on the connection that pages of that moment share; raises TripcliError."""
-        if self._pages[0] != as_of:
-            self._pages[1].close()
-            self._pages = (as_of, self.desk.open_store())
-        view, connection = load_view(view_id), self._pages[1]
-        request = request_of(view, {**values, "as_of": as_of}, connection, self.desk.now_instant, Echo())
+        view = load_view(view_id)
+        request = request_of(view, {**values, "as_of": as_of}, self._at(as_of), self.desk.now_instant, Echo())
         answer = answer_of(view, request._replace(for_people=view_id == "show"))
         return answer._replace(rows=list(answer.rows)) if isinstance(answer, Table) else answer
 
+    def _at(self, as_of: str | None) -> sqlite3.Connection:
+        """The connection that shows a moment."""
+        if self._shared is None or self._shared[0] != as_of:
+            self._shared = (as_of, self.desk.open_store())
+        return self._shared[1]
+
     def answer(self, question: Question, as_of: str | None) -> Answer:
         """Answer a question as of a moment; raises TripcliError."""
-        values, echo = self.desk.parse(question.view, question.words), Echo()
+        moment = ("--as-of", as_of) if as_of else ()
+        values, echo = self.desk.parse(question.view, (*moment, *question.words)), Echo()
         view = load_view(question.view)
-        connection = self.desk.open_store()
-        request = request_of(view, {**values, "as_of": as_of}, connection, self.desk.now_instant, echo)
+        request = request_of(view, values, self._at(as_of), self.desk.now_instant, echo)
         answer, record_index, rows = self._asked(view, request._replace(for_people=True))
-        return Answer(answer, Rows(rows), record_index, (*echo.always, *echo.lines), bool(request.columns), connection)
+        rows.read_to(ROWS_AT_ONCE + 1)
+        if not rows.complete:  # SQLite takes no further functions on a connection while a query runs
+            self._shared = None
+        return Answer(answer, rows, record_index, tuple(echo.lines), tuple(echo.always), bool(request.columns))
 
-    def _asked(self, view: View, request: Request) -> tuple[Table | Page, int | None, Iterator[Row]]:
+    def _asked(self, view: View, request: Request) -> tuple[Table | Page, int | None, Rows]:
         """The answer, the index of the id of each row's record, and the rows."""
         shown: tuple[Column, ...] = ()
         if isinstance(view, TableView) and not request.count_by:
@@ -163,8 +179,8 @@ class Session:
             request = request._replace(columns_of_format=names)
         answer = answer_of(view, request)
         if isinstance(answer, Page):
-            return answer, None, iter(())
+            return answer, None, Rows(iter(()))
         ids = [column.id for column in answer.columns]
         record_index = next((ids.index(one) for one in request.columns_of_format if one in ids), None)
         shown = answer.columns[: len(shown)] if shown else answer.columns
-        return answer._replace(columns=shown, rows=()), record_index, iter(answer.rows)
+        return answer._replace(columns=shown, rows=()), record_index, Rows(iter(answer.rows))

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -15,11 +15,11 @@ from tripcli.browse.histogram import bars, column_of, dates, position_at, track
 from tripcli.query.moments import Moment
 from tripcli.values.instants import local_minute
 
-LATER = Style(dim=True)
-
 
 class Slider(Widget):
     """The slider; its position is the index of a moment."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"slider--known", "slider--later"}
 
     class Moved(Message):
         """Somebody points to a moment."""
@@ -80,14 +80,11 @@ class Slider(Widget):
             return Strip.blank(cells, self.rich_style)
         histogram, days = self._lines(cells)
         after = column_of(self.position, len(self._moments), cells) + 1
-        if y == 0:
-            segments = [Segment(histogram[:after]), Segment(histogram[after:], LATER)]
-        elif y == 1:
-            line = track(self.position, len(self._moments), cells)
-            segments = [Segment(line[:after], Style(bold=True)), Segment(line[after:], LATER)]
-        else:
-            segments = [Segment(days)]
-        return Strip(segments, cells).apply_style(self.rich_style)
+        if y > 1:
+            return Strip([Segment(days)], cells).apply_style(self.rich_style)
+        line = track(self.position, len(self._moments), cells) if y else histogram
+        known, later = (self.get_component_rich_style(f"slider--{one}") for one in ("known", "later"))
+        return Strip([Segment(line[:after], known), Segment(line[after:], later)], cells)
 
     def _point(self, event: events.MouseEvent) -> None:
         cells = self.content_size.width

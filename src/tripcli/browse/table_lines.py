@@ -1,8 +1,10 @@
-"""The lines of a table of any length: rows are read and drawn in chunks, when somebody comes near them.
+"""The lines of a table of any length: rows are arranged in blocks and drawn in parts, when somebody comes near them.
 
 Takes a table and its rows, gives lines. It must not know widgets.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
 from tripcli.browse.drawn_rows import DrawnRows
@@ -10,83 +12,97 @@ from tripcli.browse.screen_lines import BLANK, ScreenLine
 from tripcli.browse.session import Rows
 from tripcli.table import Table
 
-CHUNK_ROWS = 400
-"""Rows that are drawn together: a table of so many is drawn as one, which takes about 15 ms."""
+BLOCK_ROWS = 400
+"""Rows that are arranged together, with common headings: it takes about 5 ms."""
+PART_ROWS = 40
+"""Rows that are drawn together: it takes about 2 ms."""
 
 
 class TableLines:
-    """The rows of a table as lines."""
+    """The rows of a table as lines, and the notes below them."""
 
-    def __init__(self, table: Table, rows: Rows, width_cells: int, *, compact: bool = False) -> None:
+    def __init__(
+        self, table: Table, rows: Rows, width_cells: int, *, compact: bool = False, notes: Sequence[ScreenLine] = ()
+    ) -> None:
         self._table = table
         self._rows = rows
         self._width = width_cells
         self._compact = compact
-        rows.read_to(CHUNK_ROWS + 1)
-        self._first = DrawnRows(table, rows.read[:CHUNK_ROWS], width_cells, compact=compact)
-        self.header = self._first.header if rows.read else None
-        self.hidden = self._first.hidden
-        self._chunks: dict[int, list[ScreenLine]] = {0: self._first.lines(0)}
+        self._notes = notes
+        first = DrawnRows(table, rows.read[:BLOCK_ROWS], width_cells, compact=compact)
+        self.header = first.header
+        self.hidden = first.hidden
+        self._blocks = {0: first}
+        self._parts: dict[int, list[ScreenLine]] = {0: first.lines(0, 0, PART_ROWS)}
+        self.row_count = 0
+        """Number of rows that have a place: of rows that are not all read, those of whole blocks."""
         self._starts: list[int] = []
+        """The number of the first line of each part, then that of the first note."""
         self.count_rows()
 
     def count_rows(self) -> None:
         """Give all rows that are read a place; called after more of them were read."""
-        chunks = -(-len(self._rows.read) // CHUNK_ROWS)
-        self._starts = [0, *accumulate(self._height_of(index) for index in range(chunks))]
+        read = len(self._rows.read)
+        self.row_count = read if self._rows.complete else read // BLOCK_ROWS * BLOCK_ROWS
+        parts = -(-self.row_count // PART_ROWS)
+        self._starts = [0, *accumulate(self._height_of(part) for part in range(parts))]
 
-    def _height_of(self, chunk: int) -> int:
-        """Lines of a chunk, an estimate until it is drawn."""
-        if chunk in self._chunks:
-            return len(self._chunks[chunk])
-        rows = min(CHUNK_ROWS, len(self._rows.read) - chunk * CHUNK_ROWS)
-        return round(rows * len(self._chunks[0]) / CHUNK_ROWS)
+    def _height_of(self, part: int) -> int:
+        """Lines of a part, an estimate until it is drawn."""
+        if part in self._parts:
+            return len(self._parts[part])
+        rows = min(PART_ROWS, self.row_count - part * PART_ROWS)
+        return round(rows * len(self._parts[0]) / min(PART_ROWS, self.row_count))
 
     @property
     def height(self) -> int:
-        """Number of lines of the rows that are read."""
-        return self._starts[-1]
-
-    @property
-    def row_count(self) -> int:
-        """Number of rows that are read."""
-        return len(self._rows.read)
+        """Number of lines of the rows that are read, and of the notes."""
+        return self._starts[-1] + len(self._notes)
 
     def line(self, number: int) -> ScreenLine:
         """The line of that number; a blank one outside."""
-        if not 0 <= number < self.height:
-            return BLANK
-        chunk = self._chunk_at(number)
-        lines = self._drawn(chunk)
-        index = number - self._starts[chunk]
+        if not 0 <= number < self._starts[-1]:
+            note = number - self._starts[-1]
+            return self._notes[note] if 0 <= note < len(self._notes) else BLANK
+        part = self._part_at(number)
+        lines = self._drawn(part)
+        index = number - self._starts[part]
         return lines[index] if index < len(lines) else BLANK
 
     def lines_of_row(self, row: int) -> range:
         """The numbers of the lines of a row."""
-        chunk = row // CHUNK_ROWS
         if not 0 <= row < self.row_count:
             return range(0)
-        numbers = [number for number, line in enumerate(self._drawn(chunk)) if line.row == row]
-        return range(self._starts[chunk] + numbers[0], self._starts[chunk] + numbers[-1] + 1)
+        part = row // PART_ROWS
+        numbers = [number for number, line in enumerate(self._drawn(part)) if line.row == row]
+        return range(self._starts[part] + numbers[0], self._starts[part] + numbers[-1] + 1)
 
     def prepare(self, first: int, after: int) -> None:
-        """Draw the chunks on these lines."""
-        for number in (first, after):
-            if 0 <= number < self.height:
-                self._drawn(self._chunk_at(number))
+        """Draw the parts on these lines; drawing one may move those behind it."""
+        number = max(first, 0)
+        while number < min(after + 1, self._starts[-1]):
+            part = self._part_at(number)
+            self._drawn(part)
+            number = self._starts[part + 1]
 
-    def _chunk_at(self, number: int) -> int:
-        """The chunk on which a line lies."""
-        from bisect import bisect_right
-
+    def _part_at(self, number: int) -> int:
+        """The part on which a line lies."""
         return bisect_right(self._starts, number) - 1
 
-    def _drawn(self, chunk: int) -> list[ScreenLine]:
-        """The lines of a chunk; a heading that the row before stands under as well is not repeated."""
-        if chunk not in self._chunks:
-            first = chunk * CHUNK_ROWS
-            rows = self._rows.read[first - 1 : first + CHUNK_ROWS]
-            drawn = DrawnRows(self._table, rows, self._width, compact=self._compact, like=self._first)
-            self._chunks[chunk] = drawn.lines(first - 1, skipped=1)
+    def _drawn(self, part: int) -> list[ScreenLine]:
+        """The lines of a part."""
+        if part not in self._parts:
+            block, within = divmod(part * PART_ROWS, BLOCK_ROWS)
+            before = 1 if block else 0
+            first = within + before
+            self._parts[part] = self._block(block).lines(block * BLOCK_ROWS - before, first, first + PART_ROWS)
             self.count_rows()
-        return self._chunks[chunk]
+        return self._parts[part]
+
+    def _block(self, block: int) -> DrawnRows:
+        """The rows of a block; with the row before it, so that a heading which goes on is not repeated."""
+        if block not in self._blocks:
+            first = block * BLOCK_ROWS
+            rows = self._rows.read[first - 1 : first + BLOCK_ROWS]
+            self._blocks[block] = DrawnRows(self._table, rows, self._width, compact=self._compact, like=self._blocks[0])
+        return self._blocks[block]

@@ -2,13 +2,12 @@
 
 from textual.message import Message
 
-from tripcli.browse.drawn_rows import DrawnRows
 from tripcli.browse.links import Link
 from tripcli.browse.page_lines import page_lines, words_lines
 from tripcli.browse.pane import Pane
 from tripcli.browse.screen_lines import FixedLines
 from tripcli.browse.session import Answer
-from tripcli.browse.table_lines import CHUNK_ROWS, TableLines
+from tripcli.browse.table_lines import TableLines
 from tripcli.table import Page
 
 COMPACT_CELLS = 76
@@ -33,8 +32,6 @@ class TablePane(Pane):
 
     def show_answer(self, answer: Answer | str, record: str | None) -> None:
         """Show an answer, with the cursor on the row of a record when it has one; or the words in its place."""
-        if self.answer is not None:
-            self.answer.connection.close()
         self.answer, self._words = (None, answer) if isinstance(answer, str) else (answer, "")
         self.row = 0
         self._fit()
@@ -60,16 +57,12 @@ class TablePane(Pane):
             return
         rows = self.answer.rows
         compact = self.text_cells < COMPACT_CELLS and not self.answer.has_chosen_columns
-        rows.read_to(CHUNK_ROWS + 1)
-        if rows.complete and len(rows.read) <= CHUNK_ROWS:
-            drawn = DrawnRows(answer, rows.read, self.text_cells, compact=compact)
-            self.hidden = drawn.hidden if rows.read else []
-            notes = words_lines(answer.notes(), self.text_cells)
-            nothing = [] if rows.read else words_lines(("no rows",), self.text_cells)
-            self.lines = FixedLines([*nothing, *drawn.lines(0), *notes], drawn.header if rows.read else None)
-        else:
-            table_lines = TableLines(answer, rows, self.text_cells, compact=compact)
+        notes = words_lines((*answer.notes(), *self.answer.warnings), self.text_cells) if rows.complete else []
+        if rows.read:
+            table_lines = TableLines(answer, rows, self.text_cells, compact=compact, notes=notes)
             self.lines, self.hidden = table_lines, table_lines.hidden
+        else:
+            self.lines = FixedLines([*words_lines(("no rows",), self.text_cells), *notes])
 
     @property
     def _is_read(self) -> bool:
@@ -118,6 +111,10 @@ class TablePane(Pane):
             return None
         cell = rows[self.row][index]
         return None if cell is None else str(cell)
+
+    def leads_on(self, row: int) -> bool:
+        """Whether a row of a page names a record."""
+        return row < len(self._links) and bool(self._links[row])
 
     @property
     def links(self) -> tuple[Link, ...]:

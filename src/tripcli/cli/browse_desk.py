@@ -1,6 +1,7 @@
 """What the command line lends to the screen of `browse`: its parser, its completion, its browser and its files."""
 
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Callable, Sequence
 from io import StringIO
 from shlex import quote, split
 from typing import Any
@@ -10,6 +11,7 @@ from tripcli.cli.runtime import Runtime
 from tripcli.errors import TripcliError, UsageError
 from tripcli.views import VIEWS, load_view
 
+OpenStore = Callable[[], sqlite3.Connection]
 NOT_ON_SCREEN = frozenset({
     "trip", "format", "output", "no_header", "names", "section", "color", "no_pager", "quiet", "exit_code", "open",
 })  # fmt: skip
@@ -22,9 +24,13 @@ def desk_of(runtime: Runtime, trip: tuple[str, ...]) -> Desk:
 
     trip_words = tuple(word for one in trip for word in ("--trip", one))
     quiet = runtime._replace(err_is_terminal=False)
+
+    def open_store() -> sqlite3.Connection:
+        return open_dataset(trip, quiet)
+
     return Desk(
-        open_store=lambda: open_dataset(trip, quiet),
-        parse=lambda view_id, words: _parsed(view_id, words, runtime),
+        open_store=open_store,
+        parse=lambda view_id, words: _parsed(view_id, words, runtime, open_store),
         complete=lambda before, line: _completed(before, line, runtime),
         split=_split,
         keep=_kept,
@@ -35,7 +41,7 @@ def desk_of(runtime: Runtime, trip: tuple[str, ...]) -> Desk:
     )
 
 
-def _parsed(view_id: str, words: Sequence[str], runtime: Runtime) -> Values:
+def _parsed(view_id: str, words: Sequence[str], runtime: Runtime, open_store: OpenStore) -> Values:
     """The values of a view's words, as the command line parses them; raises UsageError."""
     values = _values_of(view_id, words, runtime)
     given = [name for name in NOT_ON_SCREEN if values.get(name) not in {None, False, ()}]
@@ -46,7 +52,13 @@ def _parsed(view_id: str, words: Sequence[str], runtime: Runtime) -> Values:
         )
     view = load_view(view_id)
     if values["words"] and not view.words:
-        raise UsageError(f'"{" ".join(values["words"])}": an option is needed, such as --stop; --help lists none here')
+        from tripcli.cli.suggestions import stray_words
+
+        connection = open_store()
+        try:
+            raise stray_words(view, values, connection, runtime)
+        finally:
+            connection.close()
     return values
 
 
