@@ -54,6 +54,7 @@ class DrawnRows:
         width_cells: int,
         *,
         compact: bool = False,
+        header: bool = True,
         like: "DrawnRows | None" = None,
     ) -> None:
         """Fit the rows to the width; with `like` they take the columns of other rows of the table.
@@ -67,7 +68,7 @@ class DrawnRows:
         self._arrangement = arranged(self._table, self._rows, unicode=True)
         if compact:
             self._arrangement = _with_marks_alone(self._arrangement)
-        self._target = target_of(width_cells)
+        self._target = target_of(width_cells)._replace(header=header)
         self._drawing: Drawing = Drawing(self._arrangement, self._target, like._drawing if like else None)
 
     @property
@@ -77,8 +78,8 @@ class DrawnRows:
 
     @property
     def header(self) -> ScreenLine | None:
-        """The labels of the columns; None where the rows are written as records."""
-        return line_of(self._drawing.label_line()) if self._drawing.fits else None
+        """The labels of the columns; None where there are none, or where the rows are written as records."""
+        return line_of(self._drawing.label_line()) if self._target.header and self._drawing.fits else None
 
     def lines(self, number: int, first: int = 0, after: int | None = None) -> list[ScreenLine]:
         """The lines of the rows from `first` to before `after`, with their headings; row 0 gets the given number."""

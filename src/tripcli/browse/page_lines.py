@@ -35,7 +35,7 @@ def page_lines(page: Page, width_cells: int) -> PageLines:
             continue
         if section.title:
             result += [words_line(piece, bold=True) for piece in _pieces(section.title, width_cells)]
-        drawn = DrawnRows(section.table, rows, width_cells)
+        drawn = DrawnRows(section.table, rows, width_cells, header=False)
         result += drawn.lines(len(links))
         links += links_of(page, section, rows)
     result += [words_line(piece) for note in page.notes for piece in _pieces(note, width_cells)]
@@ -49,5 +49,6 @@ def _pieces(line: str, width_cells: int) -> list[str]:
 
 
 def words_lines(lines: tuple[str, ...], width_cells: int) -> list[ScreenLine]:
-    """Lines of words, wrapped."""
-    return [words_line(piece) for line in lines for piece in _pieces(line, width_cells)]
+    """Lines of words below a table, wrapped; spaces that align them stay."""
+    target = target_of(width_cells)
+    return [words_line(piece) for line in lines for piece in wrapped(target.text(line), width_cells, 0)]
