@@ -89,7 +89,9 @@ def _signature(error: Exception) -> str:
     """The exception and the last lines of the program through which it came."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if "/tripcli/" in frame.filename] or list(frames)
-    return f"{type(error).__name__} at " + " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in own[:-3:-1])
+    return f"{type(error).__name__} at " + " < ".join(
+        f"{Path(frame.filename).name}:{frame.lineno}" for frame in own[:-3:-1]
+    )
 
 
 def _peak_kilobytes() -> int:
@@ -216,7 +218,11 @@ def _command(arguments: list[str], rng: Random, content: bytes = b"") -> str | N
     if code not in CODES:
         return f"exit code {code}: {err.getvalue().splitlines()[-1:]}"
     text = out.getvalue().decode("utf-8", "replace") + err.getvalue()
-    if "FORCE_COLOR" not in environment and not runtime.out_is_terminal and (found := _CONTROLS.search(text.replace("\r\n", "\n"))):
+    if (
+        "FORCE_COLOR" not in environment
+        and not runtime.out_is_terminal
+        and (found := _CONTROLS.search(text.replace("\r\n", "\n")))
+    ):
         return f"the control character {found[0]!r} in the output"
     return None
 
@@ -233,7 +239,20 @@ def _streams(out: io.BytesIO, err: io.StringIO) -> Iterator[None]:
         sys.stdout, sys.stderr = before
 
 
-VIEWS = ("timeline", "stops", "participants", "meetings", "agreements", "pledges", "sources", "reports", "changes", "conflicts", "summary", "next")
+VIEWS = (
+    "timeline",
+    "stops",
+    "participants",
+    "meetings",
+    "agreements",
+    "pledges",
+    "sources",
+    "reports",
+    "changes",
+    "conflicts",
+    "summary",
+    "next",
+)
 FORMATS = ("tsv", "csv", "json", "jsonl", "html", "ics", "geojson", "table", "markdown", "bibtex", "ris")
 
 
@@ -244,14 +263,19 @@ def _arguments(rng: Random) -> list[str]:
     from tripcli.views import load_view
 
     if rng.random() < 0.1:
-        return [rng.choice((*VIEWS, *COMMANDS, inputs.argument(rng))), *(inputs.argument(rng) for _ in range(rng.randint(0, 4)))]
+        return [
+            rng.choice((*VIEWS, *COMMANDS, inputs.argument(rng))),
+            *(inputs.argument(rng) for _ in range(rng.randint(0, 4))),
+        ]
     view = rng.choice(VIEWS)
     options = [one for one in options_of(load_view(view)) if one.name not in {"open", "output"}]
     words = [view]
     for option in rng.sample(options, rng.randint(0, 4)):
         words.append(rng.choice(option.flags))
         if option.metavar or option.words:
-            words.append(rng.choice(FORMATS) if option.name == "format" and rng.random() < 0.8 else inputs.argument(rng))
+            words.append(
+                rng.choice(FORMATS) if option.name == "format" and rng.random() < 0.8 else inputs.argument(rng)
+            )
     return [*words, *(inputs.argument(rng) for _ in range(rng.choice((0, 0, 0, 1))))]
 
 

@@ -122,7 +122,9 @@ NOT_SHOWN: Mapping[str, frozenset[str]] = {
 SOURCES = Section("sources", "sources", _fields("id:raw day:date publisher title kind:raw url"))
 
 
-def texts_of(section: Section, table: Table, numbers: Numbers, usual_year: str | None) -> Callable[[Row], tuple[str, ...]]:
+def texts_of(
+    section: Section, table: Table, numbers: Numbers, usual_year: str | None
+) -> Callable[[Row], tuple[str, ...]]:
     """Return the function that gives what the section keeps of each row; an empty text where there is no value."""
     forms = [
         (table.column_index(field.column), _text_of(field.form, table, field.column, numbers, usual_year))

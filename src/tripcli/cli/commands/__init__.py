@@ -6,6 +6,7 @@ from keyword import iskeyword
 from tripcli.cli.commands.command import Command
 
 COMMANDS: dict[str, str] = {
+    "browse": "Explore the trip on a screen, with a slider over what was known when.",
     "sql": "Ask what is known in SQL, read-only.",
     "trips": "List the datasets that can be named.",
     "check": "List all problems of a dataset at once.",
