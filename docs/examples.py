@@ -18,7 +18,7 @@ import tripcli
 
 WIDTH_CELLS, HEIGHT_LINES = 80, 50
 PATIENCE_SECONDS = 120
-OPTIONAL_TOOLS = ("jq", "fzf", "less", "khal", "pandoc", "ogr2ogr")
+OPTIONAL_TOOLS = ("jq", "fzf", "less", "khal", "pandoc", "ogr2ogr", "duckdb", "sqlite3")
 """Programs that examples use and that may not be installed."""
 
 _ERASED = re.compile(r"[^\n]*\r\x1b\[K")
@@ -46,7 +46,7 @@ class Example(NamedTuple):
     @property
     def missing_tools(self) -> tuple[str, ...]:
         """The programs that it needs and that are not installed."""
-        words = set(re.findall(r"[a-z]+", " ".join(self.commands)))
+        words = set(re.findall(r"[a-z][a-z0-9]*", " ".join(self.commands)))
         return tuple(tool for tool in OPTIONAL_TOOLS if tool in words and shutil.which(tool) is None)
 
 
