@@ -73,7 +73,8 @@ def assert_harmless(text: str, *, allowed: str = "") -> None:
 
 
 @pytest.mark.parametrize(
-    ("view", "format_id"), [(view, one.id) for view in VIEWS for one in WRITERS if serves(one, load_view(view))]
+    ("view", "format_id"),
+    [(view, one.id) for view in VIEWS for one in WRITERS if one.is_text and serves(one, load_view(view))],
 )
 def test_no_output_of_hostile_data_commands_a_terminal(hostile: Tripcli, view: str, format_id: str) -> None:
     result = hostile(view, "-f", format_id)
