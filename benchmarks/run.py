@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from compiling import compiling
 from measure import Line
 from scale import Datasets, many, slices, writers
 from starts import starts
@@ -33,7 +34,7 @@ def main() -> None:
         lines = starts(Path(temporary), asked.pairs)
         if not asked.quick:
             datasets = Datasets(folder)
-            lines += [*writers(datasets), *many(datasets), *slices(datasets, asked.events)]
+            lines += [*compiling(folder), *writers(datasets), *many(datasets), *slices(datasets, asked.events)]
     load = f"load {before:.1f} before, {os.getloadavg()[0]:.1f} after"
     sys.stdout.write(
         f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors, {load}\n\n"
