@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from browse.driving import LARGE, SMALL, Screen, drive
+from driven_screen import LARGE, SMALL, Screen, drive
 from running import Tripcli
 from tripcli.browse.keys import GROUPS
 
@@ -141,7 +141,9 @@ async def check_the_rest(screen: Screen) -> None:
 
 @BOTH
 @pytest.mark.parametrize(
-    "check", [check_views, check_moments, check_rows, check_pages, check_panes, check_the_rest], ids=lambda one: one.__name__
+    "check",
+    [check_views, check_moments, check_rows, check_pages, check_panes, check_the_rest],
+    ids=lambda one: one.__name__,
 )
 def test_the_keys_do_what_the_help_says(tripcli: Tripcli, check: Check, size: tuple[int, int]) -> None:
     drive(tripcli.setting, check, size=size)

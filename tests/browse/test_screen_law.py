@@ -5,7 +5,7 @@ import shlex
 
 import pytest
 
-from browse.driving import LARGE, SMALL, Screen, drive
+from driven_screen import LARGE, SMALL, Screen, drive
 from running import Tripcli
 from tripcli.table import Table
 from tripcli.views import VIEWS
@@ -97,9 +97,7 @@ def test_the_page_of_a_view_stands_in_the_middle(tripcli: Tripcli) -> None:
     async def driven(screen: Screen) -> str:
         await screen.press("y")
         width = screen.app.table.text_cells
-        printed = tripcli(
-            *copied_arguments(screen), "--no-pager", "--color", "never", width_cells=width, **ON_TERMINAL
-        )
+        printed = tripcli(*copied_arguments(screen), "--no-pager", "--color", "never", width_cells=width, **ON_TERMINAL)
         assert screen.lines_of(screen.app.table) == printed.lines
         return screen.text
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from browse.driving import Screen, drive
+from driven_screen import Screen, drive
 from running import Tripcli
 
 
@@ -20,12 +20,12 @@ async def entered(screen: Screen, key: str, text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("--stop bergn", "✗ --stop \"bergn\": no stop of that name is known; did you mean bergen"),
+        ("--stop bergn", '✗ --stop "bergn": no stop of that name is known; did you mean bergen'),
         ("--stopp bergen", "✗ No such option: --stopp"),
-        ("--from nonsense", "such as 2024-05-13 or \"13 may\""),
-        ("-n many", "✗ -n \"many\": a whole number of rows is needed"),
-        ("--sort colour", "✗ --sort \"colour\": timeline has no such column"),
-        ("bergen", "✗ timeline takes options, not words: \"bergen\"; did you mean tripcli timeline --stop bergen?"),
+        ("--from nonsense", 'such as 2024-05-13 or "13 may"'),
+        ("-n many", '✗ -n "many": a whole number of rows is needed'),
+        ("--sort colour", '✗ --sort "colour": timeline has no such column'),
+        ("bergen", '✗ timeline takes options, not words: "bergen"; did you mean tripcli timeline --stop bergen?'),
         ("--stop 'ber", "no closing quotation"),
         ("-f json", "w writes a file"),
         ("--as-of someday", "✗"),
@@ -136,7 +136,7 @@ def test_a_source_is_opened_in_the_browser(tripcli: Tripcli, monkeypatch: pytest
 
 
 def test_only_the_web_is_opened(tripcli: Tripcli, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("webbrowser.open", lambda address: pytest.fail(address))
+    monkeypatch.setattr("webbrowser.open", pytest.fail)
 
     async def driven(screen: Screen) -> None:
         for address in ("file:///etc/passwd", "javascript:alert(1)"):
