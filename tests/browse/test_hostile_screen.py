@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from driven_screen import LARGE, SMALL, Screen, drive
+
 from hostile_dataset import DATASET, FORBIDDEN
 from running import Setting, Tripcli
 from tripcli.views import VIEWS

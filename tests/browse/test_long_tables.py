@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from driven_screen import Screen, drive
+
 from running import Tripcli
 from tripcli.browse.drawn_rows import DrawnRows
 from tripcli.browse.session import Answer, Rows
@@ -69,7 +70,7 @@ def test_rows_come_as_they_are_needed_and_the_last_one_is_reached(tripcli: Tripc
         read: list[int] = []
         rows = Rows(made_rows(MANY, read))
         rows.read_to(BLOCK_ROWS + 1)
-        table.set_timer = lambda *_arguments: None  # type: ignore[assignment,method-assign,return-value]  # nothing is read in the background
+        table.set_timer = lambda *_arguments: None  # type: ignore[assignment,method-assign]  # nothing is read in the background
         table.show_answer(Answer(TABLE, rows, None, (), (), has_chosen_columns=False), None)
         screen.app.show_titles()
         await screen.press("down")

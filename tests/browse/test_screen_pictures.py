@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-
 from driven_screen import LARGE, SMALL, Screen, drive
+
 from running import Tripcli
 
 FOLDER = Path(__file__).parent / "pictures"
