@@ -61,6 +61,7 @@ ERRORS: dict[str, str] = {
     "bad-coordinates": "Coordinates are not numbers of degrees on the globe.",
     "ends-before-start": "A report has the end before the start.",
     "departs-before-arrival": "A report has the departure before the arrival.",
+    "same-trip-id": "Two trips that are asked together have one id.",
 }
 """Code -> what it means; with any of these the dataset cannot be used."""
 
@@ -82,6 +83,7 @@ WARNINGS: dict[str, str] = {
     "similar-names": "Two people have nearly the same name.",
     "look-alike": "A word mixes Latin letters with Greek or Cyrillic ones that look like them.",
     "arrival-differs": "The arrival time of a stop differs from the start of its arrival event.",
+    "other-name": "A person, party or publisher has another name in another trip that is checked with this one.",
 }
 """Code -> what it means; the dataset can be used all the same."""
 

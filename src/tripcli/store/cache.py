@@ -8,7 +8,7 @@ import os
 import sqlite3
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -32,9 +32,10 @@ class Stamp(NamedTuple):
 
 
 class Freshness(NamedTuple):
-    """What comparing a store with the dataset's files came to."""
+    """What comparing a store with the files of its datasets came to."""
 
-    is_fresh: bool
+    stale: tuple[Path, ...]
+    """The datasets whose files are no longer those of which the store was made."""
     stamps: tuple[Stamp, ...] = ()
     """The files' stamps, where they differ from those in the store though the contents are the same."""
 
@@ -61,23 +62,37 @@ def store_path(dataset: Path, folder: Path) -> Path:
 
 
 def open_fresh(path: Path, files: Sequence[Path]) -> sqlite3.Connection | None:
-    """The store, if it is whole and still the same as the files; None when it must be built."""
+    """The store of a dataset, if it is whole and still the same as the files; None when it must be built."""
+    return open_fresh_library(path, {Path(): files})[0]
+
+
+def open_fresh_library(
+    path: Path, datasets: Mapping[Path, Sequence[Path]]
+) -> tuple[sqlite3.Connection | None, list[Path] | None]:
+    """The store of datasets, if it is whole and still the same as their files; else None and the changed datasets.
+
+    The changed datasets are None when there is no whole store.
+    """
     if not is_whole(path):
-        return None
+        return None, None
     connection = None
+    stale: list[Path] | None = None
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-        freshness = _freshness(connection, path, files)
-        if freshness.is_fresh:
+        # Threads may use it, one at a time: the library of questions/ has a lock.
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        freshness = _freshness(connection, path, datasets)
+        stale = list(freshness.stale)
+        if not stale:
             if freshness.stamps:
                 with suppress(OSError, sqlite3.Error):  # where it cannot be written, the next start compares again
                     _stamp_anew(path, freshness.stamps)
-            return connection
+            return connection, stale
     except (sqlite3.Error, OSError):
         pass
     if connection is not None:
         connection.close()
-    return None
+    return None, stale
 
 
 def set_read_moment(path: Path, moment_ns: int) -> None:
@@ -95,29 +110,44 @@ def _stamp(file: Path) -> Stamp:
     return Stamp(path_text(file), status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
 
 
-def _freshness(connection: sqlite3.Connection, path: Path, files: Sequence[Path]) -> Freshness:
-    """Whether the store was made of these files; their content is read only where the stamps leave a doubt."""
+def _freshness(connection: sqlite3.Connection, path: Path, datasets: Mapping[Path, Sequence[Path]]) -> Freshness:
+    """Which datasets the store was not made of; a file's content is read only where the stamps leave a doubt."""
     from time import time_ns
 
     read_ns = path.stat().st_mtime_ns
     now_ns = time_ns()
-    stamps = sorted(map(_stamp, files))
-    rows = connection.execute("SELECT path, size, mtime_ns, inode, ctime_ns, sha256 FROM file ORDER BY path").fetchall()
-    if [row[:2] for row in rows] != [stamp[:2] for stamp in stamps]:
-        return Freshness(False)
-    same = [row[:5] == stamp for row, stamp in zip(rows, stamps, strict=True)]
-    doubtful = [
-        row
-        for row, stamp, is_same in zip(rows, stamps, same, strict=True)
-        if not is_same or max(stamp.mtime_ns, stamp.ctime_ns) > read_ns - RACY_NS
-    ]
-    by_text = {path_text(file): file for file in files}
-    if any(_digest(by_text[row[0]]) != row[5] for row in doubtful):
-        return Freshness(False)
-    if doubtful and all(same):
+    rows: dict[str, dict[str, tuple[Stamp, str]]] = {}
+    for dataset, sha256, *stamp in connection.execute(
+        "SELECT dataset, sha256, path, size, mtime_ns, inode, ctime_ns FROM file"
+    ):
+        rows.setdefault(dataset, {})[stamp[0]] = (Stamp(*stamp), sha256)
+    only = next(iter(rows.values()), {}) if len(datasets) == 1 else None
+    stale: list[Path] = []
+    renewed: list[Stamp] = []
+    doubtful = False
+    for dataset, files in datasets.items():
+        known = rows.get(path_text(dataset), {}) if only is None else only
+        if len(known) != len(files):
+            stale.append(dataset)
+            continue
+        for file in files:
+            stamp = _stamp(file)
+            old, sha256 = known.get(stamp.path, (None, ""))
+            if old is None or old.size != stamp.size:
+                stale.append(dataset)
+                break
+            if old == stamp and max(stamp.mtime_ns, stamp.ctime_ns) <= read_ns - RACY_NS:
+                continue
+            if _digest(file) != sha256:
+                stale.append(dataset)
+                break
+            doubtful = True
+            if old != stamp:
+                renewed.append(stamp)
+    if doubtful and not stale and not renewed:
         with suppress(OSError):
             set_read_moment(path, now_ns)  # once the tick is past, the stamps alone are enough
-    return Freshness(True, () if all(same) else tuple(stamps))
+    return Freshness(tuple(stale), tuple(renewed))
 
 
 def _stamp_anew(path: Path, stamps: Sequence[Stamp]) -> None:
@@ -160,8 +190,11 @@ def discard(folder: Path) -> None:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Let one process at a time build: the others wait, and then use the store that it built; raises OSError."""
+def alone(folder: Path, name: str = "building") -> Iterator[None]:
+    """Let one process at a time build: the others wait, and then use the store that it built; raises OSError.
+
+    `name` tells what is built: things with different names are built at the same time.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     if not stat.S_ISDIR(folder.stat().st_mode):
         raise NotADirectoryError(folder)
@@ -171,7 +204,7 @@ def alone(folder: Path) -> Iterator[None]:
         yield
         return
     # Without O_NONBLOCK a pipe of that name would be waited for.
-    lock = os.open(folder / "building.lock", os.O_WRONLY | os.O_CREAT | os.O_NONBLOCK, 0o666)
+    lock = os.open(folder / f"{name}.lock", os.O_WRONLY | os.O_CREAT | os.O_NONBLOCK, 0o666)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -27,18 +27,18 @@ Progress = Callable[[int, int], None]
 def open_store(dataset: Path, folder: Path | None, progress: Progress | None = None) -> sqlite3.Connection:
     """A read-only connection to the dataset's store; raises DatasetError with all problems when it has any."""
     dataset = dataset.absolute()
-    files = _files(dataset)
+    files = files_of(dataset)
     if folder is not None:
         try:
             return _from_cache(dataset, files, folder, progress)
         except OSError:
             pass  # no store can be kept: build one for this run only
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
     _build(dataset, connection, progress)
     return connection
 
 
-def _files(dataset: Path) -> Sequence[Path]:
+def files_of(dataset: Path) -> Sequence[Path]:
     """The dataset's files; raises DatasetError when there are none."""
     try:
         files = dataset_files(dataset)
@@ -62,7 +62,7 @@ def _from_cache(dataset: Path, files: Sequence[Path], folder: Path, progress: Pr
         if fresh is not None:
             return fresh
         _build_file(dataset, path, progress)
-    built = open_fresh(path, _files(dataset))
+    built = open_fresh(path, files_of(dataset))
     if built is None:  # changed again while it was built
         raise OSError
     return built
@@ -98,17 +98,17 @@ def _build(dataset: Path, connection: sqlite3.Connection, progress: Progress | N
     """Read and compile; raises DatasetError."""
     from tripcli.reading.load import read_dataset  # a warm start imports no YAML and no msgspec
 
-    _fill(connection, read_dataset(dataset), str(dataset), progress)
+    _fill(connection, read_dataset(dataset), dataset, progress)
 
 
 def store_of(reading: "Reading", name: str, progress: Progress | None = None) -> sqlite3.Connection:
     """The store of a dataset that was read already, in memory; raises DatasetError when it has problems."""
-    connection = sqlite3.connect(":memory:")
-    _fill(connection, reading, name, progress)
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    _fill(connection, reading, Path(name), progress)
     return connection
 
 
-def _fill(connection: sqlite3.Connection, reading: "Reading", name: str, progress: Progress | None) -> None:
+def _fill(connection: sqlite3.Connection, reading: "Reading", name: Path, progress: Progress | None) -> None:
     """Compile what was read; raises DatasetError."""
     from tripcli.store.compile import compile_dataset, no_progress
 
@@ -122,6 +122,8 @@ def _fill(connection: sqlite3.Connection, reading: "Reading", name: str, progres
     finally:
         if was_enabled:
             gc.enable()
-    files = sorted((path_text(path), *stamp) for path, *stamp in reading.files)
-    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", files)
+    dataset = path_text(name)
+    files = sorted((path_text(path), *stamp, dataset) for path, *stamp in reading.files)
+    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?)", files)
+    connection.execute("UPDATE trip_all SET dataset = ?", (dataset,))
     connection.commit()

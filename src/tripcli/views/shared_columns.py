@@ -1,12 +1,33 @@
 """Columns that the views of several kinds of record have, each of the record `r`."""
 
+from typing import Any
+
 from tripcli.table import Kind
-from tripcli.views.view import ViewColumn, both, data, on_request, people
+from tripcli.views.view import ViewColumn, both, data, of_library, on_request, people
 
 QUALIFIERS = ("~", "?", "%")
 """All words of a column of qualifiers."""
 REPORTED = ("stop", "event", "agreement", "pledge")
 """Kinds of record that have reports."""
+
+TRIP_OF = """\
+CASE WHEN instr({0}, '/') THEN substr({0}, 1, instr({0}, '/') - 1)
+ELSE (SELECT CASE WHEN count(*) = 1 THEN max(id) END FROM trip_all) END"""
+"""Id of the trip that the record with an id belongs to; no value for what all trips share."""
+ID_IN_TRIP = "substr({0}, instr({0}, '/') + 1)"
+"""The id that a record has within its trip."""
+
+
+def trip_column(record_id: str, **look: Any) -> ViewColumn:
+    """Return the column of the trip that a row's record belongs to; `record_id` is the SQL of the record's id."""
+    return of_library("trip", Kind.TRIP, TRIP_OF.format(record_id), "the trip", priority=2, **look)
+
+
+def trips_column(record_id: str) -> ViewColumn:
+    """Return the column of the trips to which the records of a grouped row belong."""
+    trips = f"in_trip_order(group_concat(DISTINCT {TRIP_OF.format(record_id)}))"
+    return of_library("trip", Kind.TRIPS, trips, "the trips", priority=2)
+
 
 DISPUTED = data("disputed", Kind.FLAG, "r.disputed", "whether a source contests it")
 NOTE = data("note", Kind.TEXT, "r.note", "a clause of a report")
@@ -30,7 +51,7 @@ def identity_columns(kind: str) -> tuple[ViewColumn, ...]:
         on_request(
             "uid",
             Kind.WORD,
-            f"(SELECT value FROM meta WHERE key = 'trip') || '/{path}' || r.id",
+            f"{TRIP_OF.format('r.id')} || '/{path}' || {ID_IN_TRIP.format('r.id')}",
             "the trip's id and the record's; it never changes",
         ),
         on_request(

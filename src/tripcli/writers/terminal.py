@@ -149,12 +149,17 @@ class Drawing:
         return [*lines, *([(f"  {address}", PLAIN)] for address in self._rows.addresses[row])]
 
     def heading_lines(self, heading: Heading) -> list[list[Span]]:
-        """The lines of a heading, with the offset at its right end; a long one wraps."""
+        """The lines of a heading, with the offset at its right end; a long one wraps. A trip stands in a line above."""
+        lines: list[list[Span]] = []
+        if heading.above:
+            lines += [[(piece, BOLD)] for piece in wrapped_cell(heading.above, self._target.width_cells)]
+        if not heading.line and not heading.offset:
+            return lines
         pieces = wrapped_cell(heading.line, self._target.width_cells)
         end = min(max(self._cells + len(self._indent), LEAST_HEADING_CELLS), self._target.width_cells)
         if heading.offset and width(pieces[-1]) + len(MARGIN) + width(heading.offset) > end:
             pieces.append("")
-        lines: list[list[Span]] = [[(piece, BOLD)] for piece in pieces]
+        lines += [[(piece, BOLD)] for piece in pieces]
         if heading.offset:
             space = end - width(pieces[-1]) - width(heading.offset)
             lines[-1] += [(" " * space, PLAIN), (heading.offset, DIM)]

@@ -12,6 +12,7 @@ COMMANDS: dict[str, str] = {
     "check": "List all problems of a dataset at once.",
     "new": "Start a dataset of your own: commented, and working at once.",
     "schema": "Print the JSON Schema of dataset files, or of a view's JSON.",
+    "publish": "Make a page of a trip for readers: one HTML file, with a slider over what was known when.",
     "export": "Write a dataset out in canonical order, as YAML or JSON.",
     "import": "Make a dataset from a table of events.",
     "completion": "Print the completion script of a shell: bash, zsh, fish or powershell.",

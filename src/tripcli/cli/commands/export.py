@@ -9,7 +9,7 @@ from tripcli.cli.options import TRIP, Option
 from tripcli.cli.output import stream
 from tripcli.cli.runtime import Runtime
 from tripcli.errors import DatasetError, Exit, UsageError
-from tripcli.trips import one_trip
+from tripcli.trips import words_of
 
 _SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 FORMATS = ("yaml", "json", "jsonl")
@@ -24,7 +24,10 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     form = (values["format"] or "").lower() or _SUFFIXES.get(Path(output or "").suffix.lower(), "yaml")
     if form not in FORMATS:
         raise UsageError(f'-f "{form}": one of {", ".join(FORMATS)}')
-    word = values["path"] or one_trip(values["trip"])
+    words = words_of(values["path"] or values["trip"])
+    word = words[0] if words else None
+    if len(words) > 1:
+        raise UsageError("export writes one trip at a time; name one with --trip")
     reading = read_asked(word, runtime, "" if values["path"] else "--trip")
     if reading.dataset is None:
         raise DatasetError(f"{word or 'the dataset'}: the dataset has problems", reading.problems)

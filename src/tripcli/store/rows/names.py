@@ -27,6 +27,7 @@ def publisher_rows(publishers: Publishers, sources: Mapping[str, KnownSource]) -
             "kind": publisher.kind,
             "note": publisher.note,
             "known_from": known.get(publisher_id, FOREVER),
+            "known_to": FOREVER,
         }
 
 
@@ -64,6 +65,7 @@ def party_row(party: Party, known: Mapping[str, int]) -> Row:
         "country": party.country,
         "alt_names": format_texts(party.alt_names),
         "known_from": known.get(party.id, FOREVER),
+        "known_to": FOREVER,
     }
 
 
@@ -79,9 +81,11 @@ def person_row(person: Person, party: Party | None, rank: int, known: Mapping[st
         "title": person.title,
         "party": person.party,
         "country": country,
+        "leader": person.leader,
         "alt_names": format_texts(person.alt_names),
         "rank": rank,
         "known_from": known.get(person.id, FOREVER),
+        "known_to": FOREVER,
     }
 
 
