@@ -21,12 +21,12 @@ _MORE = f"""
 CREATE TABLE asof (id INTEGER PRIMARY KEY CHECK (id = 1), moment INTEGER NOT NULL);
 INSERT INTO asof VALUES (1, {ALL_THAT_IS_KNOWN});
 CREATE TABLE about (name TEXT NOT NULL, column_name TEXT NOT NULL, meaning TEXT NOT NULL, PRIMARY KEY (name, column_name)) WITHOUT ROWID;
-CREATE INDEX event_stop ON event_version (stop);
-CREATE INDEX event_kind ON event_version (kind);
-CREATE INDEX event_known ON event_version (known_from, known_to);
-CREATE INDEX agreement_event ON agreement_version (event);
-CREATE INDEX pledge_event ON pledge_version (event);
-CREATE INDEX pledge_part_of ON pledge_version (part_of);
+CREATE INDEX event_stop ON event_row (stop);
+CREATE INDEX event_kind ON event_row (kind);
+CREATE INDEX event_known ON event_row (known_from, known_to);
+CREATE INDEX agreement_event ON agreement_row (event);
+CREATE INDEX pledge_event ON pledge_row (event);
+CREATE INDEX pledge_part_of ON pledge_row (part_of);
 CREATE INDEX source_publisher ON source_all (publisher_id);
 CREATE INDEX source_known ON source_all (known_from);
 """  # noqa: E501 - one statement a line
