@@ -4,7 +4,11 @@ A filter gives, for events and for agreements and pledges, the condition that it
 know which view asks.
 """
 
+import json
 from typing import NamedTuple
+
+from tripcli.errors import UsageError
+from tripcli.query.moves import has_moved
 
 EVENT, AGREEMENT, PLEDGE, STOP = "event", "agreement", "pledge", "stop"
 ALL = (EVENT, AGREEMENT, PLEDGE)
@@ -20,8 +24,8 @@ class Filter(NamedTuple):
     id: str
     """The option without its dashes."""
     names: str
-    """What a value names: a kind of record (`person`), `word` of the data, `text`, `amount`, `day`, or an empty
-    text for a flag."""
+    """What a value names: a kind of record (`person`), `word` of the data, `text`, `amount`, `day` (local), `moment`
+    (of knowledge), or an empty text for a flag."""
     help: str
     event: str = ""
     """Condition on an event `r`; empty when the filter has no meaning for events."""
@@ -37,7 +41,7 @@ class Filter(NamedTuple):
     @property
     def can_exclude(self) -> bool:
         """Whether `--not-ID` leaves out the records that have one of its values."""
-        return self.names not in {"", "day", "amount"}
+        return self.names not in {"", "day", "moment", "amount"}
 
 
 _BELONGS = "r.id IN (SELECT record FROM record_{name} WHERE kind = '{{kind}}' AND {name} IN ({{values}}))"
@@ -59,14 +63,25 @@ EXISTS (
 )"""
 """Whether a report `x` is said by one of the values, or by somebody of that party or country."""
 _SAID_BY = f"r.id IN (SELECT x.record FROM report x WHERE x.kind = '{{kind}}' AND {SAID_BY})"
-_WORDS = "r.words LIKE {word} ESCAPE '\\'"
+_WORDS = "instr(lower(r.words), lower({word})) > 0"
 _DISPUTED = "r.disputed = 'yes'"
 _AMOUNT = "r.amount_order {comparison} CAST(? AS REAL)"
 _KIND = "r.kind IN ({values})"
+_MOVED, _MOVED_SINCE = has_moved(), has_moved("CAST({values} AS INT)")
 _OVERLAP = "r.first_local <= {last} AND r.last_local >= {first}"
 _PARTY = "(SELECT id FROM party WHERE id IN ({values}) OR country IN ({values}))"
 _PAYER = f"r.id IN (SELECT record FROM pledge_payer WHERE party IN {_PARTY})"
 _PAYEE = f"r.payee IN {_PARTY}"
+
+MOVED = Filter("moved", "", "moved since the trip ended: another stage or figure, or new", _MOVED, _MOVED, _MOVED)
+MOVED_SINCE = Filter(
+    "moved-since",
+    "moment",
+    "moved since a moment of knowledge; a date means its beginning",
+    _MOVED_SINCE,
+    _MOVED_SINCE,
+    _MOVED_SINCE,
+)
 
 FILTERS: tuple[Filter, ...] = (
     Filter(
@@ -142,12 +157,18 @@ FILTERS: tuple[Filter, ...] = (
         kinds=(AGREEMENT, PLEDGE),
     ),
     Filter("disputed", "", "contested by a source", _DISPUTED, _DISPUTED, _DISPUTED),
+    MOVED,
+    MOVED_SINCE,
     Filter("text", "text", "all these words in title, names, venue, topics or note", _WORDS, _WORDS),
     Filter("from", "day", "ended on this day or later, by local time", _OVERLAP, _OVERLAP, through_event=True),
     Filter("to", "day", "began on this day or earlier (the whole day counts)", _OVERLAP, _OVERLAP, through_event=True),
     Filter("on", "day", "took place on this day", _OVERLAP, _OVERLAP, through_event=True),
 )
 BY_ID = {one.id: one for one in FILTERS}
+
+
+MOST_VALUES = 400
+"""Words or values of one filter that become conditions one beside the other; SQLite nests them, up to a depth of 1,000."""
 
 
 class Selection(NamedTuple):
@@ -206,11 +227,13 @@ def condition(given: Selection, kind: str) -> tuple[str, list[str]]:
 def _bound(template: str, values: tuple[str, ...], kind: str) -> tuple[str, list[str]]:
     """The condition with question marks for the values, and the values in their order."""
     if "{word}" in template:
-        texts = [text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").split() for text in values]
+        texts = [text.split() for text in values]
+        _check_count(max(len(texts), *map(len, texts)), "words in --text")
         each = [" AND ".join(template.format(word="?") for _ in words) or "1" for words in texts]
-        return " OR ".join(f"({one})" for one in each), [f"%{word}%" for words in texts for word in words]
+        return " OR ".join(f"({one})" for one in each), [word for words in texts for word in words]
     if "{comparison}" in template:
         bounds = [value.split() for value in values]
+        _check_count(len(bounds), "values of --amount")
         each = [
             f"({template.format(comparison=lower)} AND {template.format(comparison=upper)})"
             for lower, _, upper, _ in bounds
@@ -221,8 +244,17 @@ def _bound(template: str, values: tuple[str, ...], kind: str) -> tuple[str, list
         one = f"(r.id >= ? AND r.id < ? AND {template.format(first='?', last='?')})"
         bound = [(prefix, f"{prefix}\U0010ffff", last, first) for prefix, first, last in days]
         return "(" + " OR ".join([one] * len(days)) + ")", [value for each in bound for value in each]
-    marks = ", ".join("?" * len(values))
-    return template.format(values=marks, kind=kind), list(values) * template.count(_IN)
+    if len(values) > MOST_VALUES:  # a name may stand for more sources than SQLite takes parameters
+        marks, bound = "SELECT value FROM json_each(?)", [json.dumps(values)]
+    else:
+        marks, bound = ", ".join("?" * len(values)), list(values)
+    return template.format(values=marks, kind=kind), bound * template.count(_IN)
+
+
+def _check_count(count: int, what: str) -> None:
+    """Raise UsageError where SQLite would refuse the depth of the condition."""
+    if count > MOST_VALUES:
+        raise UsageError(f"{count} {what}: at most {MOST_VALUES}")
 
 
 def selection(kinds: tuple[str, ...], selections: tuple[Selection, ...]) -> tuple[str, list[str]]:

@@ -18,7 +18,7 @@ def option_names(view: View) -> dict[str, bool]:
     names: dict[str, bool] = {}
     for one in FILTERS:
         if set(one.kinds) & set(view.kinds):
-            several = one.names not in {"", "day"}
+            several = one.names not in {"", "day", "moment"}
             names[_name(one.id)] = several
             if one.can_exclude:
                 names[f"not_{_name(one.id)}"] = several

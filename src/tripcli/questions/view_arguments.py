@@ -46,6 +46,10 @@ class Filters(Shown, total=False):
     text: Words
     """All these words stand in its texts."""
     disputed: bool
+    moved: bool
+    """Has another stage or figure than when the trip ended, or became known later."""
+    moved_since: Day
+    """The same since a moment of knowledge; a date means its beginning."""
     from_: Day
     """Ended on this day or later."""
     to: Day

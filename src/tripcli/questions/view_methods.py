@@ -68,6 +68,10 @@ class ViewMethods:
         """Where sources disagree, and which say what."""
         return self._rows("conflicts", arguments)
 
+    def compare(self, **arguments: Unpack[DealArguments]) -> Answer:
+        """Several trips side by side, measure by measure."""
+        return self._rows("compare", arguments)
+
     def summary(self) -> Sections:
         """The trip at a glance: route, meetings, deals, what is disputed and open."""
         return self._page("summary")

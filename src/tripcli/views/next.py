@@ -12,10 +12,14 @@ from tripcli.table import Kind
 from tripcli.values.times import NEVER
 from tripcli.views.event_order import COLUMNS as ORDER_COLUMNS
 from tripcli.views.event_order import order_function
+from tripcli.views.moves import moved_columns
 from tripcli.views.shared_columns import TRIP_OF, identity_columns
 from tripcli.views.stops import STAY_TITLE
 from tripcli.views.timeline import COLUMNS as TIMELINE_COLUMNS
 from tripcli.views.view import Condition, TableView, ViewColumn, data, people
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""Instants are added to it, because Windows cannot convert those before 1970."""
 
 ENTRIES = f"""\
 entry AS (
@@ -77,6 +81,8 @@ def _columns() -> tuple[ViewColumn, ...]:
     """The timeline's columns with the time left; for people also whether it is to come."""
     result = [people("state", Kind.WORD, STATE, "to come, overdue (past, never confirmed) or no date", group=1)]
     for one in TIMELINE_COLUMNS:
+        if one in MOVED:  # what is only expected is listed by when it is to be, whatever it was before
+            continue
         of_stop = STOP_VALUES.get(one.column.id, "NULL")
         joined = one._replace(sql=f"CASE n.entry_kind WHEN 'stop' THEN {of_stop} ELSE {one.sql} END", order="")
         if one.order:
@@ -130,7 +136,7 @@ def time_left(day: str | None, clock: str, offset: str | None, moment: int) -> s
     """
     if day is None or len(day) < len("2000-01-01") or offset is None:
         return None
-    now = datetime.fromtimestamp(moment, UTC) + _shift(offset)
+    now = _EPOCH + timedelta(seconds=moment) + _shift(offset)
     days = (datetime.fromisoformat(day).date() - now.date()).days
     if days == 0 and clock[:2].isdigit():
         return _hours(datetime.fromisoformat(f"{day}T{clock[:5]}+00:00") - now)
@@ -156,6 +162,7 @@ def _hours(left: timedelta) -> str:
     return f"in {text}" if minutes > 0 else f"{text} ago"
 
 
+MOVED = frozenset(moved_columns("event"))
 COLUMNS = _columns()
 
 VIEW = TableView(

@@ -8,6 +8,7 @@ from tripcli.query.request import Request
 from tripcli.table import Audience, Column, Kind, Page, Row, Section, Table
 from tripcli.values.display import format_span
 from tripcli.views.audit import audit_section, whole_audit
+from tripcli.views.moves import deals_moved
 from tripcli.views.summary_facts import (
     Facts,
     agreements_at,
@@ -130,6 +131,12 @@ AGREEMENT_COLUMNS = (
     Column(id="binding", label="binding", kind=Kind.WORD, help="yes or no, where a source says so"),
     Column(id="disputed", label="disputed", kind=Kind.FLAG, help="whether a source contests it"),
 )
+MOVED_COLUMNS = (
+    Column(id="kind", label="kind", kind=Kind.WORD, help="agreement or pledge"),
+    Column(id="stage", label="stage", kind=Kind.WORD, help="stage to which they came, disputed, or figure"),
+    Column(id="moved", label="moved", kind=Kind.COUNT, help="of those known when the trip ended"),
+    Column(id="new", label="new", kind=Kind.COUNT, help="of those that became known later"),
+)
 PLEDGED_COLUMNS = (
     Column(id="id", label="id", kind=Kind.ID, help="the pledge's id"),
     Column(id="title", label="title", kind=Kind.TEXT, help="what it is for"),
@@ -178,6 +185,7 @@ DATA: tuple[tuple[str, tuple[Column, ...], Rows], ...] = (
     ("signed", AGREEMENT_COLUMNS, lambda request, one: agreements_at(request, one.trip, "signed")),
     ("announced", AGREEMENT_COLUMNS, lambda request, one: agreements_at(request, one.trip, "announced")),
     ("pledged", PLEDGED_COLUMNS, lambda request, one: largest_pledges(request, one.trip)),
+    ("since", MOVED_COLUMNS, lambda request, one: deals_moved(request, one.trip)),
     ("open", OPEN_COLUMNS, _open),
 )
 """The tables of the page for programs: id, columns and the rows of a trip."""

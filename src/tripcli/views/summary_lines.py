@@ -6,6 +6,7 @@ from tripcli.query.knowledge import Trip
 from tripcli.query.request import Request
 from tripcli.table import Column, Kind, Row, Table
 from tripcli.values.figures import format_figure
+from tripcli.views.moves import deals_moved
 from tripcli.views.stops import way
 from tripcli.views.summary_facts import (
     Agreement,
@@ -47,6 +48,7 @@ def _lines(request: Request, trip: Trip, facts: Facts) -> Iterator[Row]:
     yield from _signed(request, trip)
     yield from _announced(request, trip)
     yield from _pledges(request, trip, facts)
+    yield from _moved(request, trip)
     yield from _disputed(request, trip, facts)
     waiting = [one.title for one in agreements_at(request, trip, "expected")]
     if waiting:
@@ -138,6 +140,24 @@ def _pledges(request: Request, trip: Trip, facts: Facts) -> Iterator[Row]:
     if facts.pledges:
         figures = f"{count_text(facts.pledges, 'figure')} in {count_text(facts.units, 'unit')}"
         yield label, f"{figures}; no grand total: tripcli pledges"
+
+
+def _moved(request: Request, trip: Trip) -> Iterator[Row]:
+    """What became of the agreements and pledges since the trip ended."""
+    known: dict[str, int] = {}
+    new = 0
+    for one in deals_moved(request, trip):
+        new += one.new
+        if one.moved:
+            known[one.stage] = known.get(one.stage, 0) + one.moved
+    parts = [f"{count} {_STAGE_WORDS.get(stage, stage)}" for stage, count in known.items()]
+    if new:
+        parts.append(f"{new} new")
+    if parts:
+        yield "SINCE", f"{', '.join(parts)}: tripcli pledges --moved"
+
+
+_STAGE_WORDS = {"figure": "with another figure"}
 
 
 def _disputed(request: Request, trip: Trip, facts: Facts) -> Iterator[Row]:
