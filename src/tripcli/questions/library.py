@@ -76,12 +76,12 @@ class Library(ViewMethods):
     @property
     def title(self) -> str:
         """The title of the trip."""
-        return self._alone(lambda: self._knowledge.trips[0].title)
+        return self._alone(lambda: self._knowledge.meta["title"])
 
     @property
     def timezone(self) -> str:
         """The IANA zone of the trip, in which moments without an offset are read."""
-        return self._alone(lambda: self._knowledge.trips[0].timezone)
+        return self._alone(lambda: self._knowledge.timezone)
 
     def as_of(self, moment: Moment) -> "Library":
         """The same library at another moment; it has a connection of its own, and is closed by itself.
