@@ -170,6 +170,6 @@ class Knowledge:
 def _shows(connection: sqlite3.Connection, as_of: int) -> bool:
     """Whether the connection has the views of this moment; raises ValueError when it has those of another one."""
     row = connection.execute("SELECT sql FROM sqlite_temp_schema WHERE name = 'publisher'").fetchone()
-    if row is not None and not row[0].endswith(f"<= {as_of:d}"):
+    if row is not None and f"<= {as_of:d} " not in f"{row[0]} ":
         raise ValueError("this connection shows another moment: each moment takes a connection of its own")
     return row is not None
