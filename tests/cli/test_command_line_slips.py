@@ -61,7 +61,7 @@ def test_two_trips_are_refused(tripcli: Tripcli) -> None:
     for command in (("timeline",), ("check",), ("export",), ("sql", "SELECT 1")):
         result = tripcli(*command, "--trip", "a", "--trip", "b")
         assert (result.code, result.out) == (2, b"")
-    
+
 
 
 def test_formats_and_colours_are_taken_in_any_case_and_by_their_suffix(tripcli: Tripcli) -> None:
