@@ -1,5 +1,6 @@
 """What the tests of the page share: one browser for all, and the page of the bundled trip."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 
 from browser import CHROMIUM, Browser, chromium
 from pages import page
+
+sys.path.append(str(Path(__file__).parents[1] / "writers"))  # the hostile strings of the writers' tests
 
 
 @pytest.fixture(scope="session")

@@ -112,8 +112,8 @@ def _stops(contents: Contents) -> list[_Stop]:
 def _marks(stops: Sequence[_Stop], frame: Frame) -> list[Mark]:
     """The stops with labels that do not cover one another; stops of the route are labelled first."""
     taken: list[tuple[float, float, float, float]] = []
-    places = [(stop, frame.shifted(stop.position)) for stop in stops]
-    inside = [(stop, *frame.xy(position)) for stop, position in places if frame.holds(position)]
+    turned = [(stop, (stop.position[0] + turn, stop.position[1])) for stop in stops for turn in (0, 360, -360)]
+    inside = [(stop, *frame.xy(position)) for stop, position in turned if frame.holds(position)]
     taken += [(x - 5, y - 5, x + 5, y + 5) for _, x, y in inside]
     marks = []
     for stop, x, y in sorted(inside, key=lambda one: ("stop", "home", "halt").index(one[0].kind)):

@@ -85,7 +85,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         "participants",
         "participants",
-        _fields("id:raw side name office times=events:times first last"),
+        _fields("name side office times=events:times first last"),
         about=("office", "times", "span"),
     ),
     Section(
@@ -112,7 +112,7 @@ NOT_SHOWN: Mapping[str, frozenset[str]] = {
     "stops": frozenset({"id", "kind", "country", "offset", "status", "latitude", "longitude"}),
     "timeline": frozenset({"id", "day", "where", "offset", "status", "kind"}),
     "meetings": frozenset({"person"}),
-    "participants": frozenset({"id", "side"}),
+    "participants": frozenset({"side"}),
     "agreements": frozenset({"id", "status", "kind"}),
     "pledges": frozenset({"id", "between", "depth", "status", "unit", "bar", "low", "high", "spread"}),
     "conflicts": frozenset({"kind", "record", "of", "stage"}),
