@@ -124,8 +124,33 @@ def encoded(rng: Random, made: str) -> bytes:
 
 def yaml_bytes(rng: Random) -> bytes:
     """Bytes and marks of YAML without a plan."""
-    marks = ("\n", "\n  ", "\n- ", "\n  - ", ": ", "? ", "{", "}", "[", "]", ", ", "&a ", "*a", "!t ", "'", '"', "| ", "> ", "#", "\t", "---\n")
-    return encoded(rng, "".join(rng.choice((rng.choice(marks), rng.choice(KEYS), some_text(rng))) for _ in range(rng.randint(1, 30))))
+    marks = (
+        "\n",
+        "\n  ",
+        "\n- ",
+        "\n  - ",
+        ": ",
+        "? ",
+        "{",
+        "}",
+        "[",
+        "]",
+        ", ",
+        "&a ",
+        "*a",
+        "!t ",
+        "'",
+        '"',
+        "| ",
+        "> ",
+        "#",
+        "\t",
+        "---\n",
+    )
+    return encoded(
+        rng,
+        "".join(rng.choice((rng.choice(marks), rng.choice(KEYS), some_text(rng))) for _ in range(rng.randint(1, 30))),
+    )
 
 
 def yaml_mutated(rng: Random) -> bytes:
@@ -143,7 +168,10 @@ def tree(rng: Random, depth: int = 0) -> object:
         return rng.choice((some_text(rng), some_text(rng), rng.randint(-9, 10**9), rng.random(), None, True))
     if chance < 0.6:
         return [tree(rng, depth + 1) for _ in range(rng.randint(0, 3))]
-    return {rng.choice(KEYS) if rng.random() < 0.9 else some_text(rng): tree(rng, depth + 1) for _ in range(rng.randint(0, 5))}
+    return {
+        rng.choice(KEYS) if rng.random() < 0.9 else some_text(rng): tree(rng, depth + 1)
+        for _ in range(rng.randint(0, 5))
+    }
 
 
 def document(rng: Random) -> dict[str, object]:
@@ -165,7 +193,9 @@ def _block(key: str, value: object, indent: int) -> str:
     if isinstance(value, dict) and value:
         return f"{space}{key}:\n" + "".join(_block(inner, one, indent + 1) for inner, one in value.items())
     if isinstance(value, list) and value:
-        return f"{space}{key}:\n" + "".join(f"{space}- " + _block("id", one, 0).replace("\n", f"\n{space}  ").rstrip() + "\n" for one in value)
+        return f"{space}{key}:\n" + "".join(
+            f"{space}- " + _block("id", one, 0).replace("\n", f"\n{space}  ").rstrip() + "\n" for one in value
+        )
     return f"{space}{key}: {value}\n"
 
 

@@ -15,7 +15,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -89,7 +89,9 @@ def _signature(error: Exception) -> str:
     """The exception and the last lines of the program through which it came."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if "/tripcli/" in frame.filename] or list(frames)
-    return f"{type(error).__name__} at " + " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in own[:-3:-1])
+    return f"{type(error).__name__} at " + " < ".join(
+        f"{Path(frame.filename).name}:{frame.lineno}" for frame in own[:-3:-1]
+    )
 
 
 def _peak_kilobytes() -> int:
@@ -144,10 +146,8 @@ def _times(value: object, rng: Random) -> str | None:
     except ValueError:
         pass
     for read in (parse_count, parse_length, plain_amount, read_time):
-        try:
+        with suppress(ValueError):
             read(text)
-        except ValueError:
-            pass
     date_order([text]), is_clock(text), is_day(text)
     return None
 
@@ -160,10 +160,8 @@ def _date_words(value: object, rng: Random) -> str | None:
 
     context = WhenContext((2024, 2024), rng.choice(("Europe/Oslo", "UTC", "Pacific/Apia")), 1_767_225_600)
     for read in (read_day, read_as_of):
-        try:
+        with suppress(UsageError):
             read(str(value), context)
-        except UsageError:
-            pass
     return None
 
 
@@ -172,10 +170,8 @@ def _amounts(value: object, _rng: Random) -> str | None:
     from tripcli.errors import UsageError
     from tripcli.query.amount_words import parse_amounts
 
-    try:
+    with suppress(UsageError):
         parse_amounts(str(value))
-    except UsageError:
-        pass
     return None
 
 
@@ -216,7 +212,11 @@ def _command(arguments: list[str], rng: Random, content: bytes = b"") -> str | N
     if code not in CODES:
         return f"exit code {code}: {err.getvalue().splitlines()[-1:]}"
     text = out.getvalue().decode("utf-8", "replace") + err.getvalue()
-    if "FORCE_COLOR" not in environment and not runtime.out_is_terminal and (found := _CONTROLS.search(text.replace("\r\n", "\n"))):
+    if (
+        "FORCE_COLOR" not in environment
+        and not runtime.out_is_terminal
+        and (found := _CONTROLS.search(text.replace("\r\n", "\n")))
+    ):
         return f"the control character {found[0]!r} in the output"
     return None
 
@@ -233,7 +233,20 @@ def _streams(out: io.BytesIO, err: io.StringIO) -> Iterator[None]:
         sys.stdout, sys.stderr = before
 
 
-VIEWS = ("timeline", "stops", "participants", "meetings", "agreements", "pledges", "sources", "reports", "changes", "conflicts", "summary", "next")
+VIEWS = (
+    "timeline",
+    "stops",
+    "participants",
+    "meetings",
+    "agreements",
+    "pledges",
+    "sources",
+    "reports",
+    "changes",
+    "conflicts",
+    "summary",
+    "next",
+)
 FORMATS = ("tsv", "csv", "json", "jsonl", "html", "ics", "geojson", "table", "markdown", "bibtex", "ris")
 
 
@@ -244,14 +257,19 @@ def _arguments(rng: Random) -> list[str]:
     from tripcli.views import load_view
 
     if rng.random() < 0.1:
-        return [rng.choice((*VIEWS, *COMMANDS, inputs.argument(rng))), *(inputs.argument(rng) for _ in range(rng.randint(0, 4)))]
+        return [
+            rng.choice((*VIEWS, *COMMANDS, inputs.argument(rng))),
+            *(inputs.argument(rng) for _ in range(rng.randint(0, 4))),
+        ]
     view = rng.choice(VIEWS)
     options = [one for one in options_of(load_view(view)) if one.name not in {"open", "output"}]
     words = [view]
     for option in rng.sample(options, rng.randint(0, 4)):
         words.append(rng.choice(option.flags))
         if option.metavar or option.words:
-            words.append(rng.choice(FORMATS) if option.name == "format" and rng.random() < 0.8 else inputs.argument(rng))
+            words.append(
+                rng.choice(FORMATS) if option.name == "format" and rng.random() < 0.8 else inputs.argument(rng)
+            )
     return [*words, *(inputs.argument(rng) for _ in range(rng.choice((0, 0, 0, 1))))]
 
 

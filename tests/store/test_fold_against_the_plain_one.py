@@ -11,7 +11,11 @@ from tripcli.store.folded import KnownReport
 from tripcli.values.stages import STAGES
 
 DAYS = ("2025-10-27", "2025-10-28")
-TIMES = (*DAYS, "2025-10", *(f"{day}{time}" for day in DAYS for time in (" morning", "T09:00", "T09:05", "T09:10~", "T18:30", "?")))
+TIMES = (
+    *DAYS,
+    "2025-10",
+    *(f"{day}{time}" for day in DAYS for time in (" morning", "T09:00", "T09:05", "T09:10~", "T18:30", "?")),
+)
 TEXTS = ("Talks", "Talks of two", "Talks of two in Bonn", "No talks", "Dinner", "")
 POOLS: dict[str, tuple[tuple[str | None, ...], ...]] = {
     "time": tuple((text,) for text in TIMES),
@@ -45,7 +49,9 @@ def reports(rng: Random, kind: str) -> list[KnownReport]:
         moment = rng.choice((rng.randint(-5, 5), rng.randint(-100, 100)))
         publisher = f"house-{rng.randint(0, 5)}"
         speakers = tuple(rng.sample(["ann", "bea"], rng.randint(0, 2)))
-        made.append(KnownReport(moment, position, f"source-{rng.randint(0, 20)}", publisher, stage, disputed, values, speakers))
+        made.append(
+            KnownReport(moment, position, f"source-{rng.randint(0, 20)}", publisher, stage, disputed, values, speakers)
+        )
     rng.shuffle(made)
     return made
 
