@@ -69,6 +69,11 @@ class Trip(NamedTuple):
         return {"from_id": self.prefix, "to_id": f"{self.prefix}\U0010ffff"}
 
 
+def asof_sql() -> str:
+    """The statements that make the views, with :as_of in the place of the moment."""
+    return Path(__file__).with_name("asof.sql").read_text(encoding="utf-8")
+
+
 class Knowledge:
     """One store as of one moment.
 

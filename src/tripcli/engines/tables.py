@@ -1,0 +1,91 @@
+"""Which tables an engine gets, and the type of each column.
+
+Takes a connection to a store. Each table is the store's own table or view of that name, with all versions: what was
+known when is decided by the views of `dialects.py`.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+NUMBERS = frozenset((
+    "addable", "distance", "earliest_instant", "end_instant", "known_from", "known_to", "latest_instant", "nights",
+    "one_side", "position", "publisher_count", "rank", "sort_instant", "sort_precision", "source_count", "step",
+    "summed", "unnamed", "version",
+))  # fmt: skip
+"""Columns of whole numbers of 64 bits. `*_instant`, known_from and known_to are seconds since 1970 UTC."""
+DECIMALS = frozenset({"amount_order"})
+"""Columns of floating-point numbers, to sort by. All other columns are texts."""
+
+
+class EngineTable(NamedTuple):
+    """A table of the export."""
+
+    name: str
+    rows_from: str = ""
+    """SQL of a table with its columns, where it is not the store's table of that name."""
+    of_trips: bool = True
+    """Whether each row is of one trip. Such a table has a folder for each trip, and the column `trip`."""
+    trip: str = "record"
+    """The column whose id begins with the id of the row's trip."""
+
+
+TABLES = (
+    EngineTable("trip_all", "SELECT id, title, traveler, timezone, position, known_from FROM trip_all", of_trips=False),
+    EngineTable("unit", of_trips=False),
+    EngineTable("publisher_all", of_trips=False),
+    EngineTable("party_all", of_trips=False),
+    EngineTable("person_all", of_trips=False),
+    EngineTable("source_all", trip="id"),
+    EngineTable("stop_version", "SELECT rowid AS version, * FROM stop_version", trip="id"),
+    EngineTable("event_version", "SELECT rowid AS version, * FROM event_version", trip="id"),
+    EngineTable("agreement_version", "SELECT rowid AS version, * FROM agreement_version", trip="id"),
+    EngineTable("pledge_version", "SELECT rowid AS version, * FROM pledge_version", trip="id"),
+    EngineTable("pledge_payer"),
+    EngineTable(
+        "participation",
+        "SELECT e.id AS event, e.known_from, e.known_to, p.person, p.presence FROM participation p "
+        "JOIN event_version e ON e.rowid = p.version",
+        trip="event",
+    ),
+    EngineTable("record_stop_all"),
+    EngineTable("record_country_all"),
+    EngineTable("record_party_all"),
+    EngineTable("record_event_all"),
+    EngineTable("pledge_above_all"),
+    EngineTable("pledge_overlap_all"),
+    EngineTable("report_all"),
+    EngineTable("report_value_all"),
+    EngineTable("conflict_version"),
+    EngineTable("change_all"),
+    EngineTable("aside_all"),
+    EngineTable("field_version"),
+)
+
+
+def columns_of(connection: sqlite3.Connection, table: EngineTable) -> tuple[str, ...]:
+    """The names of a table's columns, without `trip`."""
+    cursor = connection.execute(f"SELECT * FROM ({_select(table)}) LIMIT 0")
+    return tuple(column[0] for column in cursor.description)
+
+
+def trips_of(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The ids of the store's trips."""
+    return tuple(row[0] for row in connection.execute("SELECT id FROM trip_all ORDER BY position"))
+
+
+def rows_of(connection: sqlite3.Connection, table: EngineTable) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Each row with the id of its trip, empty for a row of no single trip; the rows of a trip stand together."""
+    if not table.of_trips:
+        for row in connection.execute(f"SELECT * FROM ({_select(table)}) ORDER BY 1"):
+            yield "", row
+        return
+    trips = trips_of(connection)
+    only = trips[0] if len(trips) == 1 else ""
+    place = columns_of(connection, table).index(table.trip)
+    for row in connection.execute(f'SELECT * FROM ({_select(table)}) ORDER BY "{table.trip}"'):
+        yield only or row[place].partition("/")[0], row
+
+
+def _select(table: EngineTable) -> str:
+    return table.rows_from or f"SELECT * FROM {table.name}"
