@@ -10,6 +10,7 @@ from pathlib import Path
 from examples import Shell
 from make_commands import PAGE, commands_page
 from make_fields import with_parts
+from python_examples import rerun
 from walk import WALKS, walked
 
 from tripcli.authoring.json_writer import json_pages
@@ -31,7 +32,7 @@ def main() -> None:
         shell = Shell(Path(folder) / "home")
         for page in pages():
             text = page.read_text(encoding="utf-8")
-            _replace(page, text, shell.refreshed(with_parts(text)))
+            _replace(page, text, rerun(shell.refreshed(with_parts(text))))
         for page in WALKS:
             text = page.read_text(encoding="utf-8")
             walk_folder = Path(folder) / page.stem

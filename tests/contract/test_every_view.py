@@ -29,6 +29,7 @@ COLUMNS = {
     "reports": "known source publisher said_by kind record title status disputed says changed note",
     "changes": "known source kind record field before after note",
     "conflicts": "kind record field status value sources other_value other_sources said_by other_said_by",
+    "compare": "measure of trip value least most unit kind bound status one_side sources",
     "next": "id start end length stop place country title kind venue status disputed participants topics note sources "
     "differ earliest latest in",
     "search": "kind id title where match",

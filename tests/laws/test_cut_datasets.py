@@ -177,7 +177,7 @@ def _of_filters(now: Knowledge, before: Knowledge) -> dict[str, tuple[list[str],
 
 def _values(one: Filter, knowledge: Knowledge) -> list[str]:
     """Some values of a filter that the data has; none for texts, days and amounts."""
-    if one.names in {"day", "text", "amount"}:
+    if one.names in {"day", "moment", "text", "amount"}:
         return []
     if not one.names:
         return [""]

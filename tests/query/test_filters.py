@@ -110,6 +110,10 @@ def found(view: str, **options: Any) -> set[str]:
         ({"stop": ["tokyo"], "kind": ["speech", "other"]}, "carrier launch", "", ""),
         ({"person": ["ann"], "on": "2025-10-28"}, "carrier", "", ""),
         ({"stop": ["tokyo"], "country": ["KR"]}, "launch", "", ""),
+        ({"moved": True}, "", "", ""),
+        ({"moved_since": "2025-10-27"}, "audience carrier launch summit", "pact deal", "whole part planes"),
+        ({"moved_since": "2025-10-29"}, "carrier", "deal", "planes"),
+        ({"moved_since": "2025-10-30"}, "", "", ""),
     ],
 )
 def test_a_filter_selects(options: dict[str, Any], events: str, agreements: str, pledges: str) -> None:
@@ -139,6 +143,7 @@ def test_every_filter_is_tried_here() -> None:
     tried = {
         "stop", "country", "person", "party", "kind", "topic", "status", "source", "source-kind", "event", "by",
         "for", "unit", "disputed", "text", "from", "to", "on", "said-by", "binding", "amount",
+        "moved", "moved-since",
     }  # fmt: skip
     assert {one.id for one in FILTERS} == tried
 

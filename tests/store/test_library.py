@@ -80,11 +80,16 @@ def content(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]
     """All rows of a store but its rowids: what they refer to stands in their place."""
     result = {}
     tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE%'")]
-    tables = [name for name in tables if name == "search_text" or not name.startswith("search_")]
+    tables = [name for name in tables if name == "search_row" or not name.startswith("search_")]
     for table in tables:
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
         kept = [f'"{name}"' for name in columns if name not in {*ROWIDS.get(table, ()), "base"}]
         result[table] = sorted(connection.execute(f"SELECT {', '.join(kept)} FROM {table}").fetchall(), key=repr)
+    views = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
+    for view in views:
+        columns = [f'"{column[0]}"' for column in connection.execute(f"SELECT * FROM {view} LIMIT 0").description]
+        kept = [name for name in columns if name not in {'"rowid"', '"version"'}]
+        result[view] = sorted(connection.execute(f"SELECT {', '.join(kept)} FROM {view}").fetchall(), key=repr)
     result["participants"] = sorted(
         connection.execute(
             "SELECT e.id, e.known_from, p.person, p.presence FROM participation p JOIN event_version e ON e.rowid = p.version"
@@ -111,8 +116,8 @@ def without_times(rows: dict[str, list[tuple[object, ...]]]) -> dict[str, list[t
 def test_every_table_of_the_schema_is_merged_or_shared(paths: list[Path], cache: Path) -> None:
     store = open_store(paths[0], cache)
     tables = {row[0] for row in store.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE%'")}
-    tables = {name for name in tables if not name.startswith("search_") or name == "search_text"}
-    shared = {"meta", "file", "trip_all", "person_all", "party_all", "publisher_all", "unit"}
+    tables = {name for name in tables if not name.startswith("search_") or name == "search_row"}
+    shared = {"meta", "word", "file", "trip_all", "person_all", "party_all", "publisher_all", "unit"}
     assert tables == shared | set(IDS)
     for table in IDS:
         columns = {row[1] for row in store.execute(f"PRAGMA table_info({table})")}

@@ -280,7 +280,7 @@ def test_what_is_no_dataset_is_told_so(name: str, tmp_path: Path, cache: Path) -
 def test_the_store_cannot_be_written_by_those_who_ask(dataset: Path, cache: Path) -> None:
     connection = open_store(dataset, cache)
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        connection.execute("DELETE FROM event_version")
+        connection.execute("DELETE FROM event_row")
 
 
 def test_a_store_that_is_gone_is_not_fresh(dataset: Path, cache: Path) -> None:

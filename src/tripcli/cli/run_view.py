@@ -11,7 +11,7 @@ from tripcli.query.request import Request
 from tripcli.questions.requests import Echo, request_of
 from tripcli.table import Audience
 from tripcli.views.answer import answer_of
-from tripcli.views.view import View
+from tripcli.views.view import View, takes_trips
 from tripcli.writers import Writer
 
 
@@ -25,6 +25,8 @@ def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
         from tripcli.cli.format_needs import require_view
 
         require_view(writer, view, values)
+    if takes_trips(view):
+        values = {**values, "trip": (*(values.get("trip") or ()), *(values.get("words") or ()))}
     connection = _open(values, runtime)
     code = _answer(view, values, runtime, writer, connection)
     connection.close()

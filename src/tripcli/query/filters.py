@@ -6,6 +6,8 @@ know which view asks.
 
 from typing import NamedTuple
 
+from tripcli.query.moves import has_moved
+
 EVENT, AGREEMENT, PLEDGE, STOP = "event", "agreement", "pledge", "stop"
 ALL = (EVENT, AGREEMENT, PLEDGE)
 """The kinds of record that filters select; some filters have a meaning for stops too."""
@@ -20,8 +22,8 @@ class Filter(NamedTuple):
     id: str
     """The option without its dashes."""
     names: str
-    """What a value names: a kind of record (`person`), `word` of the data, `text`, `amount`, `day`, or an empty
-    text for a flag."""
+    """What a value names: a kind of record (`person`), `word` of the data, `text`, `amount`, `day` (local), `moment`
+    (of knowledge), or an empty text for a flag."""
     help: str
     event: str = ""
     """Condition on an event `r`; empty when the filter has no meaning for events."""
@@ -37,7 +39,7 @@ class Filter(NamedTuple):
     @property
     def can_exclude(self) -> bool:
         """Whether `--not-ID` leaves out the records that have one of its values."""
-        return self.names not in {"", "day", "amount"}
+        return self.names not in {"", "day", "moment", "amount"}
 
 
 _BELONGS = "r.id IN (SELECT record FROM record_{name} WHERE kind = '{{kind}}' AND {name} IN ({{values}}))"
@@ -63,10 +65,21 @@ _WORDS = "r.words LIKE {word} ESCAPE '\\'"
 _DISPUTED = "r.disputed = 'yes'"
 _AMOUNT = "r.amount_order {comparison} CAST(? AS REAL)"
 _KIND = "r.kind IN ({values})"
+_MOVED, _MOVED_SINCE = has_moved(), has_moved("CAST({values} AS INT)")
 _OVERLAP = "r.first_local <= {last} AND r.last_local >= {first}"
 _PARTY = "(SELECT id FROM party WHERE id IN ({values}) OR country IN ({values}))"
 _PAYER = f"r.id IN (SELECT record FROM pledge_payer WHERE party IN {_PARTY})"
 _PAYEE = f"r.payee IN {_PARTY}"
+
+MOVED = Filter("moved", "", "moved since the trip ended: another stage or figure, or new", _MOVED, _MOVED, _MOVED)
+MOVED_SINCE = Filter(
+    "moved-since",
+    "moment",
+    "moved since a moment of knowledge; a date means its beginning",
+    _MOVED_SINCE,
+    _MOVED_SINCE,
+    _MOVED_SINCE,
+)
 
 FILTERS: tuple[Filter, ...] = (
     Filter(
@@ -142,6 +155,8 @@ FILTERS: tuple[Filter, ...] = (
         kinds=(AGREEMENT, PLEDGE),
     ),
     Filter("disputed", "", "contested by a source", _DISPUTED, _DISPUTED, _DISPUTED),
+    MOVED,
+    MOVED_SINCE,
     Filter("text", "text", "all these words in title, names, venue, topics or note", _WORDS, _WORDS),
     Filter("from", "day", "ended on this day or later, by local time", _OVERLAP, _OVERLAP, through_event=True),
     Filter("to", "day", "began on this day or earlier (the whole day counts)", _OVERLAP, _OVERLAP, through_event=True),

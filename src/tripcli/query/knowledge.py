@@ -91,6 +91,17 @@ class Knowledge:
                 raise
         self._names: dict[tuple[Kind, str], Name | None] = {}
 
+    def at(self, as_of: int) -> "Knowledge":
+        """Return the same store as of another moment, on a connection of its own."""
+        if as_of == self.as_of:
+            return self
+        path = self.connection.execute("PRAGMA database_list").fetchone()[2]
+        if path:
+            return Knowledge(sqlite3.connect(f"{Path(path).as_uri()}?mode=ro&immutable=1", uri=True), as_of)
+        copy = sqlite3.connect(":memory:")
+        copy.deserialize(self.connection.serialize())
+        return Knowledge(copy, as_of)
+
     @cached_property
     def trips(self) -> tuple[Trip, ...]:
         """The trips of which something was known, by their first day, and those without one last.

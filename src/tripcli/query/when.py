@@ -110,6 +110,8 @@ def read_as_of(words: str, context: WhenContext) -> AsOf:
     year open."""
     from tripcli.values.instants import known_instant, local_minute
 
+    if is_day_of_trip(words):
+        words = _day_of_trip(words, context)
     if _is_now(words):
         instant, has_time, literal, seconds = context.now_instant, True, False, ""
     else:
@@ -121,6 +123,39 @@ def read_as_of(words: str, context: WhenContext) -> AsOf:
     moment = minute[11:] + (f":{seconds}" if seconds else "") if has_time else "end of day"
     shown = f"{_shown_day(minute[:10])}, {moment}, UTC{offset} ({context.timezone})"
     return AsOf(instant, minute[:10], has_time, literal, shown)
+
+
+_DAY_OF_TRIP = re.compile(r"\s*day\s?([+-][0-9]{1,4})\s*", re.IGNORECASE)
+
+
+def is_day_of_trip(words: str) -> bool:
+    """Return whether the words count days from the first day of a trip: `day+0` is that day, `day-1` the day before."""
+    return _DAY_OF_TRIP.fullmatch(words) is not None
+
+
+def _day_of_trip(words: str, context: WhenContext) -> str:
+    """The ISO form of a day that is counted from the first day of the trip; raises UsageError."""
+    match = _DAY_OF_TRIP.fullmatch(words)
+    if context.trips:
+        raise UsageError(f'"{words.strip()}" is another day of each trip: only compare can ask so; name a date')
+    if match is None or not context.example_day:
+        raise UsageError(f'"{words.strip()}": the first day of the trip is not known; name a date')
+    from datetime import date, timedelta
+
+    try:
+        return (date.fromisoformat(context.example_day) + timedelta(days=int(match[1]))).isoformat()
+    except OverflowError:
+        raise UsageError(f'"{words.strip()}": no calendar has that day') from None
+
+
+def since_instant(words: str, context: WhenContext) -> int:
+    """The earlier one of two moments of knowledge: of a date its beginning; raises UsageError."""
+    moment = read_as_of(words, context)
+    if moment.has_time:
+        return moment.instant
+    from tripcli.values.instants import instant
+
+    return instant(parse_time(moment.day).first, context.timezone) - 1
 
 
 def _is_now(words: str) -> bool:

@@ -15,7 +15,7 @@ from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 from tripcli.query.request import Request
 from tripcli.query.when import Span
 from tripcli.questions.moments import context_of, context_of_trips
-from tripcli.views.view import View
+from tripcli.views.view import View, takes_trips
 
 LAST_MINUTE, FIRST_MINUTE = "9999-12-31T23:59", "0000-01-01T00:00"
 
@@ -36,7 +36,12 @@ def request_of(
     """The request that the options make; raises UsageError."""
     context = context_of(connection, now_instant)
     as_of, shown = ALL_THAT_IS_KNOWN, "All that is known"
-    if values.get("as_of") is not None:
+    moments: dict[str, int] = {}
+    if values.get("as_of") is not None and takes_trips(view) and context.trips:
+        moments = _moments(values["as_of"], connection, context)
+    if moments:
+        as_of, shown = max(moments.values()), f"As of {values['as_of'].strip()} of each trip"
+    elif values.get("as_of") is not None:
         from tripcli.query.when import read_as_of
 
         moment = read_as_of(values["as_of"], context)
@@ -63,15 +68,26 @@ def request_of(
         limit=limit_of(values.get("limit")),
         count_by=values.get("count_by") or "",
         zone=_zone(values.get("tz")),
+        moments=moments,
         as_of_shown=shown,
         context=context,
-        options=({"words": " ".join(values["words"])} if view.words else {})
+        options=({"words": " ".join(values.get("words") or ())} if view.words else {})
         | {
             own.id: "yes" if value is True else str(value)
             for own in view.options
             if (value := values.get(own.id.replace("-", "_"))) not in {None, False}
         },
     )
+
+
+def _moments(words: str, connection: sqlite3.Connection, context: WhenContext) -> dict[str, int]:
+    """The moment of each trip by its id, of a day that is counted from the first day of each; else none."""
+    from tripcli.query.when import is_day_of_trip, read_as_of
+
+    if not is_day_of_trip(words):
+        return {}
+    ids = dict(connection.execute("SELECT prefix, id FROM trip_all"))
+    return {ids[one.prefix]: read_as_of(words, one).instant for one in context.trips}
 
 
 def _untimed(connection: sqlite3.Connection, instant: int, day: str) -> list[str]:
@@ -122,6 +138,10 @@ def _selection(one: Filter, key: str, given: _Given) -> Selection:
 
             hint = date_suggestion(option, words, given.values, given.knowledge)
             raise UsageError(f'"{words}" is not a date; did you mean {hint}?') if hint else error from None
+    if one.names == "moment":
+        from tripcli.query.when import since_instant
+
+        return Selection(one, (str(since_instant(words, given.context)),), words=(words,))
     if one.names == "text":
         if not all(text.split() for text in words):
             raise UsageError(f'--{option} "": no word to look for')

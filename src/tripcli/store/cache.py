@@ -78,7 +78,9 @@ def open_fresh_library(
     connection = None
     stale: list[Path] | None = None
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        # Threads may use it, one at a time: the library of questions/ has a lock.
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         freshness = _freshness(connection, path, datasets)
         stale = list(freshness.stale)
         if not stale:

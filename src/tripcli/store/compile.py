@@ -5,7 +5,7 @@ know where the file lies, nor who asks.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -13,20 +13,21 @@ from msgspec.structs import replace
 from tripcli.records import Agreement, Dataset, Event, Pledge, Stop
 from tripcli.records.publishers import Publishers
 from tripcli.store.existence import first_known, first_named
-from tripcli.store.links import FOREVER, Links, Reported, kind_of
+from tripcli.store.links import FOREVER, Links, RecordKey, Reported, kind_of
 from tripcli.store.offices import with_offices
 from tripcli.store.rows.agreements import agreement_row
-from tripcli.store.rows.changes import aside_rows, change_rows, report_rows, report_value_rows
-from tripcli.store.rows.conflicts import conflict_rows, field_rows
+from tripcli.store.rows.conflicts import conflict_rows
+from tripcli.store.rows.details import Details
 from tripcli.store.rows.events import event_row, moved_rows
 from tripcli.store.rows.names import party_row, person_row, publisher_rows, source_row, unit_row
 from tripcli.store.rows.pledges import pledge_row
 from tripcli.store.rows.relations import relation_rows
-from tripcli.store.rows.search import search_rows
-from tripcli.store.rows.shared import Context, Row
+from tripcli.store.rows.search import Known, search_rows
+from tripcli.store.rows.shared import Cell, Context, Row
 from tripcli.store.rows.stops import stop_row
 from tripcli.store.tables import Tables, schema_text
 from tripcli.store.versions import KnownSource, Version, steps, versions
+from tripcli.store.words import NUMBERS, word_rows
 from tripcli.values.instants import known_instant
 from tripcli.values.times import OPEN, parse_time
 from tripcli.values.units import summed_units
@@ -53,9 +54,9 @@ def compile_dataset(dataset: Dataset, connection: sqlite3.Connection, progress: 
     compilation.events()
     compilation.agreements()
     compilation.pledges()
-    for table, rows in relation_rows(compilation.links):
-        tables.add_all(table, rows)
-    tables.add_all("search_text", compilation.search_rows())
+    for table, rows in relation_rows(compilation.links, compilation.numbers):
+        tables.add_values(table, rows)
+    tables.add_values("search_row", compilation.search_rows())
     tables.finish()
     connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
     compilation.meta(connection)
@@ -113,6 +114,13 @@ class Compilation:
             {pledge.id: rank for rank, pledge in enumerate(ordered.pledges)},
         )
         self.stop_histories: dict[str, list[Version]] = {}
+        self.numbers: dict[RecordKey, int] = {}
+        """The number of each record in the large tables."""
+        self.source_numbers = {source.id: number for number, source in enumerate(ordered.sources, 1)}
+        self.given: dict[RecordKey, Mapping[tuple[str, str], int]] = {}
+        """Of each record: field and text of the values that reports give -> the position of the first report."""
+        self.word_owners: dict[RecordKey, tuple[Cell, int]] = {}
+        """Of each record: the words that a filter looks through, and the version in which they stand."""
         self.progress = progress
         self.total = len(dataset.stops) + len(dataset.events) + len(dataset.agreements) + len(dataset.pledges)
         self.done = 0
@@ -122,11 +130,16 @@ class Compilation:
         for record in records:
             history = steps(record, self.sources)
             folded = versions(history)
-            self.tables.add_all("field_version", field_rows(record, folded))
-            self.tables.add_all("change_all", change_rows(record, history))
-            self.tables.add_all("aside_all", aside_rows(record, history))
-            self.tables.add_all("report_all", report_rows(record, history))
-            self.tables.add_all("report_value_all", report_value_rows(record, history))
+            key = kind_of(record), record.id
+            number = self.numbers[key] = len(self.numbers) + 1
+            self.tables.add_values("record_key", [key])
+            details = Details(record, number, history, self.source_numbers)
+            self.given[key] = details.given
+            self.tables.add_values("report_row", details.report_rows())
+            self.tables.add_values("value_row", details.value_rows())
+            self.tables.add_values("change_row", details.change_rows())
+            self.tables.add_values("aside_row", details.aside_rows())
+            self.tables.add_values("field_row", details.field_rows(folded))
             self.tables.add_all("conflict_version", conflict_rows(record, folded, self.links))
             self.done += 1
             if self.done % STEP == 0:
@@ -145,9 +158,15 @@ class Compilation:
 
     def with_topics(self, kind: str, row: Row) -> int:
         """Add a version's row, and its topics; returns its number."""
-        number = self.tables.add(f"{kind}_version", row)
-        for topic in dict.fromkeys(parse_texts(str(row["topics"] or ""))):
-            self.tables.add("topic", {"kind": kind, "version": number, "topic": topic})
+        key = kind, str(row["id"])
+        words, owner = self.word_owners.get(key, (None, 0))
+        is_same = words == row["words"]
+        number = self.tables.add(f"{kind}_row", {**row, "words": owner} if is_same else row)
+        if not is_same:
+            self.word_owners[key] = row["words"], number
+        self.tables.add_values(
+            "topic", ((topic, kind, number) for topic in dict.fromkeys(parse_texts(str(row["topics"] or ""))))
+        )
         return number
 
     def stops(self) -> None:
@@ -163,8 +182,10 @@ class Compilation:
             stop_history = self.stop_histories.get(event.stop or "", [])
             for row in moved_rows(event, whole, version, links, stop_history):
                 number = self.with_topics("event", row)
-                for person, presence in participants:
-                    self.tables.add("participation", {"version": number, "person": person, "presence": presence})
+                self.tables.add_values(
+                    "participation_row",
+                    ((number, rank, person, NUMBERS[one]) for rank, (person, one) in enumerate(participants)),
+                )
 
     def agreements(self) -> None:
         """Versions of agreements."""
@@ -179,6 +200,7 @@ class Compilation:
     def names(self) -> None:
         """Publishers, sources, parties, people and units."""
         parties = self.links.parties
+        self.tables.add_values("word", word_rows())
         self.tables.add_all("unit", map(unit_row, self.dataset.units))
         self.tables.add_all("publisher_all", publisher_rows(self.publishers, self.sources))
         for source in self.dataset.sources:
@@ -187,14 +209,14 @@ class Compilation:
         for rank, person in enumerate(self.dataset.people):
             self.tables.add("person_all", person_row(person, parties.get(person.party or ""), rank, self.known))
 
-    def search_rows(self) -> Iterator[Row]:
+    def search_rows(self) -> Iterator[tuple[Cell, ...]]:
         """The texts that a search looks through."""
-        return search_rows(self.links, self.sources, self.publishers, self.known)
+        return search_rows(self.links, self.sources, self.publishers, Known(self.known, self.numbers, self.given))
 
     def meta(self, connection: sqlite3.Connection) -> None:
         """The trip itself, and the days in which a date without a year lies."""
         trip = self.dataset.trip
-        for table in ("stop_version", "event_version"):
+        for table in ("stop_version", "event_row"):
             span = f"SELECT min(nullif(first_local, '{OPEN}')), max(last_local) FROM {table} WHERE known_to = ?"
             first, last = connection.execute(span, (FOREVER,)).fetchone()
             if first is not None:

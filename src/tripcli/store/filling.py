@@ -13,6 +13,7 @@ from tripcli.errors import DatasetError
 from tripcli.store.merge import Block, block_size, copy_rows, index_texts, remove_rows
 from tripcli.store.registers import MERGED, create_registers, merge_registers, replace_registers
 from tripcli.store.tables import Tables, schema_text
+from tripcli.store.words import word_rows
 
 
 class Store(Protocol):
@@ -39,8 +40,9 @@ class Filling:
         self.connection = connection
         self.anew = anew
         self.tables = Tables(connection, schema_text()) if anew else None
-        if anew:
+        if self.tables is not None:
             create_registers(connection)
+            self.tables.add_values("word", word_rows())
         self.touched: dict[str, set[str]] = {name: set() for name in MERGED}
         """The people, parties, publishers and units whose merged rows must be made anew, by register."""
         self.first_days: dict[str, str] = {}

@@ -10,49 +10,70 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 IDS: dict[str, tuple[str, ...]] = {
+    "record_key": ("id",),
     "source_all": ("id",),
     "stop_version": ("id", "within", "sources"),
-    "event_version": ("id", "stop", "concerns", "after", "sources"),
-    "agreement_version": ("id", "event", "concerns", "sources"),
-    "pledge_version": ("id", "part_of", "event", "concerns", "overlaps", "sources"),
+    "event_row": ("id", "stop", "concerns", "after", "sources"),
+    "agreement_row": ("id", "event", "concerns", "sources"),
+    "pledge_row": ("id", "part_of", "event", "concerns", "overlaps", "sources"),
     "pledge_payer": ("record",),
-    "participation": (),
+    "participation_row": (),
     "topic": (),
-    "record_stop_all": ("stop", "record"),
-    "record_country_all": ("record",),
-    "record_party_all": ("record",),
-    "record_event_all": ("event", "record"),
+    "stop_of": ("stop",),
+    "country_of": (),
+    "party_of": (),
+    "event_of": ("event",),
     "pledge_above_all": ("record", "above"),
     "pledge_overlap_all": ("record", "other"),
-    "report_all": ("record", "source"),
-    "report_value_all": ("record",),
+    "report_row": (),
+    "value_row": (),
     "conflict_version": ("record", "sources", "other_sources", "difference"),
-    "change_all": ("record", "source"),
-    "aside_all": ("record",),
-    "search_text": ("record",),
-    "field_version": ("record", "sources"),
+    "change_row": (),
+    "aside_row": (),
+    "search_row": (),
+    "field_row": (),
 }
 """Table whose rows are each of one trip -> its columns that hold ids of records: one id, or several joined with `;`."""
 
-ROWIDS: dict[str, tuple[str, ...]] = {"participation": ("version",), "topic": ("version",)}
-"""Table -> its columns that hold rowids of other tables."""
+ROWIDS: dict[str, tuple[str, ...]] = {
+    "event_row": ("words",),
+    "agreement_row": ("words",),
+    "pledge_row": ("words",),
+    "participation_row": ("version",),
+    "topic": ("version",),
+    "stop_of": ("record",),
+    "country_of": ("record",),
+    "party_of": ("record",),
+    "event_of": ("record",),
+    "report_row": ("record", "source"),
+    "value_row": ("record",),
+    "change_row": ("record",),
+    "aside_row": ("record",),
+    "search_row": ("owner",),
+    "field_row": ("record",),
+}
+"""Table -> its columns that hold rowids of other tables. A text in such a column is no rowid."""
 
 KEYS: dict[str, tuple[str, ...]] = {
-    "source_all": ("id",),
     "pledge_payer": ("record",),
-    "record_stop_all": ("stop",),
-    "record_country_all": ("country", "kind", "record"),
-    "record_party_all": ("party", "kind", "record"),
-    "record_event_all": ("event",),
+    "participation_row": ("version",),
+    "topic": ("topic", "kind", "version"),
+    "stop_of": ("stop",),
+    "country_of": ("country", "record"),
+    "party_of": ("party", "record"),
+    "event_of": ("event",),
     "pledge_above_all": ("record",),
     "pledge_overlap_all": ("record",),
-    "report_all": ("kind", "record"),
-    "report_value_all": ("kind", "record"),
+    "report_row": ("record",),
+    "value_row": ("record",),
+    "change_row": ("record",),
+    "aside_row": ("record",),
+    "field_row": ("record",),
 }
-"""Table without rowids -> the first columns of its key, up to the first that holds an id of a record."""
+"""Table without rowids -> the first columns of its key, up to the first that holds an id or rowid of the trip."""
 
-SHARED_TEXTS = "kind IN ('person', 'party')"
-"""The rows of search_text that belong to no single trip."""
+SHARED_TEXTS = "owner IS NULL"
+"""The rows of search_row that belong to no single trip."""
 _KINDS = "('agreement', 'event', 'pledge', 'stop')"
 _LAST = "char(1114111)"
 """Sorts after every character of an id."""
@@ -85,7 +106,7 @@ def block_size(connection: sqlite3.Connection, schema: str) -> int:
 def copy_rows(connection: sqlite3.Connection, schema: str, block: Block) -> None:
     """Copy the rows of the attached store of a trip into the library; the full-text index is not changed."""
     for table, statement in _copies(connection, schema):
-        where = f" WHERE NOT ({SHARED_TEXTS})" if table == "search_text" else ""
+        where = f" WHERE NOT ({SHARED_TEXTS})" if table == "search_row" else ""
         connection.execute(statement + where, {"prefix": block.prefix, "base": block.base})
 
 
@@ -101,7 +122,9 @@ def _copies(connection: sqlite3.Connection, schema: str) -> Iterator[tuple[str, 
             if column in ids:
                 values.append(f":prefix || replace(\"{column}\", ';', ';' || :prefix)")
             elif column in ROWIDS.get(table, ()):
-                values.append(f'"{column}" + :base')
+                plus = f'"{column}" + :base'
+                is_text = f"typeof(\"{column}\") = 'text'"
+                values.append(f'CASE WHEN {is_text} THEN "{column}" ELSE {plus} END' if column == "words" else plus)
             else:
                 values.append(f'"{column}"')
         yield table, f"INSERT INTO main.{table} ({', '.join(names)}) SELECT {', '.join(values)} FROM {schema}.{table}"
@@ -115,16 +138,18 @@ def remove_rows(connection: sqlite3.Connection, block: Block) -> None:
         "SELECT 'delete', rowid, text FROM search_text WHERE rowid BETWEEN :first AND :last",
         bounds,
     )
-    for table in IDS:
+    for table, ids in IDS.items():
         if table not in KEYS:
             connection.execute(f"DELETE FROM {table} WHERE rowid BETWEEN :first AND :last", bounds)
             continue
         *before, key = KEYS[table]
-        conditions = [f"{key} >= :prefix AND {key} < :prefix || {_LAST}"]
+        is_id = key in ids
+        one = f"{key} >= :prefix AND {key} < :prefix || {_LAST}" if is_id else f"{key} BETWEEN :first AND :last"
+        conditions = [one]
         for column in before:
             conditions.insert(0, f"{column} IN {_KINDS}" if column == "kind" else f"{column} = :leading")
         query = f"DELETE FROM {table} WHERE {' AND '.join(conditions)}"
-        leading = before[0] if before and before[0] != "kind" else None
+        leading = before[0] if before else None
         for value in _distinct(connection, table, leading) if leading else (None,):
             connection.execute(query, {**bounds, "leading": value})
 

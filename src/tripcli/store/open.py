@@ -33,7 +33,7 @@ def open_store(dataset: Path, folder: Path | None, progress: Progress | None = N
             return _from_cache(dataset, files, folder, progress)
         except OSError:
             pass  # no store can be kept: build one for this run only
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
     _build(dataset, connection, progress)
     return connection
 
@@ -103,7 +103,7 @@ def _build(dataset: Path, connection: sqlite3.Connection, progress: Progress | N
 
 def store_of(reading: "Reading", name: str, progress: Progress | None = None) -> sqlite3.Connection:
     """The store of a dataset that was read already, in memory; raises DatasetError when it has problems."""
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
     _fill(connection, reading, Path(name), progress)
     return connection
 

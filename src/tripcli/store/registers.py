@@ -10,6 +10,7 @@ from typing import Any
 
 from tripcli.store.links import FOREVER
 from tripcli.store.merge import columns_of
+from tripcli.store.words import NUMBERS
 from tripcli.values.words import parse_texts
 
 TIMED = ("publisher", "party", "person")
@@ -29,7 +30,7 @@ def create_registers(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP VIEW {name}_trip")
         connection.execute(f"CREATE TABLE {name}_trip (trip TEXT, {columns}, PRIMARY KEY (trip, id)) WITHOUT ROWID")
         connection.execute(f"CREATE INDEX {name}_of_id ON {name}_trip (id)")
-    connection.execute("CREATE INDEX search_shared ON search_text (record, kind) WHERE kind IN ('person', 'party')")
+    connection.execute("CREATE INDEX search_shared ON search_row (name, kind) WHERE owner IS NULL")
 
 
 def replace_registers(
@@ -111,35 +112,36 @@ def _spans(rows: Sequence[Values], columns: Sequence[str]) -> Iterator[Values]:
 
 def _write_shared_texts(connection: sqlite3.Connection, changed: dict[str, set[str]], indexed: bool) -> None:
     """Make the texts of these people and parties anew."""
-    of_one = "FROM search_text WHERE record = ? AND kind = ? AND kind IN ('person', 'party')"
-    last = connection.execute("SELECT max(rowid) FROM search_text").fetchone()[0] or 0
+    of_one = "FROM search_row WHERE name = ? AND kind = ? AND owner IS NULL"
+    last = connection.execute("SELECT max(rowid) FROM search_row").fetchone()[0] or 0
     number = max(last, SHARED_TEXT_BASE)
     for kind in ("person", "party"):
         for one in sorted(changed[kind]):
+            of = (one, NUMBERS[kind])
             if indexed:
                 delete = f"INSERT INTO search (search, rowid, text) SELECT 'delete', rowid, text {of_one}"
-                connection.execute(delete, (one, kind))
-            connection.execute(f"DELETE {of_one}", (one, kind))
+                connection.execute(delete, of)
+            connection.execute(f"DELETE {of_one}", of)
             for row in _texts(connection, kind, one):
                 number += 1
                 connection.execute(
-                    "INSERT INTO search_text (rowid, kind, record, field, rank, known_from, known_to, text) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    (number, kind, one, *row),
+                    "INSERT INTO search_row (rowid, kind, name, field, rank, known_from, text) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (number, NUMBERS[kind], one, *row),
                 )
                 if indexed:
                     connection.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (number, row[-1]))
 
 
 def _texts(connection: sqlite3.Connection, kind: str, one: str) -> Iterable[Values]:
-    """Field, rank, interval and text of all that any trip calls a person or party: each known from the first."""
+    """Field, rank, beginning and text of all that any trip calls a person or party: each known from the first."""
     title = "title" if kind == "person" else "NULL"
     rows = connection.execute(
         f"SELECT known_from, name, alt_names, {title} FROM {kind}_trip WHERE id = ? ORDER BY known_from, trip", (one,)
     )
-    first: dict[tuple[str, int, str], int] = {}
+    first: dict[tuple[int, int, str], int] = {}
     for known_from, name, alt_names, office in rows:
-        texts = [("title", 0, name), *(("names", 1, other) for other in parse_texts(alt_names))]
-        for text in texts + ([("note", 6, office)] if office else []):
+        texts = [(NUMBERS["title"], 0, name), *((NUMBERS["names"], 1, other) for other in parse_texts(alt_names))]
+        for text in texts + ([(NUMBERS["note"], 6, office)] if office else []):
             first.setdefault(text, known_from)
-    return [(field, rank, known_from, FOREVER, text) for (field, rank, text), known_from in first.items()]
+    return [(field, rank, known_from, text) for (field, rank, text), known_from in first.items()]

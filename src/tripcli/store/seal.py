@@ -12,7 +12,7 @@ from zlib import crc32
 
 from tripcli import __version__
 
-SCHEMA_VERSION = 21
+SCHEMA_VERSION = 31
 """Version of the tables and of what they contain; a store of another version or release is rebuilt."""
 
 APPLICATION_ID = 0x74726970

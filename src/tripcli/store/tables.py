@@ -33,6 +33,7 @@ class Tables:
         self._connection = connection
         self._indexes = [statement for statement in statements if statement.startswith("CREATE INDEX")]
         self._tables: dict[str, _Table] = {}
+        self._values: dict[str, list[tuple[Cell, ...]]] = {}
         for statement in statements:
             if statement not in self._indexes:
                 connection.execute(statement)
@@ -53,13 +54,29 @@ class Tables:
         for row in rows:
             self.add(name, row)
 
+    def add_values(self, name: str, rows: Iterable[tuple[Cell, ...]]) -> None:
+        """Add rows to a table, each as the cells of all its columns in their order."""
+        pending = self._values.get(name)
+        if pending is None:
+            pending = self._values[name] = []
+        pending.extend(rows)
+        if len(pending) >= BATCH:
+            self._flush_values(name, pending)
+
     def finish(self) -> None:
         """Write the remaining rows, then the indexes, which are built faster once all rows are there."""
         for table in self._tables.values():
             self._flush(table)
+        for name, pending in self._values.items():
+            self._flush_values(name, pending)
         for statement in self._indexes:
             self._connection.execute(statement)
 
     def _flush(self, table: _Table) -> None:
         self._connection.executemany(table.statement, table.pending)
         table.pending.clear()
+
+    def _flush_values(self, name: str, pending: list[tuple[Cell, ...]]) -> None:
+        if pending:
+            self._connection.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(pending[0]))})", pending)
+            pending.clear()

@@ -3,6 +3,7 @@
 from tripcli.query.filters import AGREEMENT
 from tripcli.table import Kind
 from tripcli.values.stages import STAGES
+from tripcli.views.moves import move_functions, moved_columns, moved_table, with_moves
 from tripcli.views.shared_columns import DISPUTED, NOTE, QUALIFIERS, SOURCE_COUNT, SOURCES, trip_column
 from tripcli.views.view import TableView, both, data, people
 
@@ -37,6 +38,7 @@ COLUMNS = (
         "status", Kind.STATUS, "r.status", "expected, announced, signed, lapsed or withdrawn", words=STAGES["agreement"]
     ),
     people("stage", Kind.STATUS, STAGE, "the status, or disputed; then whether it binds", label="status", priority=2),
+    *moved_columns("agreement"),
     both("title", Kind.TEXT, "r.title", "what it is", label="what", priority=1, least_cells=24),
     both("kind", Kind.WORD, "r.kind", "trade, minerals, security …", priority=6),
     both("parties", Kind.PARTIES, "r.parties", "who signed or announced it", label="between", priority=3),
@@ -63,11 +65,14 @@ COLUMNS = (
     ),
 )
 
-VIEW = TableView(
+VIEW: TableView = TableView(
     id="agreements",
     kinds=(AGREEMENT,),
     columns=COLUMNS,
+    tables=moved_table(),
     rows_from="selected_agreement r",
+    functions=move_functions,
+    variant=lambda request: with_moves(VIEW, request),
     order="r.sort_instant, r.id",
     examples=(
         "tripcli agreements",

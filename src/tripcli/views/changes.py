@@ -8,9 +8,8 @@ from typing import Any
 from tripcli.query.filters import ALL, selection
 from tripcli.query.knowledge import Knowledge
 from tripcli.query.request import Request
-from tripcli.query.when import read_as_of
+from tripcli.query.when import read_as_of, since_instant
 from tripcli.table import Kind
-from tripcli.values.times import parse_time
 from tripcli.values.words import parse_texts
 from tripcli.views.records import CALLED, selected_with_stops
 from tripcli.views.shared_columns import QUALIFIERS, REPORTED, trip_column
@@ -119,21 +118,11 @@ def span(request: Request) -> tuple[int, int]:
     before any report; without `--until` the moment whose knowledge is asked for. Neither is later than that moment.
     """
     since, until = request.options.get("since"), request.options.get("until")
-    first = BEFORE_ALL if since is None else _since_instant(since, request)
+    first = BEFORE_ALL if since is None else since_instant(since, request.context)
     last = request.knowledge.as_of
     if until is not None:
         last = min(last, read_as_of(until, request.context).instant)
     return min(first, last), last
-
-
-def _since_instant(words: str, request: Request) -> int:
-    """The moment that `--since` means."""
-    moment = read_as_of(words, request.context)
-    if moment.has_time:
-        return moment.instant
-    from tripcli.values.instants import instant
-
-    return instant(parse_time(moment.day).first, request.context.timezone) - 1
 
 
 def functions(request: Request) -> Mapping[str, Callable[..., Any]]:

@@ -12,6 +12,7 @@ from tripcli.table import Kind
 from tripcli.values.times import NEVER
 from tripcli.views.event_order import COLUMNS as ORDER_COLUMNS
 from tripcli.views.event_order import order_function
+from tripcli.views.moves import moved_columns
 from tripcli.views.shared_columns import TRIP_OF, identity_columns
 from tripcli.views.stops import STAY_TITLE
 from tripcli.views.timeline import COLUMNS as TIMELINE_COLUMNS
@@ -77,6 +78,8 @@ def _columns() -> tuple[ViewColumn, ...]:
     """The timeline's columns with the time left; for people also whether it is to come."""
     result = [people("state", Kind.WORD, STATE, "to come, overdue (past, never confirmed) or no date", group=1)]
     for one in TIMELINE_COLUMNS:
+        if one in MOVED:  # what is only expected is listed by when it is to be, whatever it was before
+            continue
         of_stop = STOP_VALUES.get(one.column.id, "NULL")
         joined = one._replace(sql=f"CASE n.entry_kind WHEN 'stop' THEN {of_stop} ELSE {one.sql} END", order="")
         if one.order:
@@ -156,6 +159,7 @@ def _hours(left: timedelta) -> str:
     return f"in {text}" if minutes > 0 else f"{text} ago"
 
 
+MOVED = frozenset(moved_columns("event"))
 COLUMNS = _columns()
 
 VIEW = TableView(

@@ -8,7 +8,7 @@ from tripcli.query.knowledge import Knowledge
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.shared_columns import trips_column
-from tripcli.views.view import Condition, TableView, ViewOption, both, data, people
+from tripcli.views.view import Condition, TableView, ViewOption, both, data, on_request, people
 
 _PRESENT = "CASE WHEN x.presence = 'present' OR (x.presence = 'expected' AND e.status = 'expected') THEN e.{column} END"
 """Of those who were there; of what is only expected, of those who are to be there."""
@@ -34,6 +34,7 @@ COLUMNS = (
         "the office held at the time; of those who were at none, that they were only expected or mentioned",
         priority=2,
     ),
+    on_request("leader", Kind.FLAG, "p.leader", "whether it is the office of a head of state or of government"),
     data("party", Kind.PARTY, "q.id", "the country, organisation or company"),
     data(
         "stops",

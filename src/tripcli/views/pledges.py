@@ -7,6 +7,7 @@ from tripcli.query.filters import PLEDGE
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.values.stages import STAGES
+from tripcli.views.moves import move_functions, moved_columns, moved_table, with_moves
 from tripcli.views.shared_columns import DIFFER, DISPUTED, NOTE, SOURCE_COUNT, SOURCES, trip_column
 from tripcli.views.sums import ONE_SIDE
 from tripcli.views.totals import not_counted_lines, total_lines, totals_view
@@ -105,6 +106,7 @@ COLUMNS = (
         label="status",
         priority=2,
     ),
+    *moved_columns("pledge"),
     DISPUTED,
     data("binding", Kind.WORD, "r.binding", "yes or no, where a source says so", words=("yes", "no")),
     data("one_side", Kind.FLAG, ONE_SIDE_FLAG, "whether only the receiver's side has spoken of it"),
@@ -150,15 +152,16 @@ def notes(request: Request) -> tuple[str, ...]:
 
 
 def variant(request: Request) -> TableView | None:
-    """The totals as rows, when they were asked for."""
-    return totals_view(request, TABLES) if "total" in request.options else None
+    """The totals as rows, or the view that also says what has moved, when either was asked for."""
+    return totals_view(request, TABLES) if "total" in request.options else with_moves(VIEW, request)
 
 
-VIEW = TableView(
+VIEW: TableView = TableView(
     id="pledges",
     kinds=(PLEDGE,),
     columns=COLUMNS,
-    tables=TABLES,
+    tables=f"{TABLES}, {moved_table()}",
+    functions=move_functions,
     rows_from=ROWS_FROM,
     conditions=conditions,
     order="tree.between_nations, tree.path",

@@ -1,13 +1,14 @@
 """summary: the trip at a glance, on one page that fits a small terminal; of several an overview and their pages."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tripcli.query.knowledge import Trip
 from tripcli.query.request import Request
 from tripcli.table import Audience, Column, Kind, Page, Row, Section, Table
 from tripcli.values.display import format_span
 from tripcli.views.audit import audit_section, whole_audit
+from tripcli.views.moves import deals_moved
 from tripcli.views.summary_facts import (
     Facts,
     agreements_at,
@@ -19,7 +20,7 @@ from tripcli.views.summary_facts import (
     open_events,
     route,
 )
-from tripcli.views.summary_lines import lines_table
+from tripcli.views.summary_lines import count_text, lines_table
 from tripcli.views.view import PageView
 
 
@@ -37,8 +38,8 @@ def page(request: Request) -> Page:
     titles = [_title(request, one.trip) for one in pages]
     audit = whole_audit(request)
     if knowledge.is_of_several_trips:
-        heading = f"{len(pages)} TRIPS"
-        sections = [_overview(request, pages)]
+        heading = "1 TRIP" if len(pages) == 1 else f"{len(pages)} TRIPS"
+        sections = [*_overview(request, pages)]
         sections += [_for_people(request, one, one.trip.id, title) for one, title in zip(pages, titles, strict=True)]
     else:
         heading = titles[0]
@@ -78,9 +79,16 @@ OVERVIEW_COLUMNS = (
 )
 
 
-def _overview(request: Request, pages: Iterable[_TripPage]) -> Section:
-    """A row a trip."""
-    rows: list[Row] = [
+OVERVIEW_LINE_COLUMNS = (
+    TRIP,
+    Column(id="days", label="days", kind=Kind.TEXT, help="first and last local day", priority=1),
+    Column(id="text", label="text", kind=Kind.TEXT, help="how much there is of it", priority=1),
+)
+
+
+def _overview(request: Request, pages: Iterable[_TripPage]) -> Iterator[Section]:
+    """A row a trip, for people and for programs."""
+    rows: list[Any] = [
         (
             trip.id, trip.traveler, *days_of_trip(request, trip),
             sum(stay.kind == "stop" for stay in route(request, trip)), facts.held, facts.agreements, facts.pledges,
@@ -88,8 +96,19 @@ def _overview(request: Request, pages: Iterable[_TripPage]) -> Section:
         )
         for trip, facts in pages
     ]  # fmt: skip
-    table = Table(title="trips", columns=OVERVIEW_COLUMNS, rows=rows, names=request.knowledge.name, usual_year="")
-    return Section(id="trips", title="", table=table)
+    names = request.knowledge.name
+    lines: list[Row] = [
+        (
+            trip, format_span(start, end),
+            " · ".join((count_text(stops, "stop"), f"{held} held", count_text(agreements, "agreement"),
+                        count_text(pledges, "pledge"), count_text(sources, "source"))),
+        )
+        for trip, _, start, end, stops, held, agreements, pledges, _, sources in rows
+    ]  # fmt: skip
+    shown = Table(title="trips", columns=OVERVIEW_LINE_COLUMNS, rows=lines, names=names)
+    yield Section(id="trips_for_people", title="", table=shown, for_data=False)
+    table = Table(title="trips", columns=OVERVIEW_COLUMNS, rows=rows, names=names)
+    yield Section(id="trips", title="", table=table, for_people=False)
 
 
 ROUTE_COLUMNS = (
@@ -111,6 +130,12 @@ AGREEMENT_COLUMNS = (
     Column(id="differ", label="differ", kind=Kind.CODES, help="fields on which sources differ"),
     Column(id="binding", label="binding", kind=Kind.WORD, help="yes or no, where a source says so"),
     Column(id="disputed", label="disputed", kind=Kind.FLAG, help="whether a source contests it"),
+)
+MOVED_COLUMNS = (
+    Column(id="kind", label="kind", kind=Kind.WORD, help="agreement or pledge"),
+    Column(id="stage", label="stage", kind=Kind.WORD, help="stage to which they came, disputed, or figure"),
+    Column(id="moved", label="moved", kind=Kind.COUNT, help="of those known when the trip ended"),
+    Column(id="new", label="new", kind=Kind.COUNT, help="of those that became known later"),
 )
 PLEDGED_COLUMNS = (
     Column(id="id", label="id", kind=Kind.ID, help="the pledge's id"),
@@ -160,6 +185,7 @@ DATA: tuple[tuple[str, tuple[Column, ...], Rows], ...] = (
     ("signed", AGREEMENT_COLUMNS, lambda request, one: agreements_at(request, one.trip, "signed")),
     ("announced", AGREEMENT_COLUMNS, lambda request, one: agreements_at(request, one.trip, "announced")),
     ("pledged", PLEDGED_COLUMNS, lambda request, one: largest_pledges(request, one.trip)),
+    ("since", MOVED_COLUMNS, lambda request, one: deals_moved(request, one.trip)),
     ("open", OPEN_COLUMNS, _open),
 )
 """The tables of the page for programs: id, columns and the rows of a trip."""

@@ -6,6 +6,7 @@ from tripcli.query.knowledge import Trip
 from tripcli.query.request import Request
 from tripcli.table import Column, Kind, Row, Table
 from tripcli.values.figures import format_figure
+from tripcli.views.moves import deals_moved
 from tripcli.views.stops import way
 from tripcli.views.summary_facts import (
     Agreement,
@@ -47,10 +48,11 @@ def _lines(request: Request, trip: Trip, facts: Facts) -> Iterator[Row]:
     yield from _signed(request, trip)
     yield from _announced(request, trip)
     yield from _pledges(request, trip, facts)
+    yield from _moved(request, trip)
     yield from _disputed(request, trip, facts)
     waiting = [one.title for one in agreements_at(request, trip, "expected")]
     if waiting:
-        yield "OPEN", _listed(f"{_count(len(waiting), 'agreement')} expected: ", waiting)
+        yield "OPEN", _listed(f"{count_text(len(waiting), 'agreement')} expected: ", waiting)
     kinds = ", ".join(f"{count} {kind}" for kind, count in facts.source_kinds)
     inferred = f" · {facts.inferred} with an inferred date (~)" if facts.inferred else ""
     yield "SOURCES", f"{facts.sources}" + (f": {kinds}{inferred}" if kinds else "")
@@ -91,8 +93,8 @@ def _listed(before: str, titles: Sequence[str], letters: int = LINE_LETTERS) -> 
     return text
 
 
-def _count(count: int, what: str) -> str:
-    """A number with its noun."""
+def count_text(count: int, what: str) -> str:
+    """Return a number with its noun."""
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
@@ -136,16 +138,34 @@ def _pledges(request: Request, trip: Trip, facts: Facts) -> Iterator[Row]:
         yield label, f"{text} · {one.title}" if len(text) + len(one.title) <= LINE_LETTERS else text
         label = MORE
     if facts.pledges:
-        figures = f"{_count(facts.pledges, 'figure')} in {_count(facts.units, 'unit')}"
+        figures = f"{count_text(facts.pledges, 'figure')} in {count_text(facts.units, 'unit')}"
         yield label, f"{figures}; no grand total: tripcli pledges"
+
+
+def _moved(request: Request, trip: Trip) -> Iterator[Row]:
+    """What became of the agreements and pledges since the trip ended."""
+    known: dict[str, int] = {}
+    new = 0
+    for one in deals_moved(request, trip):
+        new += one.new
+        if one.moved:
+            known[one.stage] = known.get(one.stage, 0) + one.moved
+    parts = [f"{count} {_STAGE_WORDS.get(stage, stage)}" for stage, count in known.items()]
+    if new:
+        parts.append(f"{new} new")
+    if parts:
+        yield "SINCE", f"{', '.join(parts)}: tripcli pledges --moved"
+
+
+_STAGE_WORDS = {"figure": "with another figure"}
 
 
 def _disputed(request: Request, trip: Trip, facts: Facts) -> Iterator[Row]:
     """What is contested, and where sources differ."""
     label = "DISPUTED"
     if facts.disputed:
-        yield label, _listed(f"{_count(len(facts.disputed), 'record')}: ", facts.disputed)
+        yield label, _listed(f"{count_text(len(facts.disputed), 'record')}: ", facts.disputed)
         label = MORE
     pairs = conflicts(request, trip)
     if pairs:
-        yield label, f"≠ {_count(len(pairs), 'pair')} of values that disagree: tripcli conflicts"
+        yield label, f"≠ {count_text(len(pairs), 'pair')} of values that disagree: tripcli conflicts"

@@ -4,6 +4,7 @@ from tripcli.query.filters import EVENT
 from tripcli.table import Kind
 from tripcli.values.stages import STAGES
 from tripcli.views.event_order import event_order, order_function, order_key
+from tripcli.views.moves import move_functions, moved_columns, moved_table, with_moves
 from tripcli.views.shared_columns import (
     DIFFER,
     DISPUTED,
@@ -73,6 +74,7 @@ COLUMNS = (
     data("country", Kind.PARTY, "r.country", "ISO 3166 alpha-2"),
     data("status", Kind.STATUS, "r.status", "expected, cancelled or held", words=STAGES["event"]),
     people("stage", Kind.STATUS, STAGE, "the status, or disputed", label="status", priority=2),
+    *moved_columns("event"),
     both("title", Kind.TEXT, "r.title", "what it was", label="what", priority=1, least_cells=24),
     people(
         "off_route", Kind.TEXT, OFF_ROUTE, "the place, of what happened off the route", label="place", behind="title"
@@ -96,13 +98,15 @@ COLUMNS = (
     *identity_columns("event"),
 )
 
-VIEW = TableView(
+VIEW: TableView = TableView(
     id="timeline",
     kinds=(EVENT,),
     columns=COLUMNS,
+    tables=moved_table(),
     rows_from="selected_event r",
     order=event_order("r"),
-    functions=lambda request: order_function(request.knowledge),
+    functions=lambda request: {**order_function(request.knowledge), **move_functions(request)},
+    variant=lambda request: with_moves(VIEW, request),
     examples=(
         "tripcli timeline",
         "tripcli timeline --kind summit --status held",

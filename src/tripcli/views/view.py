@@ -82,6 +82,8 @@ class TableView(NamedTuple):
     """Narrows the reports `x` and sources `s` that the answer rests on; None for all of the selected records."""
     words: str = ""
     """Name of the words that follow the command, for a view that needs some."""
+    words_are_trips: bool = False
+    """Whether the words name trips, as `--trip` does: then none are needed, and `--as-of` may be a day of each trip."""
     drawing: Callable[[Request], Drawing | None] = lambda _request: None
     """What a terminal shows in the place of all rows in the usual columns."""
     tracks: Callable[[Request], tuple[Track, ...]] = lambda _request: ()
@@ -111,3 +113,8 @@ View = TableView | PageView
 def columns_of(view: View) -> tuple[ViewColumn, ...]:
     """Return the columns of a table view; none for a page, whose tables have columns of their own."""
     return view.columns if isinstance(view, TableView) else ()
+
+
+def takes_trips(view: View) -> bool:
+    """Return whether the words that follow the command name trips."""
+    return isinstance(view, TableView) and view.words_are_trips

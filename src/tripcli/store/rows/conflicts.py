@@ -1,15 +1,13 @@
-"""Rows of the values of each version with who gives them, and of the pairs of values that disagree.
+"""Rows of the pairs of values that disagree. What stands through several versions with the same sources is one row."""
 
-What stands through several versions with the same sources is one row.
-"""
-
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from tripcli.records import Event, Stop
-from tripcli.store.fields import DISPUTED, FIELDS, STATUS, TYPES
+from tripcli.store.fields import TYPES
 from tripcli.store.folded import Conflict, Folded
 from tripcli.store.links import Links, Reported, kind_of
 from tripcli.store.rows.shared import Row
+from tripcli.store.rows.spans import RANKS, spans
 from tripcli.store.rows.value_text import value_text
 from tripcli.store.versions import Version
 from tripcli.values.stages import STAGES
@@ -18,14 +16,10 @@ from tripcli.values.words import join_ids
 Content = tuple[str | None, ...]
 """The columns of a row but for record and interval; the field's name first."""
 
-FIELD_COLUMNS = ("field", "status", "type", "value", "sources", "said_by")
-CONFLICT_COLUMNS = (*FIELD_COLUMNS, "other_value", "other_sources", "other_said_by")
-
-_RANKS = {
-    kind: {name: rank for rank, name in enumerate([*(field.name for field in fields), STATUS, DISPUTED])}
-    for kind, fields in FIELDS.items()
-}
-"""Kind of record -> its fields, each with its rank in their order."""
+CONFLICT_COLUMNS = (
+    *("field", "status", "type", "value", "sources", "said_by"),
+    *("other_value", "other_sources", "other_said_by"),
+)
 
 _MOVES = {"arrival": "arrive", "departure": "depart"}
 """Kind of event -> the field of its stop that tells the same."""
@@ -36,42 +30,25 @@ def conflict_rows(record: Reported, history: Sequence[Version], links: Links) ->
     if not any(version.folded.conflicts for version in history):
         return
     kind = kind_of(record)
-    for content, known_from, known_to in _in_order(kind, _spans(history, lambda folded: _conflicts(kind, folded))):
+    for content, known_from, known_to in _in_order(kind, spans(history, lambda folded: _conflicts(kind, folded))):
         row = _row(kind, record.id, (content, known_from, known_to), CONFLICT_COLUMNS)
         yield {**row, **_difference(record, row, links, known_from)}
-
-
-def field_rows(record: Reported, history: Sequence[Version]) -> Iterator[Row]:
-    """The values of a record's fields, its stage, and whether it is disputed."""
-    kind = kind_of(record)
-    for span in _in_order(kind, _spans(history, lambda folded: _values(kind, folded))):
-        yield _row(kind, record.id, span, FIELD_COLUMNS)
 
 
 Span = tuple[Content, int, int]
 """The content of a row, from when on it stands, and the first second at which it no longer does."""
 
 
-def _spans(history: Sequence[Version], contents: Callable[[Folded], list[Content]]) -> Iterator[Span]:
-    """The contents of all versions, each once for as long as it stands."""
-    since: dict[Content, int] = {}
-    for version in history:
-        standing = {content: since.get(content, version.known_from) for content in contents(version.folded)}
-        yield from ((content, begin, version.known_from) for content, begin in since.items() if content not in standing)
-        since = standing
-    yield from ((content, begin, history[-1].known_to) for content, begin in since.items())
-
-
-def _in_order(kind: str, spans: Iterator[Span]) -> list[Span]:
+def _in_order(kind: str, found: Iterator[Span]) -> list[Span]:
     """The spans in an order that no later report changes."""
-    ranks = _RANKS[kind]
+    ranks = RANKS[kind]
 
     def key(span: Span) -> tuple[object, ...]:
         """The field's rank, the beginning, then stage and values."""
         content, begin, _ = span
         return (ranks[content[0] or ""], begin, content[1], content[3], content[6:7])
 
-    return sorted(spans, key=key)
+    return sorted(found, key=key)
 
 
 def _row(kind: str, record_id: str, span: Span, columns: tuple[str, ...]) -> Row:
@@ -97,36 +74,6 @@ def _conflict(kind: str, conflict: Conflict) -> Content:
         join_ids(conflict.other.sources) or "",
         join_ids(conflict.other.said_by),
     )
-
-
-def _values(kind: str, folded: Folded) -> list[Content]:
-    """The columns of each field; a value that stands outside the reports is of all sources."""
-    contents: list[Content] = [
-        (
-            name,
-            _stage(kind, given.stage),
-            TYPES[name],
-            value_text(name, given.value),
-            join_ids(given.sources or folded.sources) or "",
-            join_ids(given.said_by),
-        )
-        for name, given in folded.values.items()
-    ]
-    stage = STAGES[kind][folded.stage]
-    contents.append((STATUS, stage, TYPES[STATUS], stage, *_giving(folded, disputed=False)))
-    if folded.disputed:
-        contents.append((DISPUTED, stage, TYPES[DISPUTED], "yes", *_giving(folded, disputed=True)))
-    return contents
-
-
-def _giving(folded: Folded, *, disputed: bool) -> tuple[str, str | None]:
-    """The sources and speakers of the stage, or of the dispute; all of them when no single one gives it."""
-    given = [report for report in folded.reports if report.disputed] if disputed else []
-    if not disputed:
-        given = [report for report in folded.reports if not report.disputed and report.stage == folded.stage]
-    reports = given or folded.reports
-    sources = join_ids(dict.fromkeys(report.source for report in reports)) or ""
-    return sources, join_ids(dict.fromkeys(speaker for report in reports for speaker in report.said_by))
 
 
 def _stage(kind: str, stage: int) -> str:

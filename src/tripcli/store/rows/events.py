@@ -19,7 +19,7 @@ from tripcli.store.rows.shared import (
 )
 from tripcli.store.versions import Version, at, stage_name
 from tripcli.values.amounts import count_text, length_text
-from tripcli.values.instants import instant, order_instant, utc_text
+from tripcli.values.instants import instant, order_instant
 from tripcli.values.times import NEVER, OPEN, PRECISIONS, Time
 from tripcli.values.words import format_texts, join_ids
 
@@ -57,7 +57,7 @@ def event_row(event: Event, version: Version, links: Links, context: Context) ->
         "kind": event.kind,
         "venue": venue,
         "participants": join_ids(foremost),
-        "foremost": join_ids(_by_title(foremost, title or "", links)),
+        "foremost": join_ids(by_title) if (by_title := _by_title(foremost, title or "", links)) != foremost else None,
         "named": join_ids(others),
         "topics": format_texts(topics),
         "attendance": count_text(attendance) if attendance else None,
@@ -82,8 +82,6 @@ def _start_instants(start: Time | None, zone_name: str) -> Row:
     earliest = instant(start.first, zone_name) if start and start.first != OPEN else None
     latest = instant(start.last, zone_name) if start else None
     return {
-        "earliest": None if earliest is None else utc_text(earliest),
-        "latest": None if latest is None else utc_text(latest),
         "earliest_instant": earliest,
         "latest_instant": latest,
     }

@@ -1,30 +1,31 @@
 """Rows of what belongs to what, with the interval of knowledge in which it does; by table."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from tripcli.records import Agreement, Event, Pledge
-from tripcli.store.links import Links, kind_of
-from tripcli.store.rows.shared import Row
+from tripcli.store.links import FOREVER, Links, RecordKey, kind_of
+from tripcli.store.rows.shared import Cell
 
 Related = Event | Agreement | Pledge
+Values = tuple[Cell, ...]
 RelatedT = TypeVar("RelatedT", Event, Agreement, Pledge, Related, Agreement | Pledge)
 ItemT = TypeVar("ItemT")
 
 
-def relation_rows(links: Links) -> Iterator[tuple[str, list[Row]]]:
-    """Each table of relations with its rows in order."""
+def relation_rows(links: Links, numbers: Mapping[RecordKey, int]) -> Iterator[tuple[str, list[Values]]]:
+    """Each table of relations with its rows in order; `numbers` has the number of each record."""
     dataset = links.dataset
     records: list[Related] = [*dataset.events, *dataset.agreements, *dataset.pledges]
     deals: list[Agreement | Pledge] = [*dataset.agreements, *dataset.pledges]
-    yield "record_stop_all", _belonging("stop", records, lambda at, record: at.stops_of(record), links)
-    yield "record_country_all", _belonging("country", records, lambda at, record: at.countries_of(record), links)
-    yield "record_party_all", _belonging("party", deals, lambda at, one: at.with_countries(at.parties_of(one)), links)
-    yield "record_event_all", _belonging("event", deals, _event_ids, links)
+    yield "stop_of", _belonging(records, lambda at, record: at.stops_of(record), links, numbers)
+    yield "country_of", _belonging(records, lambda at, record: at.countries_of(record), links, numbers)
+    yield "party_of", _belonging(deals, lambda at, one: at.with_countries(at.parties_of(one)), links, numbers)
+    yield "event_of", _belonging(deals, _event_ids, links, numbers)
     yield (
         "pledge_above_all",
         [
-            {"record": pledge.id, "above": above, "distance": distance, "known_from": begin, "known_to": end}
+            (pledge.id, above, distance, begin, end)
             for pledge in dataset.pledges
             for (above, distance), begin, end in _intervals(links, pledge, _wholes)
         ],
@@ -32,14 +33,14 @@ def relation_rows(links: Links) -> Iterator[tuple[str, list[Row]]]:
     yield (
         "pledge_overlap_all",
         [
-            {"record": pledge.id, "other": other, "known_from": begin, "known_to": end}
+            (pledge.id, other, begin, end)
             for pledge in dataset.pledges
             for other, begin, end in _intervals(links, pledge, lambda at, one: at.overlaps(one))
         ],
     )
     yield (
         "pledge_payer",
-        [{"record": pledge.id, "party": party} for pledge in dataset.pledges for party in sorted(pledge.payers)],
+        [(pledge.id, party) for pledge in dataset.pledges for party in sorted(pledge.payers)],
     )
 
 
@@ -54,18 +55,20 @@ def _wholes(links: Links, pledge: Pledge) -> list[tuple[str, int]]:
 
 
 def _belonging(
-    name: str, records: Iterable[RelatedT], related: Callable[[Links, RelatedT], Iterable[str]], links: Links
-) -> list[Row]:
+    records: Iterable[RelatedT],
+    related: Callable[[Links, RelatedT], Iterable[str]],
+    links: Links,
+    numbers: Mapping[RecordKey, int],
+) -> list[Values]:
     """The rows of one table: what the records are related to, as of each moment."""
-    found = sorted(
-        (to, kind_of(record), record.id, begin, end)
-        for record in records
-        for to, begin, end in _intervals(links, record, related)
+    return sorted(
+        (
+            (to, numbers[kind_of(record), record.id], begin, None if end == FOREVER else end)
+            for record in records
+            for to, begin, end in _intervals(links, record, related)
+        ),
+        key=lambda row: row[:3],
     )
-    return [
-        {name: to, "kind": kind, "record": record, "known_from": begin, "known_to": end}
-        for to, kind, record, begin, end in found
-    ]
 
 
 def _intervals(

@@ -1,57 +1,90 @@
 """Rows of the texts that a search looks through, each known from the report that says it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from tripcli.records import Agreement, Event, Party, Person, Pledge, Stop
 from tripcli.records.publishers import Publishers
 from tripcli.store.existence import reported_records
-from tripcli.store.fields import FIELDS
-from tripcli.store.links import FOREVER, Links, Reported, kind_of
-from tripcli.store.rows.shared import Row
+from tripcli.store.fields import FIELDS, TYPES
+from tripcli.store.links import FOREVER, Links, RecordKey, Reported, kind_of
+from tripcli.store.rows.shared import Cell
 from tripcli.store.versions import KnownSource, Report, reports_of
+from tripcli.store.words import NUMBERS
 
 RANKS = ("title", "names", "venue", "place", "period", "topics", "note", "publisher")
 """Where a text may stand, the weightiest first; a field that is not listed comes last."""
 
+TEXTS = frozenset(name for name, type_name in TYPES.items() if type_name == "text")
+"""The fields whose texts are found as reports give them."""
+
 FoundText = tuple[str, str, int]
 """Where a text stands, the text, and the instant from which it is known."""
+Values = tuple[Cell, ...]
+"""The cells of a row of search_row, in the order of its columns."""
+
+
+class Owner(NamedTuple):
+    """Whose a text is."""
+
+    kind: str
+    number: int | None
+    """Number of a record or source."""
+    name: str | None = None
+    """Id of a person or party."""
+
+
+class Known(NamedTuple):
+    """What is known of the records, people and parties of a dataset."""
+
+    named: Mapping[str, int]
+    """The instant from which each person and party is known."""
+    numbers: Mapping[RecordKey, int]
+    """The number of each record."""
+    given: Mapping[RecordKey, Mapping[tuple[str, str], int]]
+    """Of each record, the position of the first report that gives a field a text."""
 
 
 def search_rows(
-    links: Links, sources: Mapping[str, KnownSource], publishers: Publishers, known: Mapping[str, int]
-) -> Iterator[Row]:
-    """All texts of a dataset; `known` has the instant from which each person and party is known."""
+    links: Links, sources: Mapping[str, KnownSource], publishers: Publishers, known: Known
+) -> Iterator[Values]:
+    """All texts of a dataset."""
     dataset = links.dataset
     named: list[Person | Party] = [*dataset.people, *dataset.parties]
     names = {one.id: " ".join([one.name, *one.alt_names]) for one in named}
     for record in reported_records(dataset):
-        yield from _rows(kind_of(record), record.id, _record_texts(record, sources, names))
+        key = kind_of(record), record.id
+        owner = Owner(key[0], known.numbers[key])
+        yield from _rows(owner, _record_texts(record, sources, names), known.given[key])
         if isinstance(record, Event):
-            yield from _place_rows(record, links)
+            yield from _place_rows(record, owner, links)
     for one in named:
-        since = known.get(one.id, FOREVER)
+        since = known.named.get(one.id, FOREVER)
         texts = [("title", one.name, since), *(("names", name, since) for name in one.alt_names)]
         if isinstance(one, Person) and one.title:
             texts.append(("note", one.title, since))
-        yield from _rows("person" if isinstance(one, Person) else "party", one.id, texts)
-    for source in dataset.sources:
+        yield from _rows(Owner("person" if isinstance(one, Person) else "party", None, one.id), texts, {})
+    for number, source in enumerate(dataset.sources, 1):
         since = sources[source.id].known_from
         publisher = publishers.of(source)
         wrote = " · ".join(filter(None, [publisher.name, *publisher.alt_names, source.via]))
-        texts = [("title", source.title, since), ("publisher", wrote, since)]
-        yield from _rows("source", source.id, texts + ([("note", source.note, since)] if source.note else []))
+        owner = Owner("source", number)
+        yield _row(owner, ("title", source.title, since), position=0)
+        yield _row(owner, ("publisher", wrote, since))
+        if source.note:
+            yield _row(owner, ("note", source.note, since), position=0)
 
 
-def _rows(kind: str, record_id: str, found: Iterable[FoundText]) -> Iterator[Row]:
+def _rows(owner: Owner, found: Iterable[FoundText], given: Mapping[tuple[str, str], int]) -> Iterator[Values]:
     """A row for each text; one that several reports say is known from the first."""
     first: dict[tuple[str, str], int] = {}
     for field, text, since in found:
         first[field, text] = min(since, first.get((field, text), FOREVER))
     for (field, text), since in first.items():
-        yield _row(kind, record_id, (field, text, since))
+        yield _row(owner, (field, text, since), position=given.get((field, text)) if field in TEXTS else None)
 
 
-def _place_rows(event: Event, links: Links) -> Iterator[Row]:
+def _place_rows(event: Event, owner: Owner, links: Links) -> Iterator[Values]:
     """Where an event was: its place, for good; its stop only while that is not known as a stop."""
     place = event.place
     names = [links.stops[event.stop or ""].name] if place is None else [place.name, *place.alt_names]
@@ -59,14 +92,16 @@ def _place_rows(event: Event, links: Links) -> Iterator[Row]:
     if event.stop is not None:
         until = links.first_known["stop", event.stop]
     if since < until:
-        yield _row("event", event.id, ("place", " · ".join(names), since), until)
+        yield _row(owner, ("place", " · ".join(names), since), until)
 
 
-def _row(kind: str, record_id: str, found: FoundText, until: int = FOREVER) -> Row:
+def _row(owner: Owner, found: FoundText, until: int = FOREVER, *, position: int | None = None) -> Values:
+    """A row; its text is left out where it stands at a position of the owner's reports, or in the owner itself."""
     field, text, since = found
     rank = RANKS.index(field) if field in RANKS else len(RANKS)
-    row: Row = {"kind": kind, "record": record_id, "field": field, "rank": rank}
-    return {**row, "known_from": since, "known_to": until, "text": text}
+    kept = text if position is None else None
+    end = None if until == FOREVER else until
+    return NUMBERS[owner.kind], owner.number, owner.name, NUMBERS[field], rank, since, end, position, kept
 
 
 def _record_texts(

@@ -1,0 +1,29 @@
+"""The words that the large tables of a store hold as numbers: names of fields, stages, kinds of record, presences.
+
+The numbers are part of the schema: they are the same in every store, and `schema.sql` names the first three.
+"""
+
+from tripcli.store.fields import STATUS, TYPES
+from tripcli.values.stages import STAGES
+
+WORDS = tuple(
+    dict.fromkeys(
+        (
+            *("note", STATUS, "source"),
+            *TYPES,
+            *(stage for stages in STAGES.values() for stage in stages),
+            *("stop", "event", "agreement", "pledge", "person", "party"),
+            *("present", "mentioned"),
+            *("names", "place", "publisher"),
+        )
+    )
+)
+"""Every word, in the order of its number."""
+
+NUMBERS = {word: number for number, word in enumerate(WORDS, 1)}
+"""Word -> its number, from 1."""
+
+
+def word_rows() -> list[tuple[int, str, str | None]]:
+    """The rows of the table of words: number, word, and the type of a field's values."""
+    return [(number, word, TYPES.get(word)) for word, number in NUMBERS.items()]
