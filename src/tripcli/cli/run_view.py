@@ -18,7 +18,7 @@ from tripcli.writers import Writer
 def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
     """Answer a view's question, and return the exit code; raises TripcliError."""
     runtime = runtime._replace(quiet=bool(values.get("quiet")))
-    _require_text(values)
+    require_text(values)
     writer = chosen_writer(values)
     chosen_color(values)  # so that a typo is reported before anybody waits
     if writer.needs is not None:
@@ -85,7 +85,7 @@ _PATHS = frozenset({"output", "trip"})
 """Options whose value may be any bytes, as file names may."""
 
 
-def _require_text(values: Values) -> None:
+def require_text(values: Values) -> None:
     """Raise UsageError when a word is not text in UTF-8: it could be neither sought nor printed."""
     for name, value in values.items():
         for word in value if isinstance(value, tuple) else (value,):
