@@ -57,7 +57,7 @@ def _from_cache(dataset: Path, files: Sequence[Path], folder: Path, progress: Pr
     fresh = open_fresh(path, files)
     if fresh is not None:
         return fresh
-    with alone(folder):
+    with alone(folder, f"building-{path.stem[7]}"):  # so that sixteen trips can be built at once
         fresh = open_fresh(path, files)
         if fresh is not None:
             return fresh
