@@ -5,8 +5,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-
 from engine_questions import QUESTIONS, Question, as_texts, in_dialect
+
 from running import Tripcli
 from tripcli.engines.dialects import DIALECTS, views_sql
 from tripcli.engines.folder import write_folder

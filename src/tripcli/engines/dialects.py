@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 DIALECTS = ("duckdb", "spark", "trino")
 
-VIEWS_LEFT_OUT = frozenset({"text", "person_of_trip"})
-"""Views that only the program itself asks: the index of the search, and titles by trip."""
+VIEWS_LEFT_OUT = frozenset({"text", "person_of_trip", "trip_end"})
+"""Views that only the program itself asks: the texts of the search, titles by trip, and the ends of trips."""
 
 MOMENT = "(SELECT moment FROM as_of)"
 """What stands in the place of :as_of."""
@@ -98,9 +98,9 @@ def _views() -> dict[str, "exp.Query"]:
     """Each as-of view with its query; those of this folder stand in the place of those of the program."""
     own = Path(__file__).with_name("views.sql").read_text(encoding="utf-8")
     views = {**_queries(asof_sql()), **_queries(own)}
-    last = ("trip",)  # it reads other views
-    names = [name for name in views if name not in VIEWS_LEFT_OUT and name not in last]
-    return {name: views[name] for name in (*names, *last)}
+    first = ("stop", "event", "trip")  # the views that others read
+    names = [*first, *(name for name in views if name not in VIEWS_LEFT_OUT and name not in first)]
+    return {name: views[name] for name in names}
 
 
 def _queries(script: str) -> dict[str, "exp.Query"]:

@@ -37,10 +37,10 @@ TABLES = (
     EngineTable("party_all", of_trips=False),
     EngineTable("person_all", of_trips=False),
     EngineTable("source_all", trip="id"),
-    EngineTable("stop_version", "SELECT rowid AS version, * FROM stop_version", trip="id"),
-    EngineTable("event_version", "SELECT rowid AS version, * FROM event_version", trip="id"),
-    EngineTable("agreement_version", "SELECT rowid AS version, * FROM agreement_version", trip="id"),
-    EngineTable("pledge_version", "SELECT rowid AS version, * FROM pledge_version", trip="id"),
+    EngineTable("stop_version", trip="id"),
+    EngineTable("event_version", trip="id"),
+    EngineTable("agreement_version", trip="id"),
+    EngineTable("pledge_version", trip="id"),
     EngineTable("pledge_payer"),
     EngineTable(
         "participation",
@@ -62,11 +62,15 @@ TABLES = (
     EngineTable("field_version"),
 )
 
+VERSIONED = frozenset({"stop_version", "event_version", "agreement_version", "pledge_version"})
+"""Tables that get the column `version`, which is the number of a row."""
+
 
 def columns_of(connection: sqlite3.Connection, table: EngineTable) -> tuple[str, ...]:
     """The names of a table's columns, without `trip`."""
-    cursor = connection.execute(f"SELECT * FROM ({_select(table)}) LIMIT 0")
-    return tuple(column[0] for column in cursor.description)
+    cursor = connection.execute(f"SELECT * FROM ({table.rows_from or table.name}) LIMIT 0")
+    names = [column[0] for column in cursor.description if column[0] != "rowid"]
+    return ("version", *names) if table.name in VERSIONED else tuple(names)
 
 
 def trips_of(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -76,16 +80,15 @@ def trips_of(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def rows_of(connection: sqlite3.Connection, table: EngineTable) -> Iterator[tuple[str, tuple[object, ...]]]:
     """Each row with the id of its trip, empty for a row of no single trip; the rows of a trip stand together."""
+    columns = columns_of(connection, table)
+    listed = ", ".join('rowid AS "version"' if column == "version" else f'"{column}"' for column in columns)
+    query = f"SELECT {listed} FROM ({table.rows_from or table.name})"
     if not table.of_trips:
-        for row in connection.execute(f"SELECT * FROM ({_select(table)}) ORDER BY 1"):
+        for row in connection.execute(f"{query} ORDER BY 1"):
             yield "", row
         return
     trips = trips_of(connection)
     only = trips[0] if len(trips) == 1 else ""
-    place = columns_of(connection, table).index(table.trip)
-    for row in connection.execute(f'SELECT * FROM ({_select(table)}) ORDER BY "{table.trip}"'):
-        yield only or row[place].partition("/")[0], row
-
-
-def _select(table: EngineTable) -> str:
-    return table.rows_from or f"SELECT * FROM {table.name}"
+    position = columns.index(table.trip)
+    for row in connection.execute(f'{query} ORDER BY "{table.trip}"'):
+        yield only or row[position].partition("/")[0], row

@@ -83,7 +83,7 @@ class Knowledge:
     def __init__(self, connection: sqlite3.Connection, as_of: int = ALL_THAT_IS_KNOWN) -> None:
         self.connection = connection
         self.as_of = as_of
-        views = Path(__file__).with_name("asof.sql").read_text(encoding="utf-8")
+        views = asof_sql()
         try:
             connection.executescript(views.replace(":as_of", str(int(as_of))))
         except sqlite3.OperationalError:
