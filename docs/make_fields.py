@@ -10,6 +10,7 @@ from types import UnionType
 from typing import Annotated, Literal, Union, get_args, get_origin
 
 from make_commands import table
+from make_database import database_part
 from make_formats import formats_part
 from msgspec import Meta, structs
 
@@ -111,6 +112,7 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "exit-codes": exits_part,
     "formats": formats_part,
     "environment": environment_part,
+    "database": database_part,
 }
 """Name of a part -> the function that makes its lines."""
 

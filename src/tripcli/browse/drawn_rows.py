@@ -47,7 +47,7 @@ def _with_marks_alone(rows: Arrangement) -> Arrangement:
 class DrawnRows:
     """Some rows of a table, drawn together."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # a drawing has this many properties
         self,
         table: Table,
         rows: Sequence[Row],

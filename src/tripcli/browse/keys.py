@@ -22,7 +22,7 @@ VIEW_KEYS = (
     Key("a", "view('agreements')", "a", "the agreements"),
     Key("c", "view('conflicts')", "c", "where sources differ"),
     Key("n", "view('next')", "n", "what is still to come"),
-    Key("colon", "open_line(':')", ":", "any view by its name, with options: `:meetings --person xi`"),
+    Key("colon", "open_line(':')", ":", "any view by its name, with options: `:pledges --total`"),
 )
 MOMENT_KEYS = (
     Key("left", "step(-1)", "←", "one moment back: every pane shows what was known then"),
@@ -41,7 +41,7 @@ ROW_KEYS = (
     Key("", "", "tab, shift+tab", "the next pane or the one before"),
 )
 DO_KEYS = (
-    Key("slash", "open_line('/')", "/", "filter with the options of the command line: `--stop tokyo`"),
+    Key("slash", "open_line('/')", "/", "filter with the options of the command line: `--kind summit`"),
     Key("o", "open_source", "o", "open a source of the record in the browser"),
     Key("y", "copy_command", "y", "copy the command that prints what the pane shows"),
     Key("w", "open_line('w')", "w", "write what the pane shows to a file; the suffix gives the format"),
@@ -63,10 +63,14 @@ GROUPS = {"Views": VIEW_KEYS, "Moments": MOMENT_KEYS, "Rows": ROW_KEYS, "To do":
 """Heading in the help -> its keys."""
 
 LEGEND = """\
-○ expected   ◐ announced, pledged   ● held, signed, committed   ✗ cancelled, lapsed, withdrawn   ≠ disputed
-A ≠ behind a value: sources differ. A ~ behind a time: approximate. src: publishers that report it.
-› before a row of a page: it leads to another record.
-A click chooses a row, a double click opens it; on the histogram the mouse moves the moment."""
+○ expected, sought               ◐ announced, pledged
+● held, signed, committed        ✗ cancelled, lapsed, withdrawn
+≠ disputed; behind a value: sources differ
+~ behind a time: approximate     ○ behind a time: only plans give it
+› a row of a page that leads to another record
+src: how many publishers report it
+A click chooses a row, a double click opens it. On the
+histogram the mouse moves the moment."""
 
 
 def key_rows() -> list[tuple[str, str, str]]:

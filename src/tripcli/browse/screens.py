@@ -1,6 +1,7 @@
 """Screens that lie over the panes: the help, and the choice of one of several things."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +15,13 @@ from textual.widgets.option_list import Option
 from tripcli.browse.keys import LEGEND, key_rows
 
 KEY_CELLS = 26
+MEANING_CELLS = 44
+
+
+def _beside(keys: str, meaning: str) -> list[str]:
+    """The lines of a key with its meaning at its right side."""
+    first, *others = wrap(meaning, MEANING_CELLS)
+    return [f"  {keys:<{KEY_CELLS}} {first}", *(f"  {'':<{KEY_CELLS}} {line}" for line in others)]
 
 
 class Help(ModalScreen[None]):
@@ -31,7 +39,7 @@ class Help(ModalScreen[None]):
             if group != group_before:
                 lines += [Content.styled(group.upper(), "bold")]
                 group_before = group
-            lines.append(Content(f"  {keys:<{KEY_CELLS}} {meaning.replace('`', '')}"))
+            lines += map(Content, _beside(keys, meaning.replace("`", "")))
         lines += [Content.styled("MARKS", "bold"), *(Content(f"  {line}") for line in LEGEND.split("\n"))]
         box = VerticalScroll(Static(Content("\n").join(lines)), id="help")
         box.border_title = Content("Keys")

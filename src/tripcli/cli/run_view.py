@@ -5,7 +5,7 @@ import sqlite3
 from tripcli.cli.datasets import open_dataset
 from tripcli.cli.diagnostics import print_note, print_warning
 from tripcli.cli.runtime import Runtime
-from tripcli.cli.write import Values, chosen_color, chosen_writer, write
+from tripcli.cli.write import Values, chosen_color, chosen_writer, require_no_terminal, write
 from tripcli.errors import Exit, UsageError
 from tripcli.query.request import Request
 from tripcli.questions.requests import Echo, request_of
@@ -20,6 +20,7 @@ def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
     runtime = runtime._replace(quiet=bool(values.get("quiet")))
     require_text(values)
     writer = chosen_writer(values)
+    require_no_terminal(writer, values, runtime)
     chosen_color(values)  # so that a typo is reported before anybody waits
     if writer.needs is not None:
         from tripcli.cli.format_needs import require_view

@@ -60,7 +60,7 @@ def open_library(paths: Sequence[Path], folder: Path | None, progress: Progress 
             return _from_cache(datasets, folder, progress)
         except OSError:
             pass  # no store can be kept: build one for this run only
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
     _fill(connection, datasets, None, _compiled(datasets, None, progress))
     return connection
 

@@ -3,8 +3,8 @@
 from collections.abc import Awaitable, Callable
 
 import pytest
+from driven_screen import LARGE, SMALL, Screen, drive
 
-from browse.driving import LARGE, SMALL, Screen, drive
 from running import Tripcli
 from tripcli.browse.keys import GROUPS
 

@@ -2,10 +2,11 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from driven_screen import Screen, drive
 
-from browse.driving import Screen, drive
 from running import Tripcli
 
 
@@ -70,10 +71,10 @@ def test_a_moment_in_the_filter_line_moves_the_slider(tripcli: Tripcli) -> None:
 def test_another_view_keeps_the_filters_that_it_has(tripcli: Tripcli) -> None:
     async def driven(screen: Screen) -> None:
         await screen.press("m")
-        assert screen.app.question.words == ("--stop=bergen", "--not-kind", "trade")
+        assert screen.app.question.words_line == "--stop=bergen --not-kind trade"
         await screen.press("s")
         await entered(screen, "colon", "pledges --total")
-        assert screen.app.question.words == ("--total",)
+        assert screen.app.question.words_line == "--total"
         shown = await entered(screen, "colon", "nosuchview")
         assert 'no command is called "nosuchview"' in shown
 
@@ -136,7 +137,7 @@ def test_a_source_is_opened_in_the_browser(tripcli: Tripcli, monkeypatch: pytest
 
 
 def test_only_the_web_is_opened(tripcli: Tripcli, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("webbrowser.open", lambda address: pytest.fail(address))
+    monkeypatch.setattr("webbrowser.open", pytest.fail)
 
     async def driven(screen: Screen) -> None:
         for address in ("file:///etc/passwd", "javascript:alert(1)"):
@@ -149,7 +150,9 @@ def test_only_the_web_is_opened(tripcli: Tripcli, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize("closed", ["out_is_terminal", "input_is_terminal", "err_is_terminal"])
 def test_without_a_terminal_the_command_says_so(tripcli: Tripcli, closed: str) -> None:
-    streams = {"out_is_terminal": True, "input_is_terminal": True, "err_is_terminal": True} | {closed: False}
+    streams: dict[str, Any] = {"out_is_terminal": True, "input_is_terminal": True, "err_is_terminal": True} | {
+        closed: False
+    }
     result = tripcli("browse", **streams)
     assert (result.code, result.out) == (2, b"")
     assert "browse needs a terminal" in result.err

@@ -2,17 +2,18 @@
 
 import re
 import shlex
+from typing import Any
 
 import pytest
+from driven_screen import LARGE, SMALL, Screen, drive
 
-from browse.driving import LARGE, SMALL, Screen, drive
 from running import Tripcli
 from tripcli.table import Table
 from tripcli.views import VIEWS
 from tripcli.writers.aligned import lines, texts_of
 
 WORDS = {"show": ("summit-talks",), "search": ("talks",)}
-ON_TERMINAL = {"out_is_terminal": True, "err_is_terminal": True}
+ON_TERMINAL: dict[str, Any] = {"out_is_terminal": True, "err_is_terminal": True}
 
 
 def copied_arguments(screen: Screen) -> list[str]:
