@@ -32,10 +32,10 @@ QUESTIONS = (
     ),
     Question(
         "Who met whom, and on how many occasions?",
-        "meetings --person donald-trump -c other,events",
+        "meetings --person {traveler} -c other,events",
         """SELECT y.person, count(DISTINCT e.id) FROM event e
-        JOIN participant x ON x.event = e.id AND x.presence = 'present' AND x.person = 'donald-trump'
-        JOIN participant y ON y.event = e.id AND y.presence = 'present' AND y.person <> 'donald-trump'
+        JOIN participant x ON x.event = e.id AND x.presence = 'present' AND x.person = '{traveler}'
+        JOIN participant y ON y.event = e.id AND y.presence = 'present' AND y.person <> '{traveler}'
         JOIN person q ON q.id = y.person
         WHERE e.status = 'held' AND e.disputed IS NULL
         AND e.kind IN ('meeting', 'summit', 'dinner', 'call', 'signing', 'visit') GROUP BY y.person""",
@@ -81,6 +81,14 @@ QUESTIONS = (
         ) AS there GROUP BY trip""",
     ),
 )
+
+
+def asked(question: Question, traveler: str, since: int, until: int) -> tuple[list[str], str]:
+    """The arguments and the query of a question; the moments are in seconds since 1970 UTC."""
+    return (
+        question.command.format(traveler=traveler).split(),
+        question.query.format(traveler=traveler, since=since, until=until),
+    )
 
 
 def in_dialect(query: str, dialect: str) -> str:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from engine_questions import QUESTIONS, as_texts, in_dialect
+from engine_questions import QUESTIONS, as_texts, asked, in_dialect
 
 Ask = Callable[[str], list[tuple[Any, ...]]]
 """Runs a statement in the engine and returns its rows."""
@@ -34,45 +34,53 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("engine", choices=("duckdb", "spark"))
     parser.add_argument("--trips", type=Path, help="a folder of trips; without it the two bundled ones are asked")
-    asked = parser.parse_args()
-    trips = [f"--trip={asked.trips}"] if asked.trips else [f"--trip={name}" for name in BUNDLED]
+    parser.add_argument("--traveler", default="donald-trump", help="the person whose meetings are asked")
+    options = parser.parse_args()
+    trips = [f"--trip={options.trips}"] if options.trips else [f"--trip={name}" for name in BUNDLED]
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary) / "export"
         began = time.perf_counter()
-        tripcli("export", "-f", "parquet", "--dialect", asked.engine, "-o", str(folder), *trips)
-        print(f"Export: {time.perf_counter() - began:.1f} s, {_megabytes(folder):.1f} MB")
+        tripcli("export", "-f", "parquet", "--dialect", options.engine, "-o", str(folder), *trips)
+        say(f"Export: {time.perf_counter() - began:.1f} s, {_megabytes(folder):.1f} MB")
         began = time.perf_counter()
-        ask = {"duckdb": duckdb, "spark": spark}[asked.engine](folder)
-        print(f"Start of the engine: {time.perf_counter() - began:.1f} s\n")
-        return 1 if compare(ask, asked.engine, trips) else 0
+        ask = {"duckdb": duckdb, "spark": spark}[options.engine](folder)
+        say(f"Start of the engine: {time.perf_counter() - began:.1f} s\n")
+        return 1 if compare(ask, options.engine, trips, options.traveler) else 0
 
 
-def compare(ask: Ask, dialect: str, trips: list[str]) -> int:
+def compare(ask: Ask, dialect: str, trips: list[str], traveler: str) -> int:
     """Print a line for each question and moment, and return how many answers differ."""
-    print("| question | as of | rows | engine | tripcli | |\n| --- | --- | --- | --- | --- | --- |")
+    say("| question | as of | rows | engine | tripcli | |\n| --- | --- | --- | --- | --- | --- |")
     differing = 0
     for moment in MOMENTS:
         temporary = "TEMPORARY " if dialect == "spark" else ""
         instant = 2**63 - 2 if moment is None else end_of(moment)
         ask(f"CREATE OR REPLACE {temporary}VIEW as_of AS SELECT CAST({instant} AS BIGINT) AS moment")
         for question in QUESTIONS:
-            query = in_dialect(question.query.format(since=end_of(SINCE), until=end_of(UNTIL)), dialect)
+            command, query = asked(question, traveler, end_of(SINCE), end_of(UNTIL))
+            query = in_dialect(query, dialect)
             began = time.perf_counter()
             rows = as_texts(ask(query))
             engine_seconds = time.perf_counter() - began
             began = time.perf_counter()
             until = ("--as-of", moment) if moment else ()
-            answer = tripcli(*question.command.split(), "-f", "tsv", *until, *trips)
+            answer = tripcli(*command, "-f", "tsv", *until, *trips)
             seconds = time.perf_counter() - began
             expected = sorted(tuple(line.split("\t")) for line in answer.splitlines()[1:])
             equal = rows == expected
             differing += not equal
             verdict = "equal" if equal else "**differs**"
-            print(
+            say(
                 f"| {question.what} | {moment or 'now'} | {len(rows)} | {engine_seconds:.2f} s | {seconds:.2f} s | "
                 f"{verdict} |"
             )
     return differing
+
+
+def say(line: str) -> None:
+    """Print a line at once: an engine that hangs is seen to hang."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def end_of(day: str) -> int:
@@ -117,7 +125,7 @@ def spark(folder: Path) -> Ask:
 def tripcli(*arguments: str) -> str:
     """Run the program that is installed beside this Python, or named by TRIPCLI; raises CalledProcessError."""
     program = os.environ.get("TRIPCLI") or str(Path(sys.executable).with_name("tripcli"))
-    done = subprocess.run([program, *arguments], check=True, stdout=subprocess.PIPE, cwd="/")
+    done = subprocess.run([program, *arguments], check=True, stdout=subprocess.PIPE, cwd="/")  # noqa: S603 - the program itself
     return done.stdout.decode()
 
 

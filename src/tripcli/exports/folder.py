@@ -9,10 +9,10 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from tripcli.engines.dialects import views_sql
-from tripcli.engines.parquet_folder import write_tables
-from tripcli.engines.tables import TABLES, columns_of
 from tripcli.errors import UsageError
+from tripcli.exports.dialects import views_sql
+from tripcli.exports.parquet_folder import write_tables
+from tripcli.exports.tables import TABLES, columns_of
 
 VIEWS_FILE = "views.sql"
 """The file with the views; a folder that has it is an earlier export, and may be replaced."""

@@ -4,14 +4,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import make_trips
 import pytest
-from engine_questions import QUESTIONS, Question, as_texts, in_dialect
+from engine_questions import QUESTIONS, Question, as_texts, asked, in_dialect
 
 from running import Tripcli
-from tripcli.engines.dialects import DIALECTS, views_sql
-from tripcli.engines.folder import write_folder
-from tripcli.engines.tables import TABLES, columns_of
 from tripcli.errors import UsageError
+from tripcli.exports.dialects import DIALECTS, views_sql
+from tripcli.exports.folder import write_folder
+from tripcli.exports.tables import TABLES, columns_of
 from tripcli.questions.datasets import Datasets
 
 duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
@@ -44,14 +45,32 @@ def test_duckdb_gives_the_program_s_answer(
     engine.execute((folder / "views.sql").read_text())
     if moment:
         engine.execute(f"CREATE OR REPLACE VIEW as_of AS SELECT CAST({instant(moment)} AS BIGINT) AS moment")
-    query = question.query.format(since=instant("2025-10-26"), until=instant("2025-10-29"))
+    command, query = asked(question, "donald-trump", instant("2025-10-26"), instant("2025-10-29"))
     rows = engine.execute(in_dialect(query, "duckdb")).fetchall()
-    asked = [*question.command.split(), *(word for trip in TRIPS for word in ("--trip", trip)), "-f", "tsv"]
-    answer = bundled(*asked, *(("--as-of", moment) if moment else ()))
+    trips = [word for trip in TRIPS for word in ("--trip", trip)]
+    answer = bundled(*command, *trips, "-f", "tsv", *(("--as-of", moment) if moment else ()))
     expected = [tuple(line.split("\t")) for line in answer.lines[1:]]
     assert as_texts(rows) == sorted(expected), answer.err
     if moment is None:
         assert rows
+
+
+def test_duckdb_gives_the_program_s_answers_on_a_thousand_trips(tmp_path: Path, tripcli: Tripcli) -> None:
+    make_trips.write_trips(tmp_path / "trips", 1000)
+    result = tripcli("export", "-f", "parquet", "-o", str(tmp_path / "export"), "--trip", str(tmp_path / "trips"))
+    assert (result.code, result.err) == (0, "")
+    engine = duckdb.connect()
+    engine.execute(
+        (tmp_path / "export/views.sql").read_text().replace("read_parquet('", f"read_parquet('{tmp_path}/export/")
+    )
+    assert engine.execute("SELECT count(*) FROM event").fetchone() == (100_000,)
+    since, until = instant("2005-01-01"), instant("2005-03-01")
+    for question in QUESTIONS:
+        command, query = asked(question, "person-0", since, until)
+        command = " ".join(command).replace("2025-10-27", "2005-01-02").replace("2025-10-29", "2005-03-01").split()
+        answer = tripcli(*command, "--trip", str(tmp_path / "trips"), "-f", "tsv")
+        rows = as_texts(engine.execute(in_dialect(query, "duckdb")).fetchall())
+        assert rows == sorted(tuple(line.split("\t")) for line in answer.lines[1:]), (question.what, answer.err)
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

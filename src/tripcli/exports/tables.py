@@ -1,4 +1,4 @@
-"""Which tables an engine gets, and the type of each column.
+"""Which tables an engine gets, and with which columns.
 
 Takes a connection to a store. Each table is the store's own table or view of that name, with all versions: what was
 known when is decided by the views of `dialects.py`.
@@ -7,15 +7,6 @@ known when is decided by the views of `dialects.py`.
 import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
-
-NUMBERS = frozenset((
-    "addable", "distance", "earliest_instant", "end_instant", "known_from", "known_to", "latest_instant", "nights",
-    "one_side", "position", "publisher_count", "rank", "sort_instant", "sort_precision", "source_count", "step",
-    "summed", "unnamed", "version",
-))  # fmt: skip
-"""Columns of whole numbers of 64 bits. `*_instant`, known_from and known_to are seconds since 1970 UTC."""
-DECIMALS = frozenset({"amount_order"})
-"""Columns of floating-point numbers, to sort by. All other columns are texts."""
 
 
 class EngineTable(NamedTuple):

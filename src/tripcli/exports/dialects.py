@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tripcli.engines.tables import DECIMALS, NUMBERS, TABLES, EngineTable
+from tripcli.exports.meanings import NUMBERS
+from tripcli.exports.tables import TABLES, EngineTable
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, asof_sql
 
 if TYPE_CHECKING:
@@ -89,9 +90,7 @@ def _base_table(dialect: str, table: EngineTable, columns: tuple[str, ...], loca
 
 
 def _type(column: str) -> str:
-    if column in NUMBERS:
-        return "BIGINT"
-    return "DOUBLE" if column in DECIMALS else "STRING"
+    return {"INTEGER": "BIGINT", "REAL": "DOUBLE"}.get(NUMBERS.get(column, ""), "STRING")
 
 
 def _views() -> dict[str, "exp.Query"]:

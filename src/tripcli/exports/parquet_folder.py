@@ -1,4 +1,4 @@
-"""Write the tables as Parquet files: `TABLE/trip=ID/part-0.parquet`, or `TABLE/part-0.parquet` where no trip owns a row.
+"""Write the tables as Parquet files: `TABLE/trip=ID/part-0.parquet`, or `TABLE/part-0.parquet` for rows of no trip.
 
 Takes a connection to a store and a folder. Two exports of one store have the same bytes.
 """
@@ -9,7 +9,8 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tripcli.engines.tables import DECIMALS, NUMBERS, TABLES, EngineTable, columns_of, rows_of
+from tripcli.exports.meanings import NUMBERS
+from tripcli.exports.tables import TABLES, EngineTable, columns_of, rows_of
 
 if TYPE_CHECKING:
     import pyarrow
@@ -56,9 +57,5 @@ def _schema(columns: tuple[str, ...]) -> "pyarrow.Schema":
     """The type of each column."""
     import pyarrow
 
-    def type_of(column: str) -> "pyarrow.DataType":
-        if column in NUMBERS:
-            return pyarrow.int64()
-        return pyarrow.float64() if column in DECIMALS else pyarrow.string()
-
-    return pyarrow.schema([(column, type_of(column)) for column in columns])
+    types = {"INTEGER": pyarrow.int64(), "REAL": pyarrow.float64()}
+    return pyarrow.schema([(column, types.get(NUMBERS.get(column, ""), pyarrow.string())) for column in columns])
