@@ -50,7 +50,9 @@ def test_the_slider_shows_at_each_moment_what_as_of_gives(
         assert without_first_spaces(json.loads(browser.value(READ_SECTIONS))) == without_first_spaces(expected.texts)
         assert json.loads(browser.value(READ_FACTS)) == expected.facts
         assert json.loads(browser.value(READ_NOTES)) == expected.footnotes
-        assert browser.value("document.getElementById('kilometres').textContent") == expected.by_id.get("kilometres", "")
+        assert browser.value("document.getElementById('kilometres').textContent") == expected.by_id.get(
+            "kilometres", ""
+        )
     assert browser.complaints() == []
 
 

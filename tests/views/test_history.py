@@ -69,7 +69,9 @@ def check_section(connection: sqlite3.Connection, section: Section, asked: Reque
 
 @pytest.mark.parametrize("section", ALL, ids=lambda section: section.id)
 @pytest.mark.parametrize("trip", TRIPS, ids=lambda path: path.name)
-def test_the_history_of_a_bundled_trip_is_what_its_view_gives(trip_store: Callable[..., sqlite3.Connection], trip: str, section: Section) -> None:
+def test_the_history_of_a_bundled_trip_is_what_its_view_gives(
+    trip_store: Callable[..., sqlite3.Connection], trip: str, section: Section
+) -> None:
     connection = trip_store(trip)
     assert check_section(connection, section, request(connection, {}, section), every=7) > 10
 

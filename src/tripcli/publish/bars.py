@@ -45,7 +45,8 @@ def with_bars(contents: Contents) -> Contents:
 
     drawn = [entry._replace(texts=(*(entry.texts[index] for index in kept), *bars(entry))) for entry in entries]
     return contents._replace(
-        fields=contents.fields | {"pledges": (*(fields[index] for index in kept), *FIELDS)}, entries=contents.entries | {"pledges": drawn}
+        fields=contents.fields | {"pledges": (*(fields[index] for index in kept), *FIELDS)},
+        entries=contents.entries | {"pledges": drawn},
     )
 
 

@@ -39,7 +39,11 @@ def page_of(contents: Contents) -> str:
     folder = Path(__file__).with_name("template")
     style, script = (_without_indents((folder / name).read_text(encoding="utf-8")) for name in ("page.css", "page.js"))
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FileSystemLoader(folder)
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=FileSystemLoader(folder),
     )
     rows = rows_at_the_end(contents)
     groups = {section: groups_of(section, rows[section]) for section in rows}

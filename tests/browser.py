@@ -73,7 +73,9 @@ class Browser:
 
     def size(self, width: int, height: int) -> None:
         """Set the size of the window, in pixels of the page."""
-        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
+        self.call(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
+        )
 
     def media(self, scheme: str = "light", media: str = "") -> None:
         """Choose `light` or `dark`, and `print` or an empty text for the screen."""
@@ -94,7 +96,11 @@ class Browser:
     def complaints(self) -> list[str]:
         """Return what the browser wrote to its console."""
         self.value("1")
-        texts = [str(event["params"]) for event in self.events if event.get("method") in {"Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled"}]
+        texts = [
+            str(event["params"])
+            for event in self.events
+            if event.get("method") in {"Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled"}
+        ]
         return [text for text in texts if "favicon" not in text]
 
 
