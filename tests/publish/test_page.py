@@ -6,12 +6,12 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from test_slider import MOVE, instants_of
 
 from browser import Browser
 from datasets import NOW, compiled
 from hostile_tables import HOSTILE
 from pages import PageTexts, page
-from test_slider import MOVE, instants_of
 from tripcli.publish.contents import Contents, contents_of
 from tripcli.publish.page import page_of
 from tripcli.questions.requests import Echo, request_of
@@ -39,7 +39,15 @@ def hostile_contents() -> Contents:
     entries = {}
     for section, fields in contents.fields.items():
         some = contents.entries["stops"][0]
-        known = {"depth": "0", "status": "held", "latitude": "35.6", "longitude": "139.7", "amount": "5", "refs": "1", "kind": "stop"}
+        known = {
+            "depth": "0",
+            "status": "held",
+            "latitude": "35.6",
+            "longitude": "139.7",
+            "amount": "5",
+            "refs": "1",
+            "kind": "stop",
+        }
         entries[section] = [
             some._replace(first=0, after=after, texts=tuple(known.get(name, "") if name in fixed - {"id"} else f"{number} {text}" for name in fields))
             for after in (-1, 1)
@@ -61,9 +69,18 @@ def test_no_text_of_the_data_becomes_an_element_or_a_script(browser: Browser, tm
     browser.open(path)
     for index in (0, browser.value("Number(document.getElementById('moment').max)")):
         browser.value(MOVE % (index, index))
-        assert browser.value("document.querySelectorAll('main script, main img, main iframe, main object, main form form').length") == 0
+        assert (
+            browser.value(
+                "document.querySelectorAll('main script, main img, main iframe, main object, main form form').length"
+            )
+            == 0
+        )
         assert browser.value("document.scripts.length") == 2
-        addresses = json.loads(browser.value("JSON.stringify([...document.querySelectorAll('[href]')].map((node) => node.getAttribute('href')))"))
+        addresses = json.loads(
+            browser.value(
+                "JSON.stringify([...document.querySelectorAll('[href]')].map((node) => node.getAttribute('href')))"
+            )
+        )
         assert all(re.match(r"#[\w-]+$|https?://", address) for address in addresses)
         named = "[...document.querySelectorAll('*')].flatMap((node) => node.getAttributeNames()).filter((name) => name.startsWith('on'))"
         assert browser.value(f"{named}.length") == 0
@@ -101,11 +118,15 @@ def test_the_keyboard_alone_moves_the_slider_and_reaches_every_control(browser: 
     browser.value("document.getElementById('moment').focus()")
     for _ in range(3):
         browser.press(*ARROW_LEFT)
-    browser.value(f"(async () => {{ while (document.body.dataset.moment !== '{last - 3}') await new Promise((done) => setTimeout(done, 5)); }})()")
+    browser.value(
+        f"(async () => {{ while (document.body.dataset.moment !== '{last - 3}') await new Promise((done) => setTimeout(done, 5)); }})()"
+    )
     told = browser.value("document.getElementById('moment').getAttribute('aria-valuetext')")
     assert re.fullmatch(r"\w{3} \d+ \w{3} \d{4}, \d\d:\d\d UTC\S*, \d+ sources known", told)
     browser.press(*HOME)
-    browser.value("(async () => { while (document.body.dataset.moment !== '0') await new Promise((done) => setTimeout(done, 5)); })()")
+    browser.value(
+        "(async () => { while (document.body.dataset.moment !== '0') await new Promise((done) => setTimeout(done, 5)); })()"
+    )
     focusable = "[...document.querySelectorAll('a[href], button, input, select, summary')].filter((node) => node.tabIndex < 0).length"
     assert browser.value(focusable) == 0
 
@@ -145,7 +166,11 @@ def test_a_printed_page_has_the_rows_and_neither_slider_nor_filters(browser: Bro
     browser.media("light", "print")
     try:
         shown = "(id) => document.getElementById(id).getClientRects().length > 0"
-        assert [browser.value(f"({shown})('{name}')") for name in ("slider", "filters", "timeline-rows")] == [False, False, True]
+        assert [browser.value(f"({shown})('{name}')") for name in ("slider", "filters", "timeline-rows")] == [
+            False,
+            False,
+            True,
+        ]
         assert browser.call("Page.printToPDF")["data"].startswith("JVBERi0")
     finally:
         browser.media()

@@ -34,7 +34,7 @@ class Line(NamedTuple):
     """The way on a map, from one moment until another."""
 
     path: str
-    index: int
+    number: int
     """Its index among the ways of all moments."""
     hidden: bool
 
@@ -123,7 +123,7 @@ def _marks(stops: Sequence[_Stop], frame: Frame) -> list[Mark]:
             ("middle", x, y - 11, x - width / 2), ("middle", x, y + 22, x - width / 2),
         ):  # fmt: skip
             box = (left, label_y - LINE_HEIGHT + 4, left + width, label_y + 3)
-            fits = box[0] >= 0 and box[2] <= frame.width and box[1] >= 0 and box[3] <= frame.height
+            fits = min(box[0], box[1]) >= 0 and box[2] <= frame.width and box[3] <= frame.height
             if fits and not any(_overlap(box, other) for other in taken):
                 taken.append(box)
                 marks.append(Mark(stop.key, x, y, stop.name, round(label_x, 1), round(label_y, 1), anchor, stop.kind,

@@ -1,6 +1,5 @@
-"""What the tests of the page share: one browser for all, and the page of the bundled trip."""
+"""Fixtures that the tests of the page import: one browser for all of them, and the page of the bundled trip."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,8 +7,6 @@ import pytest
 
 from browser import CHROMIUM, Browser, chromium
 from pages import page
-
-sys.path.append(str(Path(__file__).parents[1] / "writers"))  # the hostile strings of the writers' tests
 
 
 @pytest.fixture(scope="session")
