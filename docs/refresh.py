@@ -10,6 +10,9 @@ from pathlib import Path
 from examples import Shell
 from make_commands import PAGE, commands_page
 from make_fields import with_parts
+from make_man import FOLDER, manual_pages
+from pictures import write_pictures
+from python_examples import rerun
 from walk import WALKS, walked
 
 from tripcli.authoring.json_writer import json_pages
@@ -31,15 +34,28 @@ def main() -> None:
         shell = Shell(Path(folder) / "home")
         for page in pages():
             text = page.read_text(encoding="utf-8")
-            _replace(page, text, shell.refreshed(with_parts(text)))
+            _replace(page, text, rerun(shell.refreshed(with_parts(text))))
         for page in WALKS:
             text = page.read_text(encoding="utf-8")
             walk_folder = Path(folder) / page.stem
             walk_folder.mkdir()
             _replace(page, text, walked(with_parts(text), shell, walk_folder))
+        write_pictures(shell)
     for path in sorted(PROJECT.glob(f"data/*/{SCHEMA_FILE}")):
         _replace(path, path.read_text(encoding="utf-8"), json_pages(dataset_schema()) + "\n")
     _replace(PAGE, PAGE.read_text(encoding="utf-8") if PAGE.exists() else "", commands_page())
+    write_manual()
+
+
+def write_manual() -> None:
+    """Rewrite the manual pages, and remove those of commands that no longer exist."""
+    pages = manual_pages()
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in pages.items():
+        path = FOLDER / name
+        _replace(path, path.read_text(encoding="utf-8") if path.exists() else "", text)
+    for path in set(FOLDER.iterdir()) - {FOLDER / name for name in pages}:
+        path.unlink()
 
 
 def _replace(page: Path, old: str, new: str) -> None:

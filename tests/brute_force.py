@@ -7,6 +7,7 @@ reports say, from the records themselves.
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any
 
 from tripcli.query.knowledge import Knowledge
@@ -39,9 +40,28 @@ class World:
         connection = knowledge.connection
         self.rows = {kind: _rows(connection, kind) for kind in self.records}
         self.source_kinds = dict(connection.execute("SELECT id, kind FROM source"))
+        self.publishers = dict(connection.execute("SELECT id, publisher_id FROM source"))
         self.present: dict[str, set[str]] = {}
         for event, person in connection.execute("SELECT event, person FROM participant"):
             self.present.setdefault(event, set()).add(person)
+
+        self.connection = connection
+
+    def moved(self, kind: str, record_id: str, moment: int) -> bool:
+        """Whether a record has another stage or figure than at a moment, or was not known then."""
+        query = f"SELECT * FROM {kind}_version WHERE id = ? AND known_from <= ? AND known_to > ?"
+        then = self.connection.execute(query, (record_id, moment, moment))
+        names, row = [column[0] for column in then.description], then.fetchone()
+        if row is None:
+            return True
+        shown = [name for name in ("status", "disputed", "amount", "unit", "bound", "per", "unnamed") if name in names]
+        return any(dict(zip(names, row, strict=True))[name] != self.rows[kind][record_id][name] for name in shown)
+
+    def end(self) -> int:
+        """The last second of the last day of the stops, in the zone where it ends last."""
+        days = [row["last_local"] for row in self.rows["stop"].values()]
+        last = datetime.fromisoformat(f"{max(filter(None, days))[:10]}T23:59:59-12:00")
+        return int(last.timestamp())
 
     def wholes(self, stop_id: str | None) -> Iterator[str]:
         """A stop and those within which it lies."""
@@ -146,6 +166,10 @@ DIRECT: dict[str, Selects] = {
     "unit": lambda _w, _r, row, v: row["unit"] == v,
     "binding": lambda _w, _r, row, v: row["binding"] == v,
     "disputed": lambda _w, _r, row, _v: row["disputed"] == "yes",
+    "one-publisher": lambda w, r, _row, _v: len({w.publishers[report.source] for report in r.reports}) == 1,
+    "one-side": lambda _w, _r, row, _v: row["one_side"] == 1,
+    "moved": lambda w, r, _row, _v: w.moved(type(r).__name__.lower(), r.id, w.end()),
+    "moved-since": lambda w, r, _row, v: w.moved(type(r).__name__.lower(), r.id, int(v)),
     "text": _text,
     "from": lambda _w, _r, row, v: _within_days(row, v, "9999"),
     "to": lambda _w, _r, row, v: _within_days(row, "0000", f"{v}T23:59"),

@@ -10,7 +10,10 @@ import pytest
 from running import PACKAGE_PARENT, ZONE, Setting, Tripcli
 from tripcli.query import sandbox
 
+pytest_plugins = ("page_fixtures",)
+
 GOLDEN_TRIP = Path(__file__).parent / "golden" / "trip"
+LIBRARY = Path(__file__).parent / "library" / "trips"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -57,6 +60,12 @@ def bundled(environment: Mapping[str, str], cache_folder: Path) -> Tripcli:
 def tripcli(environment: Mapping[str, str], cache_folder: Path) -> Tripcli:
     """The program on the small invented trip of the transcripts."""
     return Tripcli(Setting(cache_folder=cache_folder, environment=environment, dataset=GOLDEN_TRIP))
+
+
+@pytest.fixture
+def library(environment: Mapping[str, str], cache_folder: Path) -> Tripcli:
+    """The program on three small trips together: one traveller twice, and another at the same place on the same days."""
+    return Tripcli(Setting(cache_folder=cache_folder, environment=environment, dataset=LIBRARY))
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from tripcli.cli.request import Echo, request_of
 from tripcli.errors import UsageError
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
+from tripcli.questions.requests import Echo, request_of
 from tripcli.reading.load import read_dataset
 from tripcli.records import Dataset
 from tripcli.store.compile import compile_dataset

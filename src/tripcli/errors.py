@@ -1,8 +1,9 @@
 """What can go wrong: problems in a dataset are values, failures of a run are exceptions.
 
-This module imports no other one, so that each step of the pipeline can raise what `cli` then prints.
+This module imports no other one of the program, so that each step of the pipeline can raise what `cli` then prints.
 """
 
+import errno
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -81,3 +82,10 @@ class OutputError(TripcliError):
     """The output cannot be written."""
 
     exit_code = Exit.OUTPUT
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in its words."""
+    if error.errno == errno.ENOSPC:
+        return "no space left on the device"
+    return (error.strerror or str(error) or type(error).__name__).lower()

@@ -51,14 +51,16 @@ class Kind(Enum):
     SOURCE = "source"
     EVENT = "event"
     PLEDGE = "pledge"
-    """The id of one record of that kind."""
+    TRIP = "trip"
+    """The id of one record of that kind, or of a trip."""
     PEOPLE = "people"
     PARTIES = "parties"
     STOPS = "stops"
     SOURCES = "sources"
     EVENTS = "events"
     PLEDGES = "pledges"
-    """Ids of records, joined with `;`."""
+    TRIPS = "trips"
+    """Ids of records or trips, joined with `;`."""
     CODES = "codes"
     """Words of the program, such as names of fields, joined with `;`."""
     WORDS = "words"
@@ -67,9 +69,9 @@ class Kind(Enum):
     """A URL; stands whole on a line of its own for people."""
 
 
-REFERENCES = frozenset({Kind.PERSON, Kind.PARTY, Kind.STOP, Kind.SOURCE, Kind.EVENT, Kind.PLEDGE})
+REFERENCES = frozenset({Kind.PERSON, Kind.PARTY, Kind.STOP, Kind.SOURCE, Kind.EVENT, Kind.PLEDGE, Kind.TRIP})
 """Kinds whose value is the id of one record."""
-LISTS = frozenset({Kind.PEOPLE, Kind.PARTIES, Kind.STOPS, Kind.SOURCES, Kind.EVENTS, Kind.PLEDGES})
+LISTS = frozenset({Kind.PEOPLE, Kind.PARTIES, Kind.STOPS, Kind.SOURCES, Kind.EVENTS, Kind.PLEDGES, Kind.TRIPS})
 """Kinds whose value is ids of records."""
 
 
@@ -81,6 +83,8 @@ class Audience(Enum):
     BOTH = "both"
     ON_REQUEST = "on request"
     """For those who name it, and for formats that need it."""
+    LIBRARY = "library"
+    """For both where several trips are asked together, else for those who name it."""
 
 
 class Column(NamedTuple):
@@ -97,7 +101,8 @@ class Column(NamedTuple):
     least_cells: int = 16
     """Text on a terminal wraps at no less than this; where that is too much, columns are hidden."""
     group: int = 0
-    """1 or 2: on a terminal the value stands in a heading that its rows share, in its first or second line."""
+    """1 or 2: on a terminal the value stands in a heading that its rows share, in its first or second line; 3: in a
+    line of its own above both."""
     mark_in: str = ""
     """Id of the column whose cells bear the mark of this one on a terminal (`differ` is the `≠` behind `src`)."""
     depth_in: str = ""
@@ -137,6 +142,15 @@ Point = tuple[str, str]
 """Latitude and longitude of a place on the earth, in decimal degrees."""
 
 
+class Track(NamedTuple):
+    """A way on a map."""
+
+    trip: str
+    """Id of the trip whose way it is; empty where only one trip is asked."""
+    points: tuple[Point, ...]
+    """Its points, in order."""
+
+
 class Table(NamedTuple):
     """Columns and rows, with the lines that people see around them."""
 
@@ -157,8 +171,8 @@ class Table(NamedTuple):
     """What a terminal shows in the place of the rows."""
     address: Callable[[str], str | None] = lambda _source: None
     """Where a source can be read, by its id; None when no address is known."""
-    track: Callable[[], tuple[Point, ...]] = tuple
-    """The points of the way on which the rows lie, in order, for a map; empty when they lie on none."""
+    tracks: Callable[[], tuple[Track, ...]] = tuple
+    """The ways on which the rows lie, for a map, one a trip; empty when they lie on none."""
 
     def column_index(self, column_id: str) -> int:
         """The index of a column in each row; raises KeyError."""

@@ -1,10 +1,11 @@
-"""Which dataset is meant: a name, a path, the dataset of the current folder, or the bundled trip.
+"""Which datasets are meant: names, paths, a folder of datasets, the dataset of the current folder, or the bundled trip.
 
-Names are those of the bundled datasets, and of the datasets in the folders of TRIPCLI_PATH.
+Names are those of the bundled datasets, and of the datasets in the folders of TRIPCLI_PATH; `all` means all of these.
+Several datasets are asked together, as one library.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,9 @@ from tripcli.reading.file_names import SUFFIXES, dataset_files, has_trip
 
 DEFAULT = "trump-asia-2025"
 """The dataset that answers when none is named."""
+
+ALL = "all"
+"""The name of all datasets that can be named."""
 
 STANDARD_INPUT = "-"
 """The name of a dataset that comes through standard input."""
@@ -84,8 +88,60 @@ def _stands(path: Path, judge: Callable[[Path], bool]) -> bool:
 def is_dataset(folder: Path) -> bool:
     """Whether a folder holds a dataset: a file in it describes a trip."""
     with suppress(OSError):
-        return any(map(has_trip, dataset_files(folder)))
+        files = sorted(dataset_files(folder), key=lambda file: file.stem != "trip")  # where it is looked for first
+        return any(map(has_trip, files))
     return False
+
+
+def datasets_in(folder: Path) -> tuple[Path, ...]:
+    """The datasets that stand in a folder by name, each a folder or, where each file has a trip, a file of its own.
+
+    There are none in what is a dataset itself.
+    """
+    if not _stands(folder, Path.is_dir):
+        return ()
+    with suppress(OSError):
+        files = dataset_files(folder)
+        if len(files) > 1 and all(file.stem != "trip" and has_trip(file) for file in files):
+            return files
+        if is_dataset(folder):
+            return ()
+        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+        return tuple(entry for entry in entries if entry.is_dir() and is_dataset(entry))
+    return ()
+
+
+def locate_datasets(
+    asked: Sequence[str], environment: Mapping[str, str], argument: str = "--trip"
+) -> tuple[Location, ...]:
+    """The datasets that were asked for, each once, in order; raises UnknownName, which begins with the argument.
+
+    A word is `all`, a folder of datasets, or a dataset by name or path. Without words they are those of TRIPCLI_TRIP,
+    else the one that `locate_dataset` finds.
+    """
+    words = asked or _words_of_variable(environment)
+    if not words:
+        return (locate_dataset(None, environment, argument),)
+    argument = argument if asked else "TRIPCLI_TRIP"
+    found = (location for word in words for location in _located(word, environment, argument))
+    return tuple({location.path.absolute(): location for location in found}.values())
+
+
+def _words_of_variable(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """The datasets that TRIPCLI_TRIP names, separated like the folders of PATH."""
+    value = environment.get("TRIPCLI_TRIP", "")
+    if os.pathsep not in value or _stands(path_of(value), Path.exists):
+        return (value,) if value else ()
+    return tuple(filter(None, value.split(os.pathsep)))
+
+
+def _located(word: str, environment: Mapping[str, str], argument: str) -> Iterable[Location]:
+    """The datasets that one word means; raises UnknownName."""
+    if word == ALL:
+        paths: Iterable[Path] = (path for path in named(environment).values() if is_dataset(path))
+        return map(Location, paths)
+    location = locate_dataset(word, environment, argument)
+    return tuple(map(Location, datasets_in(location.path))) or (location,)
 
 
 def locate_dataset(asked: str | None, environment: Mapping[str, str], argument: str = "--trip") -> Location:
@@ -106,14 +162,23 @@ def locate_dataset(asked: str | None, environment: Mapping[str, str], argument: 
     return Location(path)
 
 
-def dataset_path(asked: str | None, environment: Mapping[str, str]) -> Path:
-    """The path of the dataset that was asked for; raises UnknownName."""
-    return locate_dataset(asked, environment).path
+def dataset_path(asked: str | None, environment: Mapping[str, str], argument: str = "--trip") -> Path:
+    """The path of the one dataset that was asked for; raises UnknownName, or UsageError when there are several."""
+    return one_of(locate_datasets((asked,) if asked else (), environment, argument)).path
+
+
+def one_of(locations: Sequence[Location]) -> Location:
+    """The one dataset among these; raises UsageError when there are several."""
+    if len(locations) == 1:
+        return locations[0]
+    listed = ", ".join(str(location.path) for location in locations[:3])
+    more = " …" if len(locations) > 3 else ""
+    raise UsageError(f"one trip is needed here, not {len(locations)}: {listed}{more}")
 
 
 def _named_path(wanted: str, environment: Mapping[str, str], argument: str) -> Path:
     """The path of a dataset by its name or path; raises UnknownName."""
-    if os.sep in wanted or wanted.endswith(SUFFIXES) or wanted in {".", ".."}:
+    if {os.sep, os.altsep} & {*wanted} or wanted.endswith(SUFFIXES) or wanted in {".", ".."}:
         return path_of(wanted)
     for folder in folders(environment):
         if _stands(folder / wanted, Path.is_dir):
@@ -131,11 +196,6 @@ def _named_path(wanted: str, environment: Mapping[str, str], argument: str) -> P
     raise UnknownName(f"{called}: no such dataset{hint} by name: {', '.join(known) or 'none'}")
 
 
-def one_trip(asked: str | tuple[str, ...] | None) -> str | None:
-    """The one trip that was asked for; raises UsageError when there are several."""
-    if not isinstance(asked, tuple):
-        return asked
-    if len(asked) > 1:
-        listed = " ".join(f"--trip {one}" for one in asked)
-        raise UsageError(f"{listed}: one trip at a time can be asked; ask each by itself")
-    return asked[0] if asked else None
+def words_of(asked: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """The words that name datasets, of one word, several or none."""
+    return asked if isinstance(asked, tuple) else (asked,) if asked else ()

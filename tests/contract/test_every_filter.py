@@ -16,7 +16,7 @@ VALUES = {
     "stop": "bergen", "country": "NO", "person": "weber", "party": "JP", "kind": "visit", "topic": "cables",
     "status": "cancelled", "source": "Harbour Post", "source-kind": "press", "event": "harbour-talks", "by": "JP",
     "for": "JP", "unit": "tonnes", "text": "steel", "from": "2024-05-15", "to": "2024-05-13", "on": "2024-05-14",
-    "said-by": "dahl", "binding": "no", "amount": ">1e9",
+    "said-by": "dahl", "moved-since": "2024-05-16", "binding": "no", "amount": ">1e9",
 }  # fmt: skip
 """For each filter a value that selects some records of the small trip, and not all."""
 MATCHES = {
@@ -48,6 +48,10 @@ MATCHES = {
     ("agreements", "binding"): {"steel-letter"},
     ("pledges", "amount"): {"cable-fund", "cable-fund-nordlys", "steel-total"},
     ("timeline", "said-by"): {"harbour-talks"},
+    ("timeline", "one-publisher"): {"harbour-protest", "cable-dinner", "sapporo-arrival", "return-call"},
+    ("agreements", "moved"): {"steel-letter"},
+    ("pledges", "moved"): {"scrap-steel", "steel-total"},
+    ("timeline", "moved-since"): {"steelworks-visit", "return-call"},
     ("sources", "unit"): {"agency-sapporo", "ledger-doubt"},
     ("sources", "source"): {"harbour-post"},
 }

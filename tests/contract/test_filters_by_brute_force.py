@@ -14,12 +14,12 @@ import marked_trip
 from brute_force import DIRECT, World, selected
 from conftest import GOLDEN_TRIP
 from datasets import answer, compiled, knowledge_of, read, store_of
-from tripcli.cli.as_of import context_of
 from tripcli.query.amount_words import parse_amounts
 from tripcli.query.filters import BY_ID, FILTERS, Filter, Selection, selection
 from tripcli.query.knowledge import Knowledge
 from tripcli.query.names import NAMED, named, words
 from tripcli.query.when import read_day
+from tripcli.questions.moments import context_of
 from tripcli.reading.load import read_dataset
 from tripcli.trips import bundled
 
@@ -51,6 +51,8 @@ def values_of(one: Filter, world: World, knowledge: Knowledge) -> list[str]:
         return [*titles, *(" ".join(sorted(title.split())[:2]) for title in titles), "percent %", "a_b", "zzz"]
     if one.names == "day":
         return sorted({str(row["first_local"])[:10] for row in rows if row["first_local"]})
+    if one.names == "moment":
+        return [str(row[0]) for row in knowledge.connection.execute("SELECT DISTINCT known_from FROM source")]
     if one.names in NAMED:
         return [record.id for record in named(knowledge, one.names)]
     return words(knowledge, one.names)
@@ -92,11 +94,11 @@ def test_a_filter_selects_what_a_look_at_each_record_selects(one: Filter, path: 
                 world.records[kind].keys() - expected
             ), (kind, value)
             total += len(expected)
-    assert total or one.id in {"said-by", "binding", "disputed", "by", "for", "unit"}
+    assert total or one.id in {"said-by", "binding", "disputed", "moved", "one-side", "one-publisher", "by", "for", "unit"}
 
 
 @pytest.mark.parametrize(
-    "one", [one for one in FILTERS if one.names not in {"", "day", "amount"}], ids=lambda one: one.id
+    "one", [one for one in FILTERS if one.names not in {"", "day", "moment", "amount"}], ids=lambda one: one.id
 )
 def test_two_values_of_a_filter_select_what_either_selects(one: Filter) -> None:
     world, knowledge = world_of(TRIPS[0])
@@ -164,7 +166,7 @@ def test_a_day_on_the_command_line_is_the_whole_local_day() -> None:
 KEYS = {"search": ("kind", "id"), "changes": ("kind", "record"), "conflicts": ("kind", "record")}
 """View -> its columns that name a record."""
 OPTIONS: dict[str, dict[str, Any]] = {"search": {"words": ["e"]}, "changes": {"columns": None}, "conflicts": {}}
-RECORD_FILTERS = [one for one in FILTERS if one.names not in {"day", "text", "amount"}]
+RECORD_FILTERS = [one for one in FILTERS if one.names not in {"day", "moment", "text", "amount"}]
 
 
 def rows_of(view: str, path: Path, **options: Any) -> list[dict[str, Any]]:

@@ -38,6 +38,26 @@ def test_an_id_that_both_tours_have_is_one_name(kind: str) -> None:
     }
 
 
+def test_somebody_of_both_tours_has_one_short_name() -> None:
+    first, second = ({person.id: person.short for person in dataset(tour).people} for tour in TOURS)
+    assert {one for one in first.keys() & second.keys() if first[one] != second[one]} == set()
+
+
+@pytest.mark.parametrize("kind", ["people", "parties", "publishers"])
+def test_a_name_that_both_tours_have_is_one_id(kind: str) -> None:
+    first, second = (
+        {
+            name.casefold(): record.id
+            for record in getattr(dataset(tour), kind)
+            for name in (record.name, *record.alt_names)
+        }
+        for tour in TOURS
+    )
+    shared = first.keys() & second.keys()
+    assert shared
+    assert {name: first[name] for name in shared} == {name: second[name] for name in shared}
+
+
 def test_a_publisher_of_both_tours_has_one_zone() -> None:
     first, second = ({record.id: record.timezone for record in dataset(tour).publishers} for tour in TOURS)
     assert all(first[record_id] == second[record_id] for record_id in first.keys() & second.keys())

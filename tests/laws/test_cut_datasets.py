@@ -24,7 +24,6 @@ from datasets import NOW, copied, knowledge_of, store_of
 from everything import OWN_VALUES
 from made_datasets import datasets, reported
 from tripcli.cli.format_needs import with_columns_of
-from tripcli.cli.request import Echo, request_of
 from tripcli.cli.runtime import Runtime
 from tripcli.cli.write import write
 from tripcli.errors import UsageError
@@ -32,6 +31,7 @@ from tripcli.query.filters import FILTERS, Filter, Selection, selection
 from tripcli.query.knowledge import Knowledge
 from tripcli.query.names import NAMED, WORDS, named, words
 from tripcli.query.sandbox import TABLES, columns
+from tripcli.questions.requests import Echo, request_of
 from tripcli.reading.load import read_dataset
 from tripcli.records import Dataset
 from tripcli.table import Audience
@@ -49,6 +49,8 @@ SOME_MOMENTS = 5
 """Moments of a dataset made by chance that are tried."""
 SOME_VALUES = 12
 """Values of a filter that are tried at a moment."""
+OF_TEXT = tuple(writer for writer in WRITERS if writer.is_text)
+"""The cells of the other formats are those of these: tests/writers/test_formats_in_bytes.py."""
 FOR_EACH_AUDIENCE = tuple(writer for writer in WRITERS if writer.id in {"table", "json", "cite"})
 """A format of each kind, for questions that are asked very often."""
 Options = dict[str, Any]
@@ -98,7 +100,7 @@ def written(store: sqlite3.Connection, view_id: str, options: Options) -> dict[s
     """
     view = load_view(view_id)
     is_plain = set(options) <= {"words", "as_of"} and view_id != "show"
-    writers = WRITERS if is_plain else FOR_EACH_AUDIENCE
+    writers = OF_TEXT if is_plain else FOR_EACH_AUDIENCE
     connection = copied(store)
     result = {}
     try:
@@ -177,7 +179,7 @@ def _of_filters(now: Knowledge, before: Knowledge) -> dict[str, tuple[list[str],
 
 def _values(one: Filter, knowledge: Knowledge) -> list[str]:
     """Some values of a filter that the data has; none for texts, days and amounts."""
-    if one.names in {"day", "text", "amount"}:
+    if one.names in {"day", "moment", "text", "amount"}:
         return []
     if not one.names:
         return [""]

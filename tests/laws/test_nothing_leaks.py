@@ -26,7 +26,7 @@ VALUES = {
     "topic": ["common", "t"], "status": ["expected"], "source": ["s", "press"], "source-kind": ["press"],
     "event": ["talk", "at-1"], "by": ["NO"], "for": ["NO"], "unit": ["USD"], "text": ["walk"], "from": ["2021-03-01"],
     "to": ["2021-03-02"], "on": ["2021-03-02"], "said-by": ["NO", "v"], "binding": ["no"],
-    "amount": [">1", "7..5e12"],
+    "amount": [">1", "7..5e12"], "moved-since": ["2021-03-01"],
 }  # fmt: skip
 """For each filter words that name something early, or begin the names of early and of later records."""
 

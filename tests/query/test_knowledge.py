@@ -3,6 +3,8 @@
 import sqlite3
 from typing import Any
 
+import pytest
+
 from datasets import NOW, compiled, copied, knowledge_of, record, whole_answer
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 from tripcli.table import Kind
@@ -91,7 +93,7 @@ def test_the_audit_line_counts_the_sources_of_what_is_selected() -> None:
 
 
 def test_the_zone_of_the_trip_is_that_in_which_dates_are_read() -> None:
-    assert knowledge_of(STORE).timezone == "Asia/Tokyo"
+    assert [trip.timezone for trip in knowledge_of(STORE).trips] == ["Asia/Tokyo"]
 
 
 def test_setting_an_as_of_writes_nothing_into_the_store() -> None:
@@ -180,5 +182,19 @@ stops:
 """
     store = compiled(later_stop)
     then, now = knowledge_of(store, 1_761_350_400), knowledge_of(store)
-    assert (then.meta["first_day"], then.meta["last_day"]) == ("2025-10-27", "2025-10-30")
-    assert (now.meta["first_day"], now.meta["last_day"]) == ("2025-10-27", "2026-02-03")
+
+    def days_of(knowledge: Knowledge) -> tuple[str, str]:
+        (trip,) = knowledge.trips
+        return trip.first_day, trip.last_day
+
+    assert days_of(then) == ("2025-10-27", "2025-10-30")
+    assert days_of(now) == ("2025-10-27", "2026-02-03")
+
+
+def test_a_connection_takes_several_requests_of_one_moment_and_none_of_another() -> None:
+    connection = copied(STORE)
+    first = Knowledge(connection, SIX)
+    assert count(Knowledge(connection, SIX), "event") == count(first, "event")
+    with pytest.raises(ValueError, match="a connection of its own"):
+        Knowledge(connection, SIX - 1)
+    assert first.connection.execute("SELECT status FROM event WHERE id = 'talks'").fetchall() == [("held",)]

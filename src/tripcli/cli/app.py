@@ -17,7 +17,7 @@ from tripcli.cli.parameters import typer_command
 from tripcli.cli.runtime import Runtime
 from tripcli.errors import Exit
 from tripcli.views import VIEWS, load_view
-from tripcli.views.view import View
+from tripcli.views.view import View, takes_trips
 
 
 class LazyCommands(TyperGroup):
@@ -106,7 +106,7 @@ def _view_command(name: str, runtime: Runtime) -> TyperCommand:
 
 def view_words(view: View) -> Argument:
     """The words of a view; one that asks for none takes them too, so that it can say which option was meant."""
-    return Argument("words", view.words or "[WORDS]...", required=bool(view.words), many=True)
+    return Argument("words", view.words or "[WORDS]...", required=bool(view.words) and not takes_trips(view), many=True)
 
 
 def _other_command(name: str, runtime: Runtime) -> TyperCommand:

@@ -11,7 +11,7 @@ from tripcli.cli.option_values import Candidate, values_of
 from tripcli.cli.options import Option, options_of
 from tripcli.cli.runtime import Runtime
 from tripcli.views import VIEWS, load_view
-from tripcli.views.view import View
+from tripcli.views.view import View, takes_trips
 
 
 class Answer(NamedTuple):
@@ -127,7 +127,9 @@ def _of_argument(command: str, typed: str, typed_command: TypedCommand) -> Answe
     if view is not None:
         if not view.words or view.id == "search":
             return Answer()
-        return _values(Option(("--words",), "", view.words, "record"), typed, typed_command)
+        return _values(
+            Option(("--words",), "", view.words, "trip" if takes_trips(view) else "record"), typed, typed_command
+        )
     arguments = load_command(command).arguments
     argument: Argument | None = arguments[min(line.arguments, len(arguments) - 1)] if arguments else None
     if argument is None or (line.arguments >= len(arguments) and not argument.many):

@@ -1,16 +1,13 @@
-"""The dataset that a command asks: found by name or path, then read as records or opened as a store.
-
-A word is a name, a path or `-` for standard input; a dataset of standard input is not kept in the cache.
-"""
+"""The dataset that a command asks, found in the runtime of the run; notes on how it was found are printed."""
 
 import sqlite3
+from functools import partial
 from typing import TYPE_CHECKING
 
-from tripcli.cli.diagnostics import print_note, reason
+from tripcli.cli.diagnostics import print_note
 from tripcli.cli.runtime import Runtime
-from tripcli.errors import UsageError
-from tripcli.store.open import Progress, open_store, store_of
-from tripcli.trips import STANDARD_INPUT, locate_dataset, one_trip
+from tripcli.questions.datasets import Datasets
+from tripcli.store.open import Progress
 
 if TYPE_CHECKING:
     from tripcli.reading.load import Reading
@@ -20,28 +17,15 @@ def open_dataset(
     asked: str | tuple[str, ...] | None, runtime: Runtime, progress: Progress | None = None
 ) -> sqlite3.Connection:
     """The store of the dataset that `--trip` names, or of the one in use; raises UsageError, DatasetError."""
-    word = one_trip(asked)
-    if word == STANDARD_INPUT:
-        return store_of(read_asked(word, runtime), "standard input", progress)
-    location = locate_dataset(word, runtime.environment)
-    if location.note:
-        print_note(runtime, location.note)
-    return open_store(location.path, runtime.cache_folder, progress)
+    return datasets_of(runtime).open(asked, progress)
 
 
 def read_asked(word: str | None, runtime: Runtime, argument: str = "--trip") -> "Reading":
     """The records of the dataset that a word names, with all problems; raises UsageError, which names the argument."""
-    from tripcli.reading.load import read_dataset, read_stream
+    return datasets_of(runtime).read(word, argument)
 
-    if word != STANDARD_INPUT:
-        location = locate_dataset(word, runtime.environment, argument)
-        if location.note:
-            print_note(runtime, location.note)
-        return read_dataset(location.path)
-    stream = getattr(runtime.input, "buffer", None)
-    if stream is None:
-        raise UsageError("-: standard input is closed")
-    try:
-        return read_stream(stream, STANDARD_INPUT)
-    except OSError as error:
-        raise UsageError(f"-: standard input cannot be read: {reason(error)}") from error
+
+def datasets_of(runtime: Runtime) -> Datasets:
+    """The datasets that a run can ask."""
+    standard_input = getattr(runtime.input, "buffer", None)
+    return Datasets(runtime.environment, runtime.cache_folder, standard_input, partial(print_note, runtime))

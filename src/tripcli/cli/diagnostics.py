@@ -8,7 +8,7 @@ import errno
 import os
 
 from tripcli.cli.runtime import Runtime
-from tripcli.errors import DatasetError, Exit, OutputError, TripcliError, UsageError
+from tripcli.errors import DatasetError, Exit, OutputError, TripcliError, UsageError, reason
 
 LONGEST = 2000
 """Characters of a line that are printed. Of a longer line the middle is left out, for its end says what to do."""
@@ -94,13 +94,6 @@ def _refusal(error: OSError) -> TripcliError:
 
 
 _OF_OUTPUT = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG}
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, in its words."""
-    if error.errno == errno.ENOSPC:
-        return "no space left on the device"
-    return (error.strerror or str(error) or type(error).__name__).lower()
 
 
 def _print_problems(runtime: Runtime, error: DatasetError) -> None:

@@ -62,8 +62,8 @@ def run() -> None:
 
 def _flush_streams(code: int, runtime: Runtime) -> int:
     """Flush stdout and stderr, and return the exit code; output that cannot be written is an error."""
-    from tripcli.cli.diagnostics import print_error, reason
-    from tripcli.errors import OutputError
+    from tripcli.cli.diagnostics import print_error
+    from tripcli.errors import OutputError, reason
 
     try:
         if sys.stdout is not None:

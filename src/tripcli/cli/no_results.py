@@ -20,7 +20,7 @@ def explain_no_rows(view: View, request: Request) -> str:
 
 
 def _option(one: Selection) -> str:
-    if one.filter.names == "day":
+    if one.filter.names == "day" and not one.words:
         first, last = one.values
         return f"--{one.filter.id} {(last if one.filter.id == 'to' else first)[:10]}"
     return f"--{'not-' if one.excluded else ''}{one.filter.id}" + "".join(

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from tripcli.cli.options import Option
 from tripcli.cli.runtime import Runtime
-from tripcli.trips import dataset_path, named, one_trip
+from tripcli.trips import ALL, named
 from tripcli.views.view import PageView, View, columns_of
 from tripcli.writers import WRITERS
 
@@ -27,7 +27,7 @@ def values_of(option: Option, view: View | None, values: Mapping[str, Any], runt
         "format": lambda: _formats(view),
         "zone": _zones,
         "column": lambda: [Candidate(one.column.id, one.column.help) for one in (columns_of(view) if view else ())],
-        "trip": lambda: [Candidate(name, str(path)) for name, path in named(runtime.environment).items()],
+        "trip": lambda: [*_trips(runtime), Candidate(ALL, "all of these together")],
         "status": lambda: _stages(view),
         "section": lambda: _sections(view, runtime),
     }
@@ -41,6 +41,11 @@ def _formats(view: View | None) -> list[Candidate]:
     from tripcli.cli.format_needs import serves
 
     return [Candidate(writer.id, writer.help) for writer in WRITERS if view is None or serves(writer, view)]
+
+
+def _trips(runtime: Runtime) -> list[Candidate]:
+    """The datasets that can be named, with their paths."""
+    return [Candidate(name, str(path)) for name, path in named(runtime.environment).items()]
 
 
 def _zones() -> list[Candidate]:
@@ -71,15 +76,14 @@ def _stages(view: View | None) -> list[Candidate]:
 
 
 def _of_dataset(what: str, values: Mapping[str, Any], runtime: Runtime) -> list[Candidate]:
-    """Ids with names, or words, of the dataset in use."""
-    from tripcli.cli.as_of import as_of_of
+    """Ids with names, or words, of the datasets in use."""
+    from tripcli.cli.datasets import open_dataset
     from tripcli.query import names
     from tripcli.query.knowledge import Knowledge
-    from tripcli.store.open import open_store
+    from tripcli.questions.moments import as_of_of
     from tripcli.views.show import KINDS
 
-    path = dataset_path(one_trip(values.get("trip")), runtime.environment)
-    connection = open_store(path, runtime.cache_folder)
+    connection = open_dataset(values.get("trip"), runtime)
     knowledge = Knowledge(connection, as_of_of(values.get("as_of"), connection, runtime.now_instant))
     if what == "record" or what in names.NAMED:
         kinds = KINDS if what == "record" else (what,)

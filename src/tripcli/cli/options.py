@@ -97,8 +97,9 @@ def of_filter(one: Filter) -> Option:
     """The option of a filter."""
     if not one.names:
         return Option((f"--{one.id}",), one.help)
-    metavar = {"day": "DAY", "text": "WORDS"}.get(one.names, one.names.replace("-", " ").upper())
-    return Option((f"--{one.id}",), one.help, metavar, one.names, multiple=one.names != "day")
+    metavar = {"day": "DAY", "moment": "WHEN", "text": "WORDS"}.get(one.names, one.names.replace("-", " ").upper())
+    completes = "day" if one.names == "moment" else one.names
+    return Option((f"--{one.id}",), one.help, metavar, completes, multiple=one.names not in {"day", "moment"})
 
 
 def of_exclusion(one: Filter) -> Option:

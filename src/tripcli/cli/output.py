@@ -11,9 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from tripcli.cli.diagnostics import print_note, print_warning, reason
+from tripcli.cli.diagnostics import print_note, print_warning
 from tripcli.cli.runtime import Runtime
-from tripcli.errors import OutputError
+from tripcli.errors import OutputError, reason
 from tripcli.writers.target import Target
 
 

@@ -12,8 +12,9 @@ from contextlib import contextmanager, suppress
 from io import BytesIO
 from typing import BinaryIO, cast
 
-from tripcli.cli.diagnostics import print_message, reason
+from tripcli.cli.diagnostics import print_message
 from tripcli.cli.runtime import Runtime
+from tripcli.errors import reason
 
 LESS = "FRX"
 """Options of less, where LESS does not give any: leave at once when it fits, keep colours, leave the text on screen."""

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tripcli.cli.request import Echo, request_of
 from tripcli.cli.runtime import Runtime
 from tripcli.query.names import NAMED, named
 from tripcli.query.request import Request
+from tripcli.questions.requests import Echo, request_of
 from tripcli.store.open import open_store
 from tripcli.table import Section
-from tripcli.trips import dataset_path
+from tripcli.trips import locate_datasets
 from tripcli.views.view import PageView, TableView, View
 
 
 def _request(view: View, runtime: Runtime, **options: bool) -> Request:
     """A request to the view on the dataset in use; raises DatasetError when that cannot be read."""
-    connection = open_store(dataset_path(None, runtime.environment), runtime.cache_folder)
+    connection = open_store(locate_datasets((), runtime.environment)[0].path, runtime.cache_folder)
     values: dict[str, object] = {**{own.id: None for own in view.options}, "words": (), **options}
     return request_of(view, values, connection, runtime.now_instant, Echo())
 

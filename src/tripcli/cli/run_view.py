@@ -4,27 +4,30 @@ import sqlite3
 
 from tripcli.cli.datasets import open_dataset
 from tripcli.cli.diagnostics import print_note, print_warning
-from tripcli.cli.request import Echo, request_of
 from tripcli.cli.runtime import Runtime
-from tripcli.cli.write import Values, chosen_color, chosen_writer, write
+from tripcli.cli.write import Values, chosen_color, chosen_writer, require_no_terminal, write
 from tripcli.errors import Exit, UsageError
 from tripcli.query.request import Request
+from tripcli.questions.requests import Echo, request_of
 from tripcli.table import Audience
 from tripcli.views.answer import answer_of
-from tripcli.views.view import View
+from tripcli.views.view import View, takes_trips
 from tripcli.writers import Writer
 
 
 def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
     """Answer a view's question, and return the exit code; raises TripcliError."""
     runtime = runtime._replace(quiet=bool(values.get("quiet")))
-    _require_text(values)
+    require_text(values)
     writer = chosen_writer(values)
+    require_no_terminal(writer, values, runtime)
     chosen_color(values)  # so that a typo is reported before anybody waits
     if writer.needs is not None:
         from tripcli.cli.format_needs import require_view
 
         require_view(writer, view, values)
+    if takes_trips(view):
+        values = {**values, "trip": (*(values.get("trip") or ()), *(values.get("words") or ()))}
     connection = _open(values, runtime)
     code = _answer(view, values, runtime, writer, connection)
     connection.close()
@@ -83,7 +86,7 @@ _PATHS = frozenset({"output", "trip"})
 """Options whose value may be any bytes, as file names may."""
 
 
-def _require_text(values: Values) -> None:
+def require_text(values: Values) -> None:
     """Raise UsageError when a word is not text in UTF-8: it could be neither sought nor printed."""
     for name, value in values.items():
         for word in value if isinstance(value, tuple) else (value,):

@@ -9,27 +9,22 @@ from contextlib import suppress
 from shlex import quote, split
 from typing import Any
 
-from tripcli.cli.as_of import as_of_of
 from tripcli.cli.commands import COMMANDS
 from tripcli.cli.runtime import Runtime
 from tripcli.errors import TripcliError, UnknownName, UsageError
 from tripcli.query.knowledge import Knowledge
 from tripcli.query.names import resolve
+from tripcli.questions.moments import as_of_of
+from tripcli.questions.slips import SHORTEST
 from tripcli.values.nearest import nearest
 from tripcli.views import VIEWS, load_view
 from tripcli.views.view import View
-
-_SHORTEST = 2
-"""A single letter begins too many names to be one."""
 
 _NAMED_BY = ("stop", "person", "country", "party", "kind", "topic", "event")
 """Filters that a name may stand for, the most usual first."""
 
 _OF_VIEW = {("meetings", "person"): "with", ("pledges", "country"): "by", ("pledges", "party"): "by"}
 """The option that a view's users mean, where it is not the filter."""
-
-_DATE_OPTIONS = {"to": "for", "from": "by"}
-"""The option of a pledge's party, by the date filter that sounds like it."""
 
 _VIEW_OF_WORD = {
     "met": "meetings", "meet": "meetings", "meets": "meetings", "meeting": "meetings", "talked": "meetings",
@@ -50,17 +45,6 @@ _LITTLE = frozenset({
     "of", "on", "so", "that", "the", "to", "was", "were", "which", "will", "with",
 })  # fmt: skip
 """Words that name nothing."""
-
-
-def date_suggestion(filter_id: str, words: str, values: Mapping[str, Any], knowledge: Knowledge) -> str:
-    """The option that was meant by a name where a date belongs, `--to US`; empty when the words name nothing."""
-    if len(words.strip()) < _SHORTEST:
-        return ""
-    of_pledges = _DATE_OPTIONS.get(filter_id, "")
-    for what, option in (("stop", "stop"), ("party", of_pledges if of_pledges in values else "party")):
-        with suppress(UsageError):
-            return f"--{option} {resolve(knowledge, what, words, option)[0]}"
-    return ""
 
 
 def stray_words(view: View, values: Mapping[str, Any], connection: sqlite3.Connection, runtime: Runtime) -> UsageError:
@@ -121,7 +105,7 @@ def _options_for(view: View, words: Iterable[str], knowledge: Knowledge) -> str:
 
 def _option_for(view: View, text: str, knowledge: Knowledge) -> str:
     """The option that a name stands for, such as `--stop oslo`; empty when it names nothing."""
-    if len(text) < _SHORTEST:
+    if len(text) < SHORTEST:
         return ""
     for what in _NAMED_BY:
         option = _OF_VIEW.get((view.id, what), what)

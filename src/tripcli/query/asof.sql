@@ -74,6 +74,9 @@ CREATE TEMP VIEW conflict AS
   );
 CREATE TEMP VIEW participant AS
   SELECT e.id AS event, p.person, p.presence FROM participation p JOIN event e ON e.version = p.version;
+-- The moment at which each trip ended: its last day was over everywhere on earth (in UTC-12), so that no report of that
+-- day is later, wherever it was published.
+CREATE TEMP VIEW trip_end AS SELECT id AS trip, CAST(strftime('%s', last_day) AS INT) + 129599 AS instant FROM trip;
 CREATE TEMP VIEW record_stop AS SELECT * FROM record_stop_all WHERE known_from <= :as_of AND :as_of < known_to;
 CREATE TEMP VIEW record_country AS SELECT * FROM record_country_all WHERE known_from <= :as_of AND :as_of < known_to;
 CREATE TEMP VIEW record_party AS SELECT * FROM record_party_all WHERE known_from <= :as_of AND :as_of < known_to;

@@ -53,9 +53,15 @@ def named(knowledge: Knowledge, what: str) -> list[Named]:
     return _named(knowledge, NAMED[what])
 
 
-def _named(knowledge: Knowledge, query: str) -> list[Named]:
+def with_id(knowledge: Knowledge, what: str, record_id: str) -> Named | None:
+    """Return the record of a kind that has exactly this id as of the asked moment; None when there is none."""
+    found = _named(knowledge, f"SELECT * FROM ({NAMED[what]}) WHERE id = ?", (record_id,))
+    return found[0] if found else None
+
+
+def _named(knowledge: Knowledge, query: str, parameters: tuple[str, ...] = ()) -> list[Named]:
     """The records that a query of id, name, short name and other names gives."""
-    rows = knowledge.connection.execute(query)
+    rows = knowledge.connection.execute(query, parameters)
     return [
         Named(record_id, name, tuple(one for one in (short, *parse_texts(others)) if one))
         for record_id, name, short, others in rows
@@ -72,13 +78,16 @@ def words(knowledge: Knowledge, what: str) -> list[str]:
 
 
 def resolve(knowledge: Knowledge, what: str, text: str, option: str) -> tuple[str, ...]:
-    """Return the ids that a text names, several only for the sources of a publisher; raises UsageError."""
+    """Return the ids that a text names; raises UsageError.
+
+    There are several only for the sources of a publisher, and where the text names a record in each of several trips.
+    """
     if what == "source":
         publisher = _sources_of(knowledge, text)
         if publisher:
             return publisher
     if what in NAMED:
-        return (_record(named(knowledge, what), text, what, option),)
+        return _records(named(knowledge, what), text, what, option)
     return (_word(words(knowledge, what), text, what, option),)
 
 
@@ -86,7 +95,10 @@ def _sources_of(knowledge: Knowledge, text: str) -> tuple[str, ...]:
     """The sources of the publisher that the text names by any of its names or their beginning; none when no single
     publisher is meant, or when the text is the id of a source."""
     connection = knowledge.connection
-    if connection.execute("SELECT 1 FROM source WHERE id = ?", (text,)).fetchone():
+    by_id = f"SELECT 1 FROM source WHERE id IN ({', '.join('?' * len(knowledge.trips))})"
+    if connection.execute(
+        by_id, [f"{trip.prefix}{text.removeprefix(trip.prefix)}" for trip in knowledge.trips]
+    ).fetchone():
         return ()
     for matches in readings(_named(knowledge, _PUBLISHERS), text):
         if len(matches) == 1:
@@ -97,11 +109,11 @@ def _sources_of(knowledge: Knowledge, text: str) -> tuple[str, ...]:
     return ()
 
 
-def _record(records: list[Named], text: str, what: str, option: str) -> str:
-    """The one record that the text names."""
+def _records(records: list[Named], text: str, what: str, option: str) -> tuple[str, ...]:
+    """The record that the text names, or one in each of several trips."""
     for matches in readings(records, text):
-        if len(matches) == 1:
-            return matches[0].id
+        if matches and len({trip_of(one.id) for one in matches}) == len(matches):
+            return tuple(one.id for one in matches)
         if matches:
             raise AmbiguousName(f"--{option} {_quoted(text)} may be any of: {_listed(matches)}")
     near = _near(text, records)
@@ -110,15 +122,35 @@ def _record(records: list[Named], text: str, what: str, option: str) -> str:
 
 
 def readings(records: list[Named], text: str) -> Iterable[list[Named]]:
-    """What the text may mean, the most literal reading first."""
+    """What the text may mean, the most literal reading first.
+
+    The id of a record is also its id within its trip, without the trip's id and the slash.
+    """
     wanted = folded(text.strip())
     yield [record for record in records if record.id == text]
-    yield [record for record in records if folded(record.id) == wanted]
+    yield [record for record in records if id_in_trip(record.id) == text]
+    yield [record for record in records if wanted in {folded(record.id), folded(id_in_trip(record.id))}]
     yield [record for record in records if wanted in {folded(name) for name in _names(record)}]
     if not wanted:
         return
     parts = wanted.split()
-    yield [record for record in records if folded(record.id).startswith(wanted) or _begin_words(parts, record)]
+    yield [
+        record
+        for record in records
+        if ("/" in wanted and folded(record.id).startswith(wanted))
+        or folded(id_in_trip(record.id)).startswith(wanted)
+        or _begin_words(parts, record)
+    ]
+
+
+def trip_of(record_id: str) -> str:
+    """Return the trip with which an id begins; empty where only one trip is asked, and for what all trips share."""
+    return record_id.rpartition("/")[0]
+
+
+def id_in_trip(record_id: str) -> str:
+    """Return the id that a record has within its trip."""
+    return record_id.rpartition("/")[2]
 
 
 def _names(record: Named) -> list[str]:
@@ -127,7 +159,7 @@ def _names(record: Named) -> list[str]:
 
 def _begin_words(parts: list[str], record: Named) -> bool:
     """Whether each part begins a word of the id or of a name."""
-    known = folded(" ".join([record.id.replace("-", " "), *_names(record)])).split()
+    known = folded(" ".join([id_in_trip(record.id).replace("-", " "), *_names(record)])).split()
     return all(any(word.startswith(part) for word in known) for part in parts)
 
 
@@ -136,7 +168,13 @@ def _near(text: str, records: list[Named]) -> list[Named]:
     wanted = folded(text)
     spoken: dict[str, Named] = {}
     for record in records:
-        for name in (record.id, *record.id.split("-"), *_names(record), *record.name.split()):
+        for name in (
+            record.id,
+            id_in_trip(record.id),
+            *id_in_trip(record.id).split("-"),
+            *_names(record),
+            *record.name.split(),
+        ):
             spoken.setdefault(folded(name), record)
     return list(dict.fromkeys(spoken[name] for name in Words(spoken).most_like(wanted, 5)))[:3]
 

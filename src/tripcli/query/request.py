@@ -33,6 +33,8 @@ class Request(NamedTuple):
     """Id of the column whose values are counted; empty when the rows themselves are asked for."""
     zone: str = ""
     """IANA zone in which times are given too, beside the local ones."""
+    moments: Mapping[str, int] = MappingProxyType({})
+    """The asked moment of each trip by its id, where it is another one for each; else empty."""
     as_of_shown: str = "As of the newest report"
     """The asked moment for people."""
     options: Mapping[str, str] = MappingProxyType({})

@@ -15,7 +15,7 @@ from tripcli.errors import UsageError
 from tripcli.query.knowledge import Knowledge
 
 TABLES = (
-    "stop", "event", "agreement", "pledge", "person", "party", "publisher", "source", "report", "report_value",
+    "trip", "stop", "event", "agreement", "pledge", "person", "party", "publisher", "source", "report", "report_value",
     "participant", "change", "conflict", "field",
 )  # fmt: skip
 """The tables that a query may read, each as of the asked moment."""
@@ -23,7 +23,7 @@ TABLES = (
 INNER_COLUMNS = frozenset((
     "version", "rowid", "rank", "known_from", "known_to", "sort_instant", "sort_precision", "end_instant",
     "earliest_instant", "latest_instant", "first_local", "last_local", "arrive_text", "depart_text", "clock", "words",
-    "foremost", "addable", "amount_order", "difference", "unit_word", "trip",
+    "foremost", "addable", "amount_order", "difference", "unit_word", "trip", "position", "prefix",
 ))  # fmt: skip
 """Columns of these tables that only the program itself uses: they are not copied."""
 
@@ -102,9 +102,11 @@ def sandbox(knowledge: Knowledge) -> sqlite3.Connection:
 
 
 def columns(knowledge: Knowledge, table: str) -> list[str]:
-    """The columns of a table that a query may read."""
+    """The columns of a table that a query may read; where several trips are asked together, first that of the trip."""
     description = knowledge.connection.execute(f"SELECT * FROM {table} LIMIT 0").description
-    return [column[0] for column in description if column[0] not in INNER_COLUMNS]
+    names = [column[0] for column in description]
+    of_library = ["trip"] if "trip" in names and knowledge.is_of_several_trips else []
+    return [*of_library, *(name for name in names if name not in INNER_COLUMNS)]
 
 
 def _restrict(connection: sqlite3.Connection) -> None:

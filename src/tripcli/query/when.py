@@ -77,10 +77,41 @@ def read_day(words: str, context: WhenContext) -> Span:
     return Span(time.first, time.last, has_time, literal, shown)
 
 
+class TripSpan(NamedTuple):
+    """The local minutes that a date means in a trip."""
+
+    prefix: str
+    """How the ids of the trip's records begin; empty where it means the same in all trips."""
+    span: Span
+
+
+def read_days(words: str, context: WhenContext) -> tuple[TripSpan, ...]:
+    """The local minutes meant by --from, --to or --on in each trip; raises UsageError when it means none in any.
+
+    A date without a year means the day of each trip's own year; with the day of a week only in the years in which it
+    agrees.
+    """
+    spans = []
+    errors = []
+    for one in context.trips or (context,):
+        try:
+            spans.append(TripSpan(one.prefix, read_day(words, one)))
+        except UsageError as error:
+            errors.append(error)
+    if not spans:
+        raise errors[0]
+    if not errors and len({one.span for one in spans}) == 1:
+        return (TripSpan("", spans[0].span),)
+    return tuple(spans)
+
+
 def read_as_of(words: str, context: WhenContext) -> AsOf:
-    """The moment meant by --as-of, --since or --until; raises UsageError."""
+    """The moment meant by --as-of, --since or --until; raises UsageError, also when trips of several years leave the
+    year open."""
     from tripcli.values.instants import known_instant, local_minute
 
+    if is_day_of_trip(words):
+        words = _day_of_trip(words, context)
     if _is_now(words):
         instant, has_time, literal, seconds = context.now_instant, True, False, ""
     else:
@@ -94,6 +125,39 @@ def read_as_of(words: str, context: WhenContext) -> AsOf:
     return AsOf(instant, minute[:10], has_time, literal, shown)
 
 
+_DAY_OF_TRIP = re.compile(r"\s*day\s?([+-][0-9]{1,4})\s*", re.IGNORECASE)
+
+
+def is_day_of_trip(words: str) -> bool:
+    """Return whether the words count days from the first day of a trip: `day+0` is that day, `day-1` the day before."""
+    return _DAY_OF_TRIP.fullmatch(words) is not None
+
+
+def _day_of_trip(words: str, context: WhenContext) -> str:
+    """The ISO form of a day that is counted from the first day of the trip; raises UsageError."""
+    match = _DAY_OF_TRIP.fullmatch(words)
+    if context.trips:
+        raise UsageError(f'"{words.strip()}" is another day of each trip: only compare can ask so; name a date')
+    if match is None or not context.example_day:
+        raise UsageError(f'"{words.strip()}": the first day of the trip is not known; name a date')
+    from datetime import date, timedelta
+
+    try:
+        return (date.fromisoformat(context.example_day) + timedelta(days=int(match[1]))).isoformat()
+    except OverflowError:
+        raise UsageError(f'"{words.strip()}": no calendar has that day') from None
+
+
+def since_instant(words: str, context: WhenContext) -> int:
+    """The earlier one of two moments of knowledge: of a date its beginning; raises UsageError."""
+    moment = read_as_of(words, context)
+    if moment.has_time:
+        return moment.instant
+    from tripcli.values.instants import instant
+
+    return instant(parse_time(moment.day).first, context.timezone) - 1
+
+
 def _is_now(words: str) -> bool:
     """Whether the words are `now`, the only ones that depend on the clock."""
     return words.strip().lower() == "now"
@@ -101,6 +165,26 @@ def _is_now(words: str) -> bool:
 
 def _read(words: str, context: WhenContext) -> _Reading:
     """What the words say; raises UsageError."""
+    if not context.trips:
+        return _read_with_years(words, context)
+    readings: dict[str, _Reading] = {}
+    errors = []
+    for one in context.trips:
+        try:
+            reading = _read_with_years(words, one)
+            readings[reading.time.text] = reading
+        except UsageError as error:
+            errors.append(error)
+    if not readings:
+        raise errors[0]
+    if len(readings) > 1:
+        years = " or ".join(sorted({text[:4] for text in readings}))
+        raise _not_a_date(words, f"it may be in {years}", tuple(sorted(readings)), meant=True)
+    return next(iter(readings.values()))
+
+
+def _read_with_years(words: str, context: WhenContext) -> _Reading:
+    """What the words say, with the years of one trip; raises UsageError."""
     examples = _examples(context)
     reading = _iso_or_words(words, context.trip_years, examples)
     first_year, last_year, year = context.trip_years[0], context.trip_years[-1], int(reading.time.text[:4])

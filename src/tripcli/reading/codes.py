@@ -22,7 +22,7 @@ ERRORS: dict[str, str] = {
     "empty-value": "A key or item has no value.",
     "null-value": "The value is null; leave out a field that has no value.",
     "too-deep": "Lists and mappings, or wholes and their parts, are nested too deep.",
-    "record-too-long": "A record is too long, or has too many reports.",
+    "record-too-long": "A record is too long, has too many reports, or names too many others.",
     "more-problems": "There are more problems than are listed.",
     "unknown-field": "The record, or the dataset, has no such field.",
     "missing-field": "A field that the record needs is missing.",
@@ -61,6 +61,7 @@ ERRORS: dict[str, str] = {
     "bad-coordinates": "Coordinates are not numbers of degrees on the globe.",
     "ends-before-start": "A report has the end before the start.",
     "departs-before-arrival": "A report has the departure before the arrival.",
+    "same-trip-id": "Two trips that are asked together have one id.",
 }
 """Code -> what it means; with any of these the dataset cannot be used."""
 
@@ -82,6 +83,7 @@ WARNINGS: dict[str, str] = {
     "similar-names": "Two people have nearly the same name.",
     "look-alike": "A word mixes Latin letters with Greek or Cyrillic ones that look like them.",
     "arrival-differs": "The arrival time of a stop differs from the start of its arrival event.",
+    "other-name": "A person, party or publisher has another name in another trip that is checked with this one.",
 }
 """Code -> what it means; the dataset can be used all the same."""
 

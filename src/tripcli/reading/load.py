@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from tripcli.errors import Problem
     from tripcli.reading.collector import Collector
+    from tripcli.reading.rules import Rule
     from tripcli.records import Dataset
 
 
@@ -33,9 +34,12 @@ class Reading(NamedTuple):
     files: tuple[FileStamp, ...]
 
 
-def read_dataset(path: Path) -> Reading:
-    """Read the dataset of a file or folder; raises nothing: all problems are in the Reading."""
-    return _read(str(path), lambda files, collector: _read_files(path, files, collector))
+def read_dataset(path: Path, rule: Rule | None = None) -> Reading:
+    """Read the dataset of a file or folder; raises nothing: all problems are in the Reading.
+
+    `rule` is a rule besides those that hold for every dataset.
+    """
+    return _read(str(path), lambda files, collector: _read_files(path, files, collector), rule)
 
 
 def read_stream(stream: BinaryIO, name: str) -> Reading:
@@ -56,18 +60,18 @@ def read_stream(stream: BinaryIO, name: str) -> Reading:
     return _read(name, read_one)
 
 
-def _read(name: str, read_files: Callable[[list[File], Collector], bool]) -> Reading:
+def _read(name: str, read_files: Callable[[list[File], Collector], bool], rule: Rule | None = None) -> Reading:
     """Read without pauses for garbage collection."""
     was_enabled = gc.isenabled()
     gc.disable()  # records point only downward: the garbage collector would visit millions of them and free none
     try:
-        return _read_all(name, read_files)
+        return _read_all(name, read_files, rule)
     finally:
         if was_enabled:
             gc.enable()
 
 
-def _read_all(name: str, read_files: Callable[[list[File], Collector], bool]) -> Reading:
+def _read_all(name: str, read_files: Callable[[list[File], Collector], bool], rule: Rule | None) -> Reading:
     """Read each file, decode each record and apply the rules."""
     from tripcli.reading.collector import Collector, TooMany  # imports msgspec, which a warm start does not need
 
@@ -80,7 +84,7 @@ def _read_all(name: str, read_files: Callable[[list[File], Collector], bool]) ->
     if is_whole:
         from tripcli.reading.rules import broken_rules
 
-        collector.findings += broken_rules(collector)
+        collector.findings += broken_rules(collector, rule)
     problems = _problems(collector, files, name)
     dataset = None if collector.has_errors() else collector.dataset()
     return Reading(dataset, problems, tuple(file.stamp for file in files))

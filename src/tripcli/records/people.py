@@ -2,7 +2,7 @@
 
 import msgspec
 
-from tripcli.records.types import Address, CountryId, Id, Language, PartyId, PartyKind, Record, SourceKind, Text
+from tripcli.records.types import Address, CountryId, Id, Language, PartyId, PartyKind, Record, SourceKind, Text, Yes
 
 
 class Trip(Record, frozen=True, kw_only=True):
@@ -44,6 +44,8 @@ class Office(Record, frozen=True, kw_only=True):
     """What the office is called."""
     party: PartyId | None = None
     """Id of the party for which the person acted in it."""
+    leader: Yes | None = None
+    """`yes` for the office of a head of state or of government."""
     from_: Text | None = msgspec.field(name="from", default=None)
     """First day, month or year in office; open when absent."""
     to: Text | None = None
@@ -63,6 +65,8 @@ class Person(Record, frozen=True, kw_only=True):
     """The office held at the time of the trip."""
     party: PartyId | None = None
     """Id of the country, organisation or company for which the person acts."""
+    leader: Yes | None = None
+    """`yes` for a person who was head of state or of government at the time of the trip."""
     offices: tuple[Office, ...] = ()
     """Offices with their dates; the one held on the days of the trip is used."""
     alt_names: tuple[Text, ...] = ()

@@ -159,6 +159,7 @@ def _stamp_anew(path: Path, stamps: Sequence[Stamp]) -> None:
     now_ns = time_ns()
     draft = path.with_name(f"{path.stem}.{os.getpid()}.stamps.new")
     try:
+        draft.touch(mode=0o600)
         copyfile(path, draft)  # others may have the store open
         connection = sqlite3.connect(draft)
         try:
@@ -197,16 +198,21 @@ def alone(folder: Path, name: str = "building") -> Iterator[None]:
 
     `name` tells what is built: things with different names are built at the same time.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    if not stat.S_ISDIR(folder.stat().st_mode):
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    mode = folder.stat().st_mode
+    if not stat.S_ISDIR(mode):
         raise NotADirectoryError(folder)
+    if mode & 0o077:  # made before stores were private
+        with suppress(OSError):
+            folder.chmod(mode & 0o700)
     try:
         import fcntl  # not on Windows: there each process builds, and the last one's store stays
     except ImportError:
         yield
         return
     # Without O_NONBLOCK a pipe of that name would be waited for.
-    lock = os.open(folder / f"{name}.lock", os.O_WRONLY | os.O_CREAT | os.O_NONBLOCK, 0o666)
+    lock = os.open(folder / f"{name}.lock", os.O_WRONLY | os.O_CREAT | os.O_NONBLOCK, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

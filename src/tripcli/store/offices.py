@@ -36,7 +36,7 @@ def _with_office(person: Person, days: Time | None) -> Person:
     held = [office for office in person.offices if days is not None and _held(office, days)]
     if not held:
         return person
-    return replace(person, title=held[-1].title, party=held[-1].party or person.party)
+    return replace(person, title=held[-1].title, party=held[-1].party or person.party, leader=held[-1].leader)
 
 
 def _held(office: Office, days: Time) -> bool:

@@ -75,7 +75,7 @@ def _build_file(dataset: Path, path: Path, progress: Progress | None) -> None:
             old_draft.unlink()  # of a run that was killed: only one process builds at a time
     draft = path.with_name(f"{path.stem}.{os.getpid()}.new")
     try:
-        draft.touch()
+        draft.touch(mode=0o600)
         read_ns = draft.stat().st_mtime_ns
         connection = sqlite3.connect(draft)
         try:

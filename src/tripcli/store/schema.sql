@@ -51,7 +51,7 @@ CREATE TABLE party_all (
   PRIMARY KEY (id, known_from)
 ) WITHOUT ROWID;
 CREATE TABLE person_all (
-  id TEXT NOT NULL, name TEXT NOT NULL, short TEXT NOT NULL, title TEXT, party TEXT, country TEXT,
+  id TEXT NOT NULL, name TEXT NOT NULL, short TEXT NOT NULL, title TEXT, party TEXT, country TEXT, leader TEXT,
   alt_names TEXT, rank INT NOT NULL, known_from INT NOT NULL, known_to INT NOT NULL,
   PRIMARY KEY (id, known_from)
 ) WITHOUT ROWID;

@@ -16,6 +16,7 @@ VIEWS: dict[str, str] = {
     "changes": "What changed in what was known, between two moments.",
     "conflicts": "Where sources disagree, and which say what.",
     "summary": "The trip at a glance: route, meetings, deals, what is disputed and open.",
+    "compare": "Several trips side by side, measure by measure.",
     "show": "One record of any kind: its fields, every report on it, what points to it.",
     "search": "Words in titles, names, venues, topics, notes and sources.",
     "next": "What is still to come, what is overdue, and what has no date.",

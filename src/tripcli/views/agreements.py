@@ -3,7 +3,8 @@
 from tripcli.query.filters import AGREEMENT
 from tripcli.table import Kind
 from tripcli.values.stages import STAGES
-from tripcli.views.shared_columns import DISPUTED, NOTE, QUALIFIERS, SOURCE_COUNT, SOURCES
+from tripcli.views.moves import move_functions, moved_columns, moved_table, with_moves
+from tripcli.views.shared_columns import DISPUTED, NOTE, QUALIFIERS, SOURCE_COUNT, SOURCES, said_by_column, trip_column
 from tripcli.views.view import TableView, both, data, people
 
 STAGE = """\
@@ -22,6 +23,7 @@ coalesce(
 """The place; of an agreement without one, the stops that it is about."""
 
 COLUMNS = (
+    trip_column("r.id"),
     data("id", Kind.ID, "r.id", "the agreement's id"),
     both("date", Kind.DATE, "r.date", "day of signing or announcement, local", order="r.sort_instant", priority=2),
     data(
@@ -36,6 +38,7 @@ COLUMNS = (
         "status", Kind.STATUS, "r.status", "expected, announced, signed, lapsed or withdrawn", words=STAGES["agreement"]
     ),
     people("stage", Kind.STATUS, STAGE, "the status, or disputed; then whether it binds", label="status", priority=2),
+    *moved_columns("agreement"),
     both("title", Kind.TEXT, "r.title", "what it is", label="what", priority=1, least_cells=24),
     both("kind", Kind.WORD, "r.kind", "trade, minerals, security …", priority=6),
     both("parties", Kind.PARTIES, "r.parties", "who signed or announced it", label="between", priority=3),
@@ -51,6 +54,7 @@ COLUMNS = (
     NOTE,
     SOURCE_COUNT,
     SOURCES,
+    said_by_column("agreement"),
     both(
         "differ",
         Kind.CODES,
@@ -62,11 +66,14 @@ COLUMNS = (
     ),
 )
 
-VIEW = TableView(
+VIEW: TableView = TableView(
     id="agreements",
     kinds=(AGREEMENT,),
     columns=COLUMNS,
+    tables=moved_table(),
     rows_from="selected_agreement r",
+    functions=move_functions,
+    variant=lambda request: with_moves(VIEW, request),
     order="r.sort_instant, r.id",
     examples=(
         "tripcli agreements",

@@ -43,7 +43,7 @@ def table_of(view: TableView, request: Request) -> Table:
         notes=lambda: (*(() if request.count_by else view.notes(request)), _audit_line(view, request)),
         drawing=_drawing(view, request),
         address=request.knowledge.address,
-        track=lambda: () if _has_some_rows(request) else view.track(request),
+        tracks=lambda: () if _has_some_rows(request) else view.tracks(request),
     )
 
 
@@ -117,7 +117,7 @@ def _parts(view: TableView, request: Request, values: str) -> tuple[str, str, li
 
 def _register_functions(view: TableView, request: Request) -> None:
     """Give SQLite the functions that the view's SQL calls."""
-    functions = dict(view.functions(request))
+    functions = {"in_trip_order": request.knowledge.in_trip_order, **view.functions(request)}
     if request.zone:
         from tripcli.views.time_zone import in_zone
 

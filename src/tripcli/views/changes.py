@@ -8,12 +8,11 @@ from typing import Any
 from tripcli.query.filters import ALL, selection
 from tripcli.query.knowledge import Knowledge
 from tripcli.query.request import Request
-from tripcli.query.when import read_as_of
+from tripcli.query.when import read_as_of, since_instant
 from tripcli.table import Kind
-from tripcli.values.times import parse_time
 from tripcli.values.words import parse_texts
 from tripcli.views.records import CALLED, selected_with_stops
-from tripcli.views.shared_columns import QUALIFIERS, REPORTED
+from tripcli.views.shared_columns import QUALIFIERS, REPORTED, trip_column
 from tripcli.views.value_text import list_changes, value_text
 from tripcli.views.view import Condition, TableView, ViewOption, both, data, people
 
@@ -29,6 +28,7 @@ _REPORT = (
 _NOTE = data("note", Kind.TEXT, "c.note", "the report's note")
 
 DIFFERENCE_COLUMNS = (
+    trip_column("d.record"),
     data("kind", Kind.WORD, "d.kind", "stop, event, agreement or pledge", words=REPORTED),
     data("record", Kind.ID, "d.record", "the record's id"),
     people("of", Kind.TEXT, CALLED.format("d"), "the record", label="record", priority=1, least_cells=20),
@@ -50,6 +50,7 @@ DIFFERENCE_COLUMNS = (
 )  # fmt: skip
 
 STEP_COLUMNS = (
+    trip_column("c.record"),
     people("day", Kind.DATE, "s.published_day", "day of publication", label="known", group=1, order="c.known_from"),
     *_REPORT,
     people("by", Kind.TEXT, "s.publisher", "who reported it", label="source", group=1),
@@ -117,21 +118,11 @@ def span(request: Request) -> tuple[int, int]:
     before any report; without `--until` the moment whose knowledge is asked for. Neither is later than that moment.
     """
     since, until = request.options.get("since"), request.options.get("until")
-    first = BEFORE_ALL if since is None else _since_instant(since, request)
+    first = BEFORE_ALL if since is None else since_instant(since, request.context)
     last = request.knowledge.as_of
     if until is not None:
         last = min(last, read_as_of(until, request.context).instant)
     return min(first, last), last
-
-
-def _since_instant(words: str, request: Request) -> int:
-    """The moment that `--since` means."""
-    moment = read_as_of(words, request.context)
-    if moment.has_time:
-        return moment.instant
-    from tripcli.values.instants import instant
-
-    return instant(parse_time(moment.day).first, request.context.timezone) - 1
 
 
 def functions(request: Request) -> Mapping[str, Callable[..., Any]]:

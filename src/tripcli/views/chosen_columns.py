@@ -18,6 +18,8 @@ def chosen_columns(view: TableView, request: Request) -> list[ViewColumn]:
     """Return the columns to give, each once, in order; raises UsageError for one that the view does not have."""
     view = _with_zone(view, request)
     wanted = {Audience.BOTH, Audience.PEOPLE if request.for_people else Audience.DATA}
+    if request.knowledge.is_of_several_trips:
+        wanted.add(Audience.LIBRARY)
     usual = [one.column.id for one in view.columns if one.column.audience in wanted]
     ids = _changed(view, usual, request.columns) if request.columns else usual
     ids = [*ids, *request.columns_of_format]

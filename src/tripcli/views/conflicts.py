@@ -4,10 +4,11 @@ from tripcli.query.filters import ALL, selection
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.records import CALLED, selected_with_stops
-from tripcli.views.shared_columns import REPORTED
+from tripcli.views.shared_columns import REPORTED, trip_column
 from tripcli.views.view import Condition, TableView, both, data, people
 
 COLUMNS = (
+    trip_column("c.record", group=2),
     data("kind", Kind.WORD, "c.kind", "stop, event, agreement or pledge", words=REPORTED),
     data("record", Kind.ID, "c.record", "the record's id"),
     people("of", Kind.TEXT, CALLED.format("c"), "the record", label="record", group=1),

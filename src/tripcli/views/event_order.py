@@ -1,4 +1,4 @@
-"""The order of events: by local day, then along the way of the traveller, then by hour.
+"""The order of events: by local day, then by trip, then along the way of the traveller, then by hour.
 
 Within one day the places follow the route, and what happened elsewhere comes last. At one place, timed events stand by
 time; a part of the day stands at its usual hour, between the arrival and the departure; events without an hour follow;
@@ -87,10 +87,11 @@ class Position(NamedTuple):
     tie: float
     """The order among events of one minute, or without an hour."""
 
-    def text(self) -> str:
-        """The position as text that sorts in the same order."""
+    def text(self, trip_rank: int) -> str:
+        """The position as text that sorts in the same order; within a day each trip stands by itself."""
         order_day, segment, day, stage, instant, tie = self
-        return f"{order_day:<10} {segment:09.3f} {day:<10} {stage} {instant + _EPOCH_SHIFT:015d} {tie:09.5f}"
+        place = f"{order_day:<10} {trip_rank:06d} {segment:09.3f}"
+        return f"{place} {day:<10} {stage} {instant + _EPOCH_SHIFT:015d} {tie:09.5f}"
 
 
 _EPOCH_SHIFT = 10**12
@@ -103,13 +104,20 @@ class EventOrder:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._route = Route(knowledge)
-        self._traveler = f";{knowledge.meta['traveler']};"
-        self._linked: dict[str, str] = {}
-        self._linked = {event: position.text() for event, position in self._after().items()}
+        self._travelers = {trip.id: f";{trip.traveler};" for trip in knowledge.trips}
+        self._linked = {event: self._text(event, position) for event, position in self._after().items()}
 
     def key(self, event_id: str, *columns: Any) -> str:
         """Return the text by which an event is sorted; the arguments are those of COLUMNS."""
-        return self._linked.get(event_id) or self._position(OrderedEvent(event_id, *columns)).text()
+        linked = self._linked.get(event_id)
+        if linked is not None:
+            return linked
+        event = OrderedEvent(event_id, *columns)
+        return self._text(event_id or event.stop or "", self._position(event))
+
+    def _text(self, record_id: str, position: Position) -> str:
+        """The position of a record as text."""
+        return position.text(self._knowledge.trip_rank(record_id))
 
     def _position(self, event: OrderedEvent) -> Position:
         """The position of an event by its own columns and the route."""
@@ -124,7 +132,8 @@ class EventOrder:
             last_day, segment = self._route.last_segment(event.stop)
             return Position(last_day or UNDATED, segment, last_day or "", PLANNED, 0, tie)
         stay = self._route.stay_at(event.stop, event.day)
-        is_traveler = event.kind == "stop" or self._traveler in f";{event.participants};"
+        traveler = self._travelers.get(self._knowledge.trip_of(event.stop), "")
+        is_traveler = event.kind == "stop" or traveler in f";{event.participants};"
         if event.kind in {"arrival", "stop"} and is_traveler and event.day == stay.arrive_day:
             stage, when, tie = TIMED, when or stay.arrive_instant or -_EPOCH_SHIFT, ARRIVING
         elif event.kind == "departure" and is_traveler and event.day == stay.depart_day:

@@ -5,15 +5,17 @@ from tripcli.query.names import resolve
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.participants import at_stops, contested_line, uncontested
+from tripcli.views.shared_columns import trips_column
 from tripcli.views.view import Condition, TableView, ViewOption, both
 
 MEETING_KINDS = ("meeting", "summit", "dinner", "call", "signing", "visit")
 """Kinds of event at which those present are taken to have met."""
 
 _NAMED_IN_TITLE = "max((instr(e.title, p.short) > 0) + (instr(e.title, q.short) > 0))"
-_TRAVELER = "(SELECT value FROM meta WHERE key = 'traveler')"
+_IS_TRAVELER = "({}.person IN (SELECT traveler FROM trip))"
 
 COLUMNS = (
+    trips_column("e.id"),
     both("person", Kind.PERSON, "x.person", "one of the two", priority=1),
     both("other", Kind.PERSON, "y.person", "the other", priority=1, label="met"),
     both("country", Kind.PARTY, "q.country", "country of the other", priority=3),
@@ -41,7 +43,8 @@ def conditions(request: Request) -> Condition:
         parts.append("y.person = ?")
         parameters += resolve(request.knowledge, "person", other, "with")
     if not named and other is None:
-        parts.append(f"iif({_TRAVELER} IN (x.person, y.person), x.person = {_TRAVELER}, x.person < y.person)")
+        first, second = _IS_TRAVELER.format("x"), _IS_TRAVELER.format("y")
+        parts.append(f"iif({first} != {second}, {first}, x.person < y.person)")
     return " AND ".join(parts), parameters
 
 

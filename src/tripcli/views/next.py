@@ -12,10 +12,14 @@ from tripcli.table import Kind
 from tripcli.values.times import NEVER
 from tripcli.views.event_order import COLUMNS as ORDER_COLUMNS
 from tripcli.views.event_order import order_function
-from tripcli.views.shared_columns import identity_columns
+from tripcli.views.moves import moved_columns
+from tripcli.views.shared_columns import TRIP_OF, identity_columns, said_by_column
 from tripcli.views.stops import STAY_TITLE
 from tripcli.views.timeline import COLUMNS as TIMELINE_COLUMNS
 from tripcli.views.view import Condition, TableView, ViewColumn, data, people
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""Instants are added to it, because Windows cannot convert those before 1970."""
 
 ENTRIES = f"""\
 entry AS (
@@ -41,6 +45,7 @@ LAST_REPORT = """\
  WHERE k.record = n.id AND k.kind = n.entry_kind)"""
 
 STOP_VALUES = {
+    "trip": TRIP_OF.format("s.id"),
     "id": "s.id",
     "date": "s.day",
     "time": "s.clock",
@@ -76,13 +81,15 @@ def _columns() -> tuple[ViewColumn, ...]:
     """The timeline's columns with the time left; for people also whether it is to come."""
     result = [people("state", Kind.WORD, STATE, "to come, overdue (past, never confirmed) or no date", group=1)]
     for one in TIMELINE_COLUMNS:
+        if one in OF_THE_PAST:  # what is only expected is listed by when it is to be
+            continue
         of_stop = STOP_VALUES.get(one.column.id, "NULL")
         joined = one._replace(sql=f"CASE n.entry_kind WHEN 'stop' THEN {of_stop} ELSE {one.sql} END", order="")
         if one.order:
             joined = joined._replace(order="n.end_instant" if one.column.id == "end" else "n.rank")
         if one.column.id == "stage":  # all rows are expected, so people need no column for it
             continue
-        result.append(joined)
+        result.insert(0 if one.column.id == "trip" else len(result), joined)
         if one.column.id == "where":
             time_left = "time_left(n.day, {}, n.offset)"
             result.append(data("in", Kind.WORD, time_left.format("n.clock"), "days or hours until then"))
@@ -113,13 +120,30 @@ def functions(request: Request) -> Mapping[str, Callable[..., Any]]:
 
 
 def notes(request: Request) -> tuple[str, ...]:
-    """How to ask, when nothing is to come."""
+    """The agreements and pledges that are open too; and how to ask, when nothing is to come."""
+    lines = () if request.selections else _open_deals(request)
     query = "SELECT count(*) FROM event r WHERE r.status = 'expected' AND r.end_instant > ? AND r.end_instant < ?"
     count = request.knowledge.connection.execute(query, (request.moment, NEVER)).fetchone()[0]
     if count or request.knowledge.as_of != ALL_THAT_IS_KNOWN:
-        return ()
-    day = request.knowledge.meta["first_day"]
-    return (f"Nothing with a date is still to come; ask for an earlier moment: --as-of {day}",)
+        return lines
+    days = [trip.first_day for trip in request.knowledge.trips]
+    return (*lines, f"Nothing with a date is still to come; ask for an earlier moment: --as-of {days[-1]}")
+
+
+def _open_deals(request: Request) -> tuple[str, ...]:
+    """How many agreements and pledges are only expected, and the commands that list them."""
+    lines = []
+    for view, table, stages in (
+        ("agreements", "agreement", ("expected",)),
+        ("pledges", "pledge", ("sought", "expected")),
+    ):
+        marks = ", ".join("?" * len(stages))
+        query = f"SELECT count(*) FROM {table} WHERE disputed IS NULL AND status IN ({marks})"
+        count = request.knowledge.connection.execute(query, stages).fetchone()[0]
+        if count:
+            words = f"{count} {f'{table} is' if count == 1 else f'{view} are'} only {' or '.join(stages)}"
+            lines.append(f"{words}: tripcli {view} {' '.join(f'--status {stage}' for stage in stages)}")
+    return tuple(lines)
 
 
 def time_left(day: str | None, clock: str, offset: str | None, moment: int) -> str | None:
@@ -129,7 +153,7 @@ def time_left(day: str | None, clock: str, offset: str | None, moment: int) -> s
     """
     if day is None or len(day) < len("2000-01-01") or offset is None:
         return None
-    now = datetime.fromtimestamp(moment, UTC) + _shift(offset)
+    now = _EPOCH + timedelta(seconds=moment) + _shift(offset)
     days = (datetime.fromisoformat(day).date() - now.date()).days
     if days == 0 and clock[:2].isdigit():
         return _hours(datetime.fromisoformat(f"{day}T{clock[:5]}+00:00") - now)
@@ -155,6 +179,8 @@ def _hours(left: timedelta) -> str:
     return f"in {text}" if minutes > 0 else f"{text} ago"
 
 
+OF_THE_PAST = frozenset((*moved_columns("event"), said_by_column("event")))
+"""Columns of the timeline that say nothing of what is to come."""
 COLUMNS = _columns()
 
 VIEW = TableView(

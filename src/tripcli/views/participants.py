@@ -1,9 +1,14 @@
 """participants: who was present at the selected events, how often and on which days."""
 
+import json
+from functools import partial
+
 from tripcli.query.filters import EVENT, selection
+from tripcli.query.knowledge import Knowledge
 from tripcli.query.request import Request
 from tripcli.table import Kind
-from tripcli.views.view import Condition, TableView, ViewOption, both, data, people
+from tripcli.views.shared_columns import trips_column
+from tripcli.views.view import Condition, TableView, ViewOption, both, data, on_request, people
 
 _PRESENT = "CASE WHEN x.presence = 'present' OR (x.presence = 'expected' AND e.status = 'expected') THEN e.{column} END"
 """Of those who were there; of what is only expected, of those who are to be there."""
@@ -14,18 +19,22 @@ _THERE = (
     "CASE min(CASE x.presence WHEN 'present' THEN 0 WHEN 'expected' THEN 1 ELSE 2 END) "
     "WHEN 0 THEN 'present' WHEN 1 THEN 'expected' ELSE 'mentioned' END"
 )
+_TITLES = "titles(json_group_array(json_array(o.trip, o.title)))"
+"""The offices held on the trips whose events are selected, which may be several."""
 COLUMNS = (
+    trips_column("e.id"),
     data("id", Kind.ID, "x.person", "the person's id"),
     people("side", Kind.TEXT, _SIDE, "the country that a person acts for, or Companies, or Others", group=1),
     both("name", Kind.TEXT, "coalesce(p.name, q.name)", "the person's name", priority=1),
-    data("title", Kind.TEXT, "p.title", "the office held at the time", label="office"),
+    data("title", Kind.TEXT, _TITLES, "the office held at the time", label="office"),
     people(
         "office",
         Kind.TEXT,
-        f"coalesce(p.title, '') || CASE WHEN {_EVENTS} = 0 THEN ' · only ' || {_THERE} ELSE '' END",
+        f"coalesce({_TITLES}, '') || CASE WHEN {_EVENTS} = 0 THEN ' · only ' || {_THERE} ELSE '' END",
         "the office held at the time; of those who were at none, that they were only expected or mentioned",
         priority=2,
     ),
+    on_request("leader", Kind.FLAG, "p.leader", "whether it is the office of a head of state or of government"),
     data("party", Kind.PARTY, "q.id", "the country, organisation or company"),
     data(
         "stops",
@@ -53,6 +62,13 @@ COLUMNS = (
         priority=4,
     ),
 )
+
+
+def _titles(knowledge: Knowledge, pairs: str) -> str | None:
+    """Return the offices of pairs of trip and office, each once, in the order of the trips."""
+    titles = dict(json.loads(pairs))
+    held = dict.fromkeys(titles[trip.id] for trip in knowledge.trips if titles.get(trip.id))
+    return "; ".join(held) or None
 
 
 def at_stops(request: Request) -> tuple[list[str], list[str]]:
@@ -113,9 +129,9 @@ def notes(request: Request) -> tuple[str, ...]:
     return (*(("Not listed: " + ", ".join(parts),) if parts else ()), *contested_line(request))
 
 
-_HOME = "(SELECT t.country FROM person t JOIN meta m ON m.key = 'traveler' AND m.value = t.id)"
+_HOMES = "(SELECT t.country FROM person t JOIN trip ON trip.traveler = t.id)"
 _ORDER = (
-    f"q.kind IS NOT 'country', q.kind IS NOT 'company', CASE WHEN q.kind = 'country' THEN q.id IS NOT {_HOME} END, "
+    f"q.kind IS NOT 'country', q.kind IS NOT 'company', CASE WHEN q.kind = 'country' THEN q.id NOT IN {_HOMES} END, "
     "CASE WHEN q.kind = 'country' THEN q.name END, "
     f"{_EVENTS} DESC, p.rank, x.person"
 )
@@ -126,11 +142,13 @@ VIEW = TableView(
     columns=COLUMNS,
     rows_from=(
         "selected_event e JOIN participation x ON x.version = e.version LEFT JOIN person p ON p.id = x.person "
-        "LEFT JOIN party q ON q.id = coalesce(p.party, x.person)"
+        "LEFT JOIN party q ON q.id = coalesce(p.party, x.person) "
+        "LEFT JOIN person_of_trip o ON o.id = x.person AND o.trip = e.trip"
     ),
     conditions=conditions,
     group_by="x.person",
     order=_ORDER,
+    functions=lambda request: {"titles": partial(_titles, request.knowledge)},
     notes=notes,
     options=(
         ViewOption("named", "also those who were only expected or mentioned"),

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from tripcli.errors import UsageError
 from tripcli.query.filters import PLEDGE
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.values.stages import STAGES
-from tripcli.views.shared_columns import DIFFER, DISPUTED, NOTE, SOURCE_COUNT, SOURCES
+from tripcli.views.moves import move_functions, moved_columns, moved_table, with_moves
+from tripcli.views.shared_columns import DIFFER, DISPUTED, NOTE, SOURCE_COUNT, SOURCES, said_by_column, trip_column
 from tripcli.views.sums import ONE_SIDE
-from tripcli.views.totals import not_counted_lines, total_lines, totals_view
+from tripcli.views.totals import asked_depth, not_counted_lines, total_lines, totals_view
 from tripcli.views.view import Condition, TableView, ViewOption, data, people
 
 TABLES = Path(__file__).with_name("pledges.sql").read_text(encoding="utf-8")
@@ -34,6 +34,7 @@ r.title || coalesce(' (' || (
 ONE_SIDE_FLAG = "CASE WHEN r.one_side THEN 'yes' END"
 
 COLUMNS = (
+    trip_column("r.id"),
     data("id", Kind.ID, "r.id", "the pledge's id"),
     people(
         "between",
@@ -104,6 +105,7 @@ COLUMNS = (
         label="status",
         priority=2,
     ),
+    *moved_columns("pledge"),
     DISPUTED,
     data("binding", Kind.WORD, "r.binding", "yes or no, where a source says so", words=("yes", "no")),
     data("one_side", Kind.FLAG, ONE_SIDE_FLAG, "whether only the receiver's side has spoken of it"),
@@ -129,18 +131,15 @@ COLUMNS = (
     NOTE,
     SOURCE_COUNT,
     SOURCES,
+    said_by_column("pledge"),
     DIFFER,
 )
 
 
 def conditions(request: Request) -> Condition:
     """Parts as deep as was asked for; raises UsageError."""
-    depth = request.options.get("depth", "all")
-    if depth == "all":
-        return "", []
-    if not (depth.isascii() and depth.isdigit()):
-        raise UsageError(f'--depth "{depth}": a number of levels, from 0 for wholes only, or all')
-    return f"tree.depth <= {int(depth)}", []
+    depth = asked_depth(request)
+    return ("", []) if depth is None else (f"tree.depth <= {depth}", [])
 
 
 def notes(request: Request) -> tuple[str, ...]:
@@ -149,15 +148,16 @@ def notes(request: Request) -> tuple[str, ...]:
 
 
 def variant(request: Request) -> TableView | None:
-    """The totals as rows, when they were asked for."""
-    return totals_view(request, TABLES) if "total" in request.options else None
+    """The totals as rows, or the view that also says what has moved, when either was asked for."""
+    return totals_view(request, TABLES) if "total" in request.options else with_moves(VIEW, request)
 
 
-VIEW = TableView(
+VIEW: TableView = TableView(
     id="pledges",
     kinds=(PLEDGE,),
     columns=COLUMNS,
-    tables=TABLES,
+    tables=f"{TABLES}, {moved_table()}",
+    functions=move_functions,
     rows_from=ROWS_FROM,
     conditions=conditions,
     order="tree.between_nations, tree.path",

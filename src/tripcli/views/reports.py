@@ -7,7 +7,7 @@ from tripcli.query.filters import ALL, SAID_BY, Selection
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.records import CALLED, selected_with_stops
-from tripcli.views.shared_columns import QUALIFIERS, REPORTED
+from tripcli.views.shared_columns import QUALIFIERS, REPORTED, trip_column
 from tripcli.views.value_text import value_text
 from tripcli.views.view import Condition, TableView, both, data, people
 
@@ -36,6 +36,7 @@ _CHANGED_FIELDS = """\
 _FORMAT = "format_value({}.type, {}.{})"
 
 COLUMNS = (
+    trip_column("x.record"),
     people("day", Kind.DATE, "s.published_day || coalesce(s.published_qualifier, '')", "day of publication; ~ inferred",
            label="known", group=1, order="x.known_from"),
     data("known", Kind.TIME, "s.published", "publication as stated", order="x.known_from"),

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import cached_property, cmp_to_key
+from itertools import combinations
 from typing import NamedTuple
 
 from tripcli.query.knowledge import Knowledge
@@ -61,20 +62,33 @@ class Stay(NamedTuple):
 
 
 class Route:
-    """The stays in order, and the segments of a day: its places as the traveller came to them."""
+    """The stays of each trip in order, and the segments of a day: its places as the traveller came to them."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._connection = knowledge.connection
         self._stays: dict[str, list[Stay]] = {}
-        ordered = sorted(self._read(), key=cmp_to_key(_compare))
-        for rank, stay in enumerate(ordered, 1):
-            departures = [
-                one.depart_day
-                for one in ordered[: rank - 1]
-                if one.depart_day and one.depart_instant is not None and one.depart_instant <= stay.latest
-            ]
-            floor_day = max(departures, default="")
-            self._stays.setdefault(stay.stop, []).append(stay._replace(rank=float(rank), floor_day=floor_day))
+        self._trip_of = knowledge.trip_of
+        self._routes: dict[str, list[Stay]] = {}
+        """For each trip its stays in order."""
+        for trip, stays in self._stays_by_trip().items():
+            route = self._routes.setdefault(trip, [])
+            ordered = sorted(stays, key=cmp_to_key(_compare))
+            for rank, stay in enumerate(ordered, 1):
+                departures = [
+                    one.depart_day
+                    for one in ordered[: rank - 1]
+                    if one.depart_day and one.depart_instant is not None and one.depart_instant <= stay.latest
+                ]
+                ranked = stay._replace(rank=float(rank), floor_day=max(departures, default=""))
+                route.append(ranked)
+                self._stays.setdefault(stay.stop, []).append(ranked)
+
+    def _stays_by_trip(self) -> dict[str, list[Stay]]:
+        """The stays of each trip."""
+        trips: dict[str, list[Stay]] = {}
+        for stay in self._read():
+            trips.setdefault(self._trip_of(stay.stop), []).append(stay)
+        return trips
 
     def _read(self) -> list[Stay]:
         """The stays, sorted by id; home is two of them, before and after the trip."""
@@ -116,11 +130,12 @@ class Route:
         """Return the stay at a stop to which a local day belongs; one without days for a stop that was cancelled."""
         stays = self._stays.get(stop)
         if stays is None:
-            return Stay(stop, None, None, LATEST, LATEST, None, None, len(self._stays) + 1.0)
+            behind_all = len(self._routes.get(self._trip_of(stop), ())) + 1.0
+            return Stay(stop, None, None, LATEST, LATEST, None, None, behind_all)
         return next((one for one in reversed(stays) if (one.arrive_day or "") <= day), stays[0])
 
     def rank(self, stop: str) -> float:
-        """Return where a stop comes in the route, by its first stay; a stop that was cancelled comes last."""
+        """Return where a stop comes in its trip's route, by its first stay; a stop that was cancelled comes last."""
         stays = self._stays.get(stop)
         return stays[0].rank if stays else float(LATEST)
 
@@ -167,19 +182,18 @@ class Route:
         follow it. A place that was reached on the day of departure, when no report gives the hour of that, is where
         the traveller went on to, unless it lies within the place that he left.
         """
-        stays = sorted((stay for stays in self._stays.values() for stay in stays), key=lambda stay: stay.rank)
         result: dict[str, list[tuple[str, float, int]]] = {}
-        for index, base in enumerate(stays):
-            for trip in stays[index + 1 :]:
-                if base.depart_day is None or trip.arrive_day is None or trip.arrive_day > base.depart_day:
-                    continue
-                if base.depart_instant is not None and trip.latest >= base.depart_instant:
-                    continue
-                if base.depart_instant is None and trip.arrive_day == base.depart_day and trip.within != base.stop:
-                    continue
-                end = self._end_of(trip)
-                if end is not None and (base.depart_instant is None or end < base.depart_instant):
-                    result.setdefault(base.stop, []).append((trip.depart_day or trip.arrive_day, trip.rank, end))
+        pairs = (pair for route in self._routes.values() for pair in combinations(route, 2))
+        for base, trip in pairs:
+            if base.depart_day is None or trip.arrive_day is None or trip.arrive_day > base.depart_day:
+                continue
+            if base.depart_instant is not None and trip.latest >= base.depart_instant:
+                continue
+            if base.depart_instant is None and trip.arrive_day == base.depart_day and trip.within != base.stop:
+                continue
+            end = self._end_of(trip)
+            if end is not None and (base.depart_instant is None or end < base.depart_instant):
+                result.setdefault(base.stop, []).append((trip.depart_day or trip.arrive_day, trip.rank, end))
         return result
 
     def _end_of(self, stay: Stay) -> int | None:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from tripcli.query.knowledge import Knowledge
+from tripcli.query.knowledge import OF_TRIP, Knowledge, Trip
 from tripcli.table import Drawing, DrawnLine, Span
 from tripcli.values.cells import width
 from tripcli.values.display import format_time
@@ -56,20 +56,48 @@ class Node(NamedTuple):
 
 
 def route_drawing(knowledge: Knowledge) -> Drawing | None:
-    """Return the drawing of the route; None when fewer than two places are known."""
-    nodes = _nodes(_places(knowledge))
-    if len(nodes) < 2:
+    """Return the drawing of the route of each trip; None when of no trip two places are known."""
+    is_named = knowledge.is_of_several_trips
+    routes = [
+        _Route(trip.id.upper() if is_named else "", trip.title, nodes)
+        for trip in knowledge.trips
+        if (nodes := _nodes(_places(knowledge, trip)))
+    ]
+    if all(len(route.nodes) < 2 for route in routes):
         return None
-    return Drawing(lambda cells: tuple(_lines(nodes, cells)), lambda: _notes(nodes))
+    return Drawing(
+        lambda cells: tuple(
+            line for route in routes for line in (*_heading(route, cells), *_lines(route.nodes, cells))
+        ),
+        lambda: tuple(_note(route) for route in routes),
+    )
 
 
-def _places(knowledge: Knowledge) -> list[Place]:
-    """All places in the order in which they were reached; home first, where the traveller left it."""
+class _Route(NamedTuple):
+    """The route of a trip."""
+
+    name: str
+    """The trip in capitals; empty where only one trip is asked."""
+    title: str
+    nodes: list[Node]
+
+
+def _heading(route: _Route, cells: int) -> tuple[DrawnLine, ...]:
+    """The line that names the trip, with its title where that finds room; none where only one trip is asked."""
+    if not route.name:
+        return ()
+    title = f" · {route.title}"
+    return (((route.name, "strong"), *([(title, "")] if width(route.name + title) <= cells else [])),)
+
+
+def _places(knowledge: Knowledge, trip: Trip) -> list[Place]:
+    """All places of a trip in the order in which they were reached; home first, where the traveller left it."""
     query = (
         "SELECT id, name, kind, within, arrive_text, depart_text, offset, nights, status, "
-        "coalesce(expected_fields, ''), coalesce(differ, ''), latitude, longitude FROM stop ORDER BY sort_instant, id"
+        "coalesce(expected_fields, ''), coalesce(differ, ''), latitude, longitude FROM stop "
+        f"WHERE {OF_TRIP.format('id')} ORDER BY sort_instant, id"
     )
-    return [Place(*row) for row in knowledge.connection.execute(query)]
+    return [Place(*row) for row in knowledge.connection.execute(query, trip.id_range)]
 
 
 def _nodes(places: Sequence[Place]) -> list[Node]:
@@ -215,17 +243,19 @@ def _way_line(text: str) -> DrawnLine:
     return tuple(spans)
 
 
-def _notes(nodes: Sequence[Node]) -> tuple[str, ...]:
-    """The length of the route, and the halts that have no line of their own."""
+def _note(route: _Route) -> str:
+    """The length of a route, and the halts that have no line of their own."""
+    nodes = route.nodes
     stops = sum(node.place.kind == "stop" for node in nodes)
     halts = sum(len(node.halts) + len(node.day_trips) for node in nodes)
-    parts = ["1 stop" if stops == 1 else f"{stops} stops"]
+    named = f"{route.name}: " if route.name else ""
+    parts = [named + ("1 stop" if stops == 1 else f"{stops} stops")]
     legs = [_kilometres([one.place, *one.halts, other.place]) for one, other in pairwise(nodes)]
     if all(leg is not None for leg in legs):
         parts.append(f"{sum(leg or 0 for leg in legs):,.0f} km along great circles")
     if halts:
         parts.append(f"{'1 halt' if halts == 1 else f'{halts} halts'}: --halts lists them")
-    return (" · ".join(parts),)
+    return " · ".join(parts)
 
 
 def _kilometres(places: Sequence[Place]) -> float | None:

@@ -8,6 +8,7 @@ from tripcli.query.filters import ALL
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.records import selected_with_stops
+from tripcli.views.shared_columns import trip_column
 from tripcli.views.view import TableView, both, data, people
 
 _TITLE = (
@@ -33,6 +34,7 @@ _FOUND = (
 )
 
 COLUMNS = (
+    trip_column("t.record"),
     both(
         "kind",
         Kind.WORD,

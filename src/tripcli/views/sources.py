@@ -7,10 +7,11 @@ from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.records import SELECTED
 from tripcli.views.reports import report_condition
-from tripcli.views.shared_columns import QUALIFIERS
+from tripcli.views.shared_columns import QUALIFIERS, trip_column
 from tripcli.views.view import TableView, ViewOption, both, data, people
 
 COLUMNS = (
+    trip_column("s.id"),
     people(
         "day",
         Kind.DATE,

@@ -1,11 +1,12 @@
-"""stops: the route, in order of arrival, with nights and distances."""
+"""stops: the route of each trip, in order of arrival, with nights and distances."""
 
 from itertools import pairwise
 from typing import NamedTuple
 
 from tripcli.query.filters import EVENT, STOP, condition
+from tripcli.query.knowledge import OF_TRIP, Knowledge, Trip
 from tripcli.query.request import Request
-from tripcli.table import Drawing, Kind, Point
+from tripcli.table import Drawing, Kind, Point, Track
 from tripcli.values.display import format_time
 from tripcli.values.stages import STAGES
 from tripcli.views.distance import kilometres
@@ -19,6 +20,7 @@ from tripcli.views.shared_columns import (
     SOURCE_COUNT,
     SOURCES,
     identity_columns,
+    trip_column,
 )
 from tripcli.views.view import Condition, TableView, ViewOption, both, data, on_request, people
 
@@ -38,6 +40,7 @@ _TOLD = "r.{0}_text || CASE WHEN ';' || r.expected_fields || ';' LIKE '%;{0};%' 
 """A time that only plans give, of a stop that was reached, says so."""
 
 COLUMNS = (
+    trip_column("r.id", group=3),
     data("id", Kind.ID, "r.id", "the stop's id"),
     both("name", Kind.TEXT, "r.name", "the place", label="stop", priority=1),
     both("kind", Kind.WORD, "r.kind", "stop, halt on the way, or home", priority=6, words=("stop", "halt", "home")),
@@ -116,40 +119,59 @@ def conditions(request: Request) -> Condition:
 
 
 def heading(request: Request) -> tuple[str, ...]:
-    """Whose trip it is."""
-    knowledge = request.knowledge
-    name = knowledge.connection.execute(
-        "SELECT name FROM person WHERE id = ?", (knowledge.meta["traveler"],)
-    ).fetchone()
-    return (" · ".join([knowledge.meta["title"], *(name or ())]),)
+    """Whose trip it is; nothing for several trips, which have headings of their own."""
+    trips = request.knowledge.trips
+    return (trip_heading(request.knowledge, trips[0]),) if len(trips) == 1 else ()
+
+
+def trip_heading(knowledge: Knowledge, trip: Trip) -> str:
+    """Return the title of a trip and whose it is."""
+    traveler = knowledge.connection.execute("SELECT name FROM person WHERE id = ?", (trip.traveler,)).fetchone()
+    return " · ".join([trip.title, *(traveler or ())])
 
 
 def notes(request: Request) -> tuple[str, ...]:
-    """The way between the stops, and what is not listed."""
+    """The way between the stops of each trip, and what is not listed."""
     if request.selections:
         return ()
+    knowledge = request.knowledge
     lines = []
-    steps = way(request)
-    if steps is not None:
-        lines += _return(request)
-        lines += [steps[0], f"{steps[1]:,.0f} km in all, along great circles"]
-    query = "SELECT count(*) FROM stop WHERE kind = 'halt'"
-    halts = request.knowledge.connection.execute(query).fetchone()[0]
-    if halts and "halts" not in request.options:
-        what = "1 halt" if halts == 1 else f"{halts} halts"
-        lines.append(f"{what} on the way or on day trips: --halts lists them")
+    for trip in knowledge.trips:
+        of_trip = _notes(request, trip)
+        lines += [f"{trip.id}:"] if of_trip and knowledge.is_of_several_trips else []
+        lines += of_trip
     return tuple(lines)
 
 
-def _return(request: Request) -> list[str]:
+def _notes(request: Request, trip: Trip) -> list[str]:
+    """The way between the stops of a trip, and what is not listed of it."""
+    knowledge = request.knowledge
+    lines = []
+    steps = way(knowledge, trip)
+    if steps is not None:
+        lines += _return(knowledge, trip)
+        lines += [steps[0], f"{steps[1]:,.0f} km in all, along great circles"]
+    query = f"SELECT count(*) FROM stop WHERE kind = 'halt' AND {OF_TRIP.format('id')}"
+    halts = knowledge.connection.execute(query, trip.id_range).fetchone()[0]
+    if halts and "halts" not in request.options:
+        what = "1 halt" if halts == 1 else f"{halts} halts"
+        lines.append(f"{what} on the way or on day trips: --halts lists them")
+    return lines
+
+
+def _return(knowledge: Knowledge, trip: Trip) -> list[str]:
     """When the traveller was home again, which the row of home has no place for."""
-    query = "SELECT name, arrive_text FROM stop WHERE kind = 'home' AND depart IS NOT NULL AND arrive IS NOT NULL"
-    return [f"Back in {name}: {format_time(arrive)}" for name, arrive in request.knowledge.connection.execute(query)]
+    query = (
+        "SELECT name, arrive_text FROM stop WHERE kind = 'home' AND depart IS NOT NULL AND arrive IS NOT NULL "
+        f"AND {OF_TRIP.format('id')}"
+    )
+    rows = knowledge.connection.execute(query, trip.id_range)
+    return [f"Back in {name}: {format_time(arrive)}" for name, arrive in rows]
 
 
-def way(request: Request) -> tuple[str, float] | None:
+def way(knowledge: Knowledge, trip: Trip) -> tuple[str, float] | None:
     """The legs in words and their sum in kilometres along great circles, halts and the way home included."""
-    places = _places(request)
+    places = _places(knowledge, trip)
     if len(places) < 2:
         return None
     legs = [kilometres(one.point, other.point) for one, other in pairwise(places)]
@@ -157,9 +179,13 @@ def way(request: Request) -> tuple[str, float] | None:
     return f"From {places[0].name}: " + ", ".join(steps), sum(legs)
 
 
-def track(request: Request) -> tuple[Point, ...]:
-    """The points of the way, halts and the way home included."""
-    return tuple(place.point for place in _places(request))
+def tracks(request: Request) -> tuple[Track, ...]:
+    """The points of the way of each trip, halts and the way home included."""
+    knowledge = request.knowledge
+    return tuple(
+        Track(trip.prefix.rstrip("/"), tuple(place.point for place in _places(knowledge, trip)))
+        for trip in knowledge.trips
+    )
 
 
 class _Place(NamedTuple):
@@ -171,15 +197,15 @@ class _Place(NamedTuple):
     is_left_and_reached: bool
 
 
-def _places(request: Request) -> list[_Place]:
-    """The places on the way, in order; home first and last."""
+def _places(knowledge: Knowledge, trip: Trip) -> list[_Place]:
+    """The places on the way of a trip, in order; home first and last."""
     query = (
         "SELECT name, kind, latitude, longitude, arrive IS NOT NULL AND depart IS NOT NULL FROM stop "
-        "WHERE latitude IS NOT NULL AND within IS NULL ORDER BY sort_instant, id"
+        f"WHERE latitude IS NOT NULL AND within IS NULL AND {OF_TRIP.format('id')} ORDER BY sort_instant, id"
     )
     places = [
         _Place(name, kind, (latitude, longitude), bool(both_known))
-        for name, kind, latitude, longitude, both_known in request.knowledge.connection.execute(query)
+        for name, kind, latitude, longitude, both_known in knowledge.connection.execute(query, trip.id_range)
     ]
     homes = [place for place in places if place.kind == "home" and place.is_left_and_reached]
     if len(places) > 1 and homes and places[0] == homes[0]:
@@ -188,7 +214,7 @@ def _places(request: Request) -> list[_Place]:
 
 
 def drawing(request: Request) -> Drawing | None:
-    """The route as a drawing, unless the halts are to be listed."""
+    """The route of each trip as a drawing, unless the halts are to be listed."""
     from tripcli.views.route_drawing import route_drawing
 
     return None if "halts" in request.options else route_drawing(request.knowledge)
@@ -200,13 +226,16 @@ VIEW = TableView(
     columns=COLUMNS,
     rows_from="stop r",
     conditions=conditions,
-    order="route_rank(r.id), r.sort_instant, r.id",
-    functions=lambda request: {"route_rank": Route(request.knowledge).rank},
+    order="trip_rank(r.id), route_rank(r.id), r.sort_instant, r.id",
+    functions=lambda request: {
+        "trip_rank": request.knowledge.trip_rank,
+        "route_rank": Route(request.knowledge).rank,
+    },
     options=(ViewOption("halts", "also halts on the way and day trips"),),
     heading=heading,
     notes=notes,
     drawing=drawing,
-    track=track,
+    tracks=tracks,
     lists_stops=True,
     examples=(
         "tripcli stops",

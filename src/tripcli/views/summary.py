@@ -1,15 +1,15 @@
-"""summary: the trip at a glance, on one page that fits a small terminal."""
+"""summary: the trip at a glance, on one page that fits a small terminal; of several an overview and their pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
+from tripcli.query.knowledge import Trip
 from tripcli.query.request import Request
-from tripcli.table import Column, Kind, Page, Row, Section, Table
+from tripcli.table import Audience, Column, Kind, Page, Row, Section, Table
 from tripcli.values.display import format_span
-from tripcli.values.figures import format_figure
 from tripcli.views.audit import audit_section, whole_audit
-from tripcli.views.stops import way
+from tripcli.views.moves import deals_moved
 from tripcli.views.summary_facts import (
-    Agreement,
     Facts,
     agreements_at,
     conflicts,
@@ -20,155 +20,95 @@ from tripcli.views.summary_facts import (
     open_events,
     route,
 )
-from tripcli.views.value_text import names_text
+from tripcli.views.summary_lines import count_text, lines_table
 from tripcli.views.view import PageView
 
-LINE_COLUMNS = (
-    Column(id="what", label="what", kind=Kind.WORD, help="what the line is about", priority=1),
-    Column(id="text", label="text", kind=Kind.TEXT, help="the line", priority=1),
-)
-MORE = "·"
-"""Stands for the label of a line that goes on with the one above."""
 
-MET_SHOWN, PLEDGED_SHOWN = 6, 5
-LINE_LETTERS, TWO_LINES_LETTERS = 66, 134
-"""Titles are named as long as their line or two stay within this, so that the page fits 80 cells by 24 lines."""
+class _TripPage(NamedTuple):
+    """What the page of a trip is made from."""
+
+    trip: Trip
+    facts: Facts
 
 
 def page(request: Request) -> Page:
-    """The page."""
-    meta = request.knowledge.meta
-    traveler = request.knowledge.name(Kind.PERSON, meta["traveler"])
-    span = format_span(*days_of_trip(request))
-    title = " · ".join(part for part in (meta["title"].upper(), traveler.name if traveler else "", span) if part)
-    facts = facts_of(request)
-    lines = Table(title="summary", columns=LINE_COLUMNS, rows=list(_lines(request, facts)))
+    """Return the page of a trip; of several trips an overview for all, then the page of each."""
+    knowledge = request.knowledge
+    pages = [_TripPage(trip, facts_of(request, trip)) for trip in knowledge.trips]
+    titles = [_title(request, one.trip) for one in pages]
     audit = whole_audit(request)
+    if knowledge.is_of_several_trips:
+        heading = "1 TRIP" if len(pages) == 1 else f"{len(pages)} TRIPS"
+        sections = [*_overview(request, pages)]
+        sections += [_for_people(request, one, one.trip.id, title) for one, title in zip(pages, titles, strict=True)]
+    else:
+        heading = titles[0]
+        sections = [_for_people(request, pages[0], "lines", "")]
     return Page(
         title="summary",
-        heading=(title,),
-        sections=(
-            Section(id="lines", title="", table=lines, for_data=False),
-            *_data(request, facts),
-            audit_section(request, audit),
-        ),
+        heading=(heading,),
+        sections=(*sections, *_data(request, pages), audit_section(request, audit)),
         notes=(audit.line, "Next: tripcli timeline · tripcli next · --as-of DATE for what was known then"),
     )
 
 
-def _lines(request: Request, facts: Facts) -> Iterator[Row]:
-    """The page for people, a line or a few each."""
-    yield from _route(request)
-    yield "HELD", _held(request, facts)
-    people = [str(row[1]) for row in met(request)]
-    if people:
-        more = f" +{len(people) - MET_SHOWN}: tripcli meetings" if len(people) > MET_SHOWN else ""
-        yield "MET", ", ".join(people[:MET_SHOWN]) + more
-    yield from _signed(request)
-    yield from _announced(request)
-    yield from _pledges(request, facts)
-    yield from _disputed(request, facts)
-    waiting = [one.title for one in agreements_at(request, "expected")]
-    if waiting:
-        yield "OPEN", _listed(f"{_count(len(waiting), 'agreement')} expected: ", waiting)
-    kinds = ", ".join(f"{count} {kind}" for kind, count in facts.source_kinds)
-    inferred = f" · {facts.inferred} with an inferred date (~)" if facts.inferred else ""
-    yield "SOURCES", f"{facts.sources}" + (f": {kinds}{inferred}" if kinds else "")
+def _title(request: Request, trip: Trip) -> str:
+    """The title of a trip, whose it is and when."""
+    traveler = request.knowledge.name(Kind.PERSON, trip.traveler)
+    span = format_span(*days_of_trip(request, trip))
+    return " · ".join(part for part in (trip.title.upper(), traveler.name if traveler else "", span) if part)
 
 
-def _route(request: Request) -> Iterator[Row]:
-    """The stops with their nights, from home and back."""
-    stays = [stay for stay in route(request) if stay.kind != "halt"]
-    if not stays:
-        return
-    names = [f"{stay.name} {_nights(stay.nights)}".rstrip() for stay in stays]
-    homes = [stay for stay in stays if stay.kind == "home" and stay.depart and stay.arrive]
-    if homes and len(stays) > 1:
-        names.append(homes[0].name)
-    kilometres = way(request)
-    yield "ROUTE", " → ".join(names) + (f" · {kilometres[1]:,.0f} km" if kilometres else "")
+def _for_people(request: Request, one: _TripPage, section_id: str, title: str) -> Section:
+    """The page of a trip for people, a line or a few for each thing."""
+    return Section(id=section_id, title=title, table=lines_table(request, one.trip, one.facts), for_data=False)
 
 
-def _held(request: Request, facts: Facts) -> str:
-    """How many events were held, and which are only expected or contested."""
-    text = f"{facts.held} of {facts.events} events"
-    if facts.contested:
-        text += f" · {facts.contested} ≠ disputed"
-    if facts.expected:
-        text = _listed(f"{text} · {facts.expected} expected: ", [str(row[1]) for row in open_events(request)])
-    return text
+TRIP = Column(id="trip", label="trip", kind=Kind.TRIP, audience=Audience.LIBRARY, help="the trip", priority=1)
+OVERVIEW_COLUMNS = (
+    TRIP,
+    Column(id="traveler", label="traveller", kind=Kind.PERSON, help="whose trip it is", priority=3),
+    Column(id="start", label="start", kind=Kind.DATE, help="first local day", priority=2),
+    Column(id="end", label="end", kind=Kind.DATE, help="last local day", priority=2),
+    Column(id="stops", label="stops", kind=Kind.COUNT, help="number of stops, halts and home apart", priority=2),
+    Column(id="held", label="held", kind=Kind.COUNT, help="number of events that were held", priority=2),
+    Column(id="agreements", label="agreements", kind=Kind.COUNT, help="number of agreements", priority=2),
+    Column(id="pledges", label="pledges", kind=Kind.COUNT, help="number of pledges", priority=2),
+    Column(id="disputed", label="disputed", kind=Kind.COUNT, help="number of disputed records", priority=4),
+    Column(id="sources", label="sources", kind=Kind.COUNT, help="number of sources", priority=3),
+)
 
 
-def _listed(before: str, titles: Sequence[str], letters: int = LINE_LETTERS) -> str:
-    """The first titles, at least one, that so many letters have room for, and the number of the others."""
-    if not titles:
-        return before
-    text = before + titles[0]
-    for number, title in enumerate(titles[1:], 1):
-        if len(text) + len(title) > letters:
-            return f"{text} +{len(titles) - number}"
-        text += f"; {title}"
-    return text
+OVERVIEW_LINE_COLUMNS = (
+    TRIP,
+    Column(id="days", label="days", kind=Kind.TEXT, help="first and last local day", priority=1),
+    Column(id="text", label="text", kind=Kind.TEXT, help="how much there is of it", priority=1),
+)
 
 
-def _count(count: int, what: str) -> str:
-    """A number with its noun."""
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
-
-
-def _nights(count: int | None) -> str:
-    """Nights in words; an empty text for none or when they are not known."""
-    return f"{count} {'night' if count == 1 else 'nights'}" if count else ""
-
-
-def _signed(request: Request) -> Iterator[Row]:
-    """What was signed, by stop in order of the route, then elsewhere."""
-    places: dict[str, list[str]] = {stay.name: [] for stay in route(request) if stay.kind != "home"}
-    elsewhere = places.setdefault("Elsewhere", [])
-    for one in agreements_at(request, "signed"):
-        places.get(str(one.place), elsewhere).append(_marked(one))
-    label = "SIGNED"
-    for place, titles in places.items():
-        if titles:
-            yield label, _listed(f"{place} {len(titles)}: ", titles, TWO_LINES_LETTERS)
-            label = MORE
-
-
-def _announced(request: Request) -> Iterator[Row]:
-    """What was announced and not signed, such as a communiqué."""
-    titles = [_marked(one) for one in agreements_at(request, "announced")]
-    if titles:
-        yield "ANNOUNCED", _listed(f"{len(titles)}: ", titles)
-
-
-def _marked(one: Agreement) -> str:
-    """The title of an agreement with its marks."""
-    mark = "≠" if one.differ or one.disputed else ""
-    return one.title + mark + (" (not binding)" if one.binding == "no" else "")
-
-
-def _pledges(request: Request, facts: Facts) -> Iterator[Row]:
-    """The weightiest promise of each payer's side, and why there is no grand total."""
-    label = "PLEDGED"
-    for one in largest_pledges(request)[:PLEDGED_SHOWN]:
-        payers = names_text(request.knowledge, Kind.PARTY, one.payer)
-        text = f"{payers}: {format_figure(one.figure)}{'≠' if one.differ else ''} {one.stage}"
-        yield label, f"{text} · {one.title}" if len(text) + len(one.title) <= LINE_LETTERS else text
-        label = MORE
-    if facts.pledges:
-        figures = f"{_count(facts.pledges, 'figure')} in {_count(facts.units, 'unit')}"
-        yield label, f"{figures}; no grand total: tripcli pledges"
-
-
-def _disputed(request: Request, facts: Facts) -> Iterator[Row]:
-    """What is contested, and where sources differ."""
-    label = "DISPUTED"
-    if facts.disputed:
-        yield label, _listed(f"{_count(len(facts.disputed), 'record')}: ", facts.disputed)
-        label = MORE
-    pairs = conflicts(request)
-    if pairs:
-        yield label, f"≠ {_count(len(pairs), 'pair')} of values that disagree: tripcli conflicts"
+def _overview(request: Request, pages: Iterable[_TripPage]) -> Iterator[Section]:
+    """A row a trip, for people and for programs."""
+    rows: list[Any] = [
+        (
+            trip.id, trip.traveler, *days_of_trip(request, trip),
+            sum(stay.kind == "stop" for stay in route(request, trip)), facts.held, facts.agreements, facts.pledges,
+            len(facts.disputed), facts.sources,
+        )
+        for trip, facts in pages
+    ]  # fmt: skip
+    names = request.knowledge.name
+    lines: list[Row] = [
+        (
+            trip, format_span(start, end),
+            " · ".join((count_text(stops, "stop"), f"{held} held", count_text(agreements, "agreement"),
+                        count_text(pledges, "pledge"), count_text(sources, "source"))),
+        )
+        for trip, _, start, end, stops, held, agreements, pledges, _, sources in rows
+    ]  # fmt: skip
+    shown = Table(title="trips", columns=OVERVIEW_LINE_COLUMNS, rows=lines, names=names)
+    yield Section(id="trips_for_people", title="", table=shown, for_data=False)
+    table = Table(title="trips", columns=OVERVIEW_COLUMNS, rows=rows, names=names)
+    yield Section(id="trips", title="", table=table, for_people=False)
 
 
 ROUTE_COLUMNS = (
@@ -191,6 +131,12 @@ AGREEMENT_COLUMNS = (
     Column(id="binding", label="binding", kind=Kind.WORD, help="yes or no, where a source says so"),
     Column(id="disputed", label="disputed", kind=Kind.FLAG, help="whether a source contests it"),
 )
+MOVED_COLUMNS = (
+    Column(id="kind", label="kind", kind=Kind.WORD, help="agreement or pledge"),
+    Column(id="stage", label="stage", kind=Kind.WORD, help="stage to which they came, disputed, or figure"),
+    Column(id="moved", label="moved", kind=Kind.COUNT, help="of those known when the trip ended"),
+    Column(id="new", label="new", kind=Kind.COUNT, help="of those that became known later"),
+)
 PLEDGED_COLUMNS = (
     Column(id="id", label="id", kind=Kind.ID, help="the pledge's id"),
     Column(id="title", label="title", kind=Kind.TEXT, help="what it is for"),
@@ -212,28 +158,47 @@ COUNT_COLUMNS = tuple(
 )
 
 
-def _data(request: Request, facts: Facts) -> Iterator[Section]:
-    """The same for programs."""
-    counts: Row = (
-        facts.events, facts.held, facts.expected, facts.agreements, facts.pledges, facts.units, len(facts.disputed),
-        len(conflicts(request)), facts.sources, facts.contested,
-    )  # fmt: skip
-    tables: tuple[tuple[str, tuple[Column, ...], Sequence[Row]], ...] = (
-        ("counts", COUNT_COLUMNS, [counts]),
-        ("route", ROUTE_COLUMNS, route(request)),
-        ("met", MET_COLUMNS, met(request)),
-        ("signed", AGREEMENT_COLUMNS, agreements_at(request, "signed")),
-        ("announced", AGREEMENT_COLUMNS, agreements_at(request, "announced")),
-        ("pledged", PLEDGED_COLUMNS, largest_pledges(request)),
+Rows = Callable[[Request, _TripPage], Sequence[Row]]
+
+
+def _counts(request: Request, one: _TripPage) -> Sequence[Row]:
+    """The numbers of a trip."""
+    facts = one.facts
+    return [
         (
-            "open",
-            OPEN_COLUMNS,
-            [*open_events(request), *((one.id, one.title) for one in agreements_at(request, "expected"))],
-        ),
-    )
-    for name, columns, rows in tables:
-        table = Table(title=name, columns=columns, rows=rows, names=request.knowledge.name)
-        yield Section(id=name, title="", table=table, single=name == "counts", for_people=False)
+            facts.events, facts.held, facts.expected, facts.agreements, facts.pledges, facts.units,
+            len(facts.disputed), len(conflicts(request, one.trip)), facts.sources, facts.contested,
+        )
+    ]  # fmt: skip
+
+
+def _open(request: Request, one: _TripPage) -> Sequence[Row]:
+    """What is expected."""
+    agreements = agreements_at(request, one.trip, "expected")
+    return [*open_events(request, one.trip), *((agreement.id, agreement.title) for agreement in agreements)]
+
+
+DATA: tuple[tuple[str, tuple[Column, ...], Rows], ...] = (
+    ("counts", COUNT_COLUMNS, _counts),
+    ("route", ROUTE_COLUMNS, lambda request, one: route(request, one.trip)),
+    ("met", MET_COLUMNS, lambda request, one: met(request, one.trip)),
+    ("signed", AGREEMENT_COLUMNS, lambda request, one: agreements_at(request, one.trip, "signed")),
+    ("announced", AGREEMENT_COLUMNS, lambda request, one: agreements_at(request, one.trip, "announced")),
+    ("pledged", PLEDGED_COLUMNS, lambda request, one: largest_pledges(request, one.trip)),
+    ("since", MOVED_COLUMNS, lambda request, one: deals_moved(request, one.trip)),
+    ("open", OPEN_COLUMNS, _open),
+)
+"""The tables of the page for programs: id, columns and the rows of a trip."""
+
+
+def _data(request: Request, pages: Sequence[_TripPage]) -> Iterator[Section]:
+    """The same for programs; with the trip of each row where several are asked together."""
+    names, is_single = request.knowledge.name, not request.knowledge.is_of_several_trips
+    for name, columns, rows_of in DATA:
+        rows = [(one.trip.id, *row) for one in pages for row in rows_of(request, one)]
+        shown, first = (columns, 1) if is_single else ((TRIP, *columns), 0)
+        table = Table(title=name, columns=shown, rows=[row[first:] for row in rows], names=names)
+        yield Section(id=name, title="", table=table, single=name == "counts" and is_single, for_people=False)
 
 
 VIEW = PageView(

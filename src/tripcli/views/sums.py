@@ -57,6 +57,8 @@ class Figure(NamedTuple):
     id: str
     amount: Amount
     key: Key
+    sides: str
+    """The countries of payer and receiver, or their companies: `Norway, companies → Japan`."""
 
 
 class Whole(NamedTuple):
@@ -99,6 +101,30 @@ def totals(request: Request, tables: str) -> list[Total]:
         )
 
 
+class SidesTotal(NamedTuple):
+    """One sum of all payers of a side in one trip."""
+
+    trip: str
+    """Id of the trip."""
+    sides: str
+    """The countries of payer and receiver, or their companies."""
+    total: Total
+
+
+def totals_of_sides(request: Request, tables: str) -> list[SidesTotal]:
+    """Return the sums of each trip by the sides of payer and receiver, the largest of each unit first."""
+    wholes = _wholes(request)
+    groups: dict[tuple[str, str, Key], list[Figure]] = {}
+    for figure in _figures(request, tables):
+        key = request.knowledge.trip_of(figure.id), figure.sides, figure.key._replace(payer=None, payee=None)
+        groups.setdefault(key, []).append(figure)
+    with localcontext(prec=DIGITS):
+        result = [
+            SidesTotal(trip, sides, _total(key, figures, wholes)) for (trip, sides, key), figures in groups.items()
+        ]
+        return sorted(result, key=lambda one: (one.sides, one.total.key.unit, -one.total.amount.amount))
+
+
 def _amount(amount: str, least: str | None, most: str | None) -> Amount:
     return Amount(Decimal(amount), Decimal(least or amount), Decimal(most or amount))
 
@@ -108,13 +134,17 @@ def _figures(request: Request, tables: str) -> list[Figure]:
     clause, parameters = selection(("pledge",), request.selections)
     query = f"""\
 {clause}, {tables}
-SELECT r.id, r.amount, r.amount_least, r.amount_most, r.unit, r.kind, r.payer, r.payee, r.status, r.bound, r.one_side
+SELECT r.id, r.between_nations,
+  r.amount, r.amount_least, r.amount_most, r.unit, r.kind, r.payer, r.payee, r.status, r.bound, r.one_side
 FROM line r
 JOIN counted ON counted.id = r.id
 WHERE counted.counted = 'yes'
 ORDER BY r.rank"""
     rows = request.knowledge.connection.execute(query, parameters)
-    return [Figure(pledge, _amount(amount, least, most), Key(*key)) for pledge, amount, least, most, *key in rows]
+    return [
+        Figure(pledge, _amount(amount, least, most), Key(*key), sides)
+        for pledge, sides, amount, least, most, *key in rows
+    ]
 
 
 def _wholes(request: Request) -> dict[str, list[Whole]]:

@@ -4,6 +4,7 @@ from tripcli.query.filters import EVENT
 from tripcli.table import Kind
 from tripcli.values.stages import STAGES
 from tripcli.views.event_order import event_order, order_function, order_key
+from tripcli.views.moves import move_functions, moved_columns, moved_table, with_moves
 from tripcli.views.shared_columns import (
     DIFFER,
     DISPUTED,
@@ -13,6 +14,8 @@ from tripcli.views.shared_columns import (
     SOURCE_COUNT,
     SOURCES,
     identity_columns,
+    said_by_column,
+    trip_column,
 )
 from tripcli.views.view import TableView, both, data, on_request, people
 
@@ -37,6 +40,7 @@ OFF_ROUTE = "CASE WHEN r.stop IS NULL THEN r.place END"
 _OF_STOP = "(SELECT s.{0} FROM stop s WHERE s.id = r.stop)"
 
 COLUMNS = (
+    trip_column("r.id", group=3),
     data("id", Kind.ID, "r.id", "the event's id"),
     people("date", Kind.DATE, "r.day", "local day of the start", order=_ORDER, group=1),
     people(
@@ -71,6 +75,7 @@ COLUMNS = (
     data("country", Kind.PARTY, "r.country", "ISO 3166 alpha-2"),
     data("status", Kind.STATUS, "r.status", "expected, cancelled or held", words=STAGES["event"]),
     people("stage", Kind.STATUS, STAGE, "the status, or disputed", label="status", priority=2),
+    *moved_columns("event"),
     both("title", Kind.TEXT, "r.title", "what it was", label="what", priority=1, least_cells=24),
     people(
         "off_route", Kind.TEXT, OFF_ROUTE, "the place, of what happened off the route", label="place", behind="title"
@@ -86,6 +91,7 @@ COLUMNS = (
     NOTE,
     SOURCE_COUNT,
     SOURCES,
+    said_by_column("event"),
     DIFFER,
     EXPECTED_FIELDS,
     data("after", Kind.EVENTS, "r.after", "events that it is said to come after, where no hour tells"),
@@ -94,13 +100,15 @@ COLUMNS = (
     *identity_columns("event"),
 )
 
-VIEW = TableView(
+VIEW: TableView = TableView(
     id="timeline",
     kinds=(EVENT,),
     columns=COLUMNS,
+    tables=moved_table(),
     rows_from="selected_event r",
     order=event_order("r"),
-    functions=lambda request: order_function(request.knowledge),
+    functions=lambda request: {**order_function(request.knowledge), **move_functions(request)},
+    variant=lambda request: with_moves(VIEW, request),
     examples=(
         "tripcli timeline",
         "tripcli timeline --kind summit --status held",

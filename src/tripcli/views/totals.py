@@ -2,11 +2,12 @@
 
 import json
 
+from tripcli.errors import UsageError
 from tripcli.query.filters import PLEDGE, selection
 from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.views.sums import Total, plain, totals
-from tripcli.views.view import TableView, ViewColumn, both, data, people
+from tripcli.views.view import TableView, ViewColumn, both, data, of_library, people
 
 LINES = 8
 """Totals named below a table; `--total` has the others."""
@@ -20,6 +21,7 @@ def _value(index: int) -> str:
 
 
 COLUMNS: tuple[ViewColumn, ...] = (
+    of_library("trip", Kind.TRIPS, _value(14), "the trips of the figures", priority=2),
     people("figure", Kind.FIGURE, _value(0), "exact sum with unit and bound; a range where sources differ",
            label="total", order=f"CAST({_value(1)} AS REAL)", priority=1),
     data("amount", Kind.NUMBER, _value(1), "exact sum, in the unit"),
@@ -43,9 +45,13 @@ COLUMNS: tuple[ViewColumn, ...] = (
 )  # fmt: skip
 
 
+DEEPEST = 1_000_000_000
+"""A number of levels that no dataset has; larger ones mean the same."""
+
+
 def totals_view(request: Request, tables: str) -> TableView:
     """Return the view whose rows are the totals; `tables` are those of `pledges.sql`."""
-    rows = json.dumps([_row(total) for total in totals(request, tables)])
+    rows = json.dumps([_row(request, total) for total in totals(request, tables)])
     return TableView(
         id="totals",
         kinds=(PLEDGE,),
@@ -57,14 +63,25 @@ def totals_view(request: Request, tables: str) -> TableView:
     )
 
 
-def _row(total: Total) -> tuple[str | int | None, ...]:
+def asked_depth(request: Request) -> int | None:
+    """Return how many levels of parts were asked for, or None for all; raises UsageError."""
+    depth = request.options.get("depth", "all")
+    if depth == "all":
+        return None
+    if not (depth.isascii() and depth.isdigit()):
+        raise UsageError(f'--depth "{depth}": a number of levels, from 0 for wholes only, or all')
+    return int(depth) if len(depth) < 10 else DEEPEST
+
+
+def _row(request: Request, total: Total) -> tuple[str | int | None, ...]:
     """The values of a total, in the order of COLUMNS."""
-    key, (amount, least, most) = total.key, total.amount
+    knowledge, key, (amount, least, most) = request.knowledge, total.key, total.amount
     differs = least != most
     return (
         _figure(total), plain(amount), plain(least) if differs else None, plain(most) if differs else None,
         key.unit, key.kind, ALL_PAYERS if key.payer is None else ONE_PAYER, ";".join(total.payers), key.payee,
         key.status, key.bound, "yes" if key.one_side else None, len(total.pledges), ";".join(total.overlapping) or None,
+        knowledge.in_trip_order(",".join({knowledge.trip_of(pledge) for pledge in total.pledges})),
     )  # fmt: skip
 
 
@@ -133,10 +150,10 @@ def not_counted_lines(request: Request, tables: str) -> tuple[str, ...]:
         for reason, count in connection.execute(f"{clause}, {tables} {_REASONS}", parameters)
     ]
     lines = ["Not counted: " + ", ".join(reasons)] if reasons else []
-    wanted = request.options.get("depth", "all")
-    if wanted != "all":
+    depth = asked_depth(request)
+    if depth is not None:
         query = f"{clause}, {tables} SELECT count(*) FROM tree WHERE depth > ?"
-        deeper = connection.execute(query, [*parameters, int(wanted)]).fetchone()[0]
+        deeper = connection.execute(query, [*parameters, depth]).fetchone()[0]
         if deeper:
             parts, them = ("1 deeper part", "it") if deeper == 1 else (f"{deeper} deeper parts", "them")
             lines.append(f"Not listed: {parts}; --depth all lists {them}")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from tripcli.query.request import Request
-from tripcli.table import Audience, Column, Drawing, Kind, Page, Point
+from tripcli.table import Audience, Column, Drawing, Kind, Page, Track
 
 Notes = Callable[[Request], tuple[str, ...]]
 Condition = tuple[str, list[str]]
@@ -37,7 +37,7 @@ def _column_for(audience: Audience) -> Callable[..., ViewColumn]:
 
 
 people, data, both = _column_for(Audience.PEOPLE), _column_for(Audience.DATA), _column_for(Audience.BOTH)
-on_request = _column_for(Audience.ON_REQUEST)
+on_request, of_library = _column_for(Audience.ON_REQUEST), _column_for(Audience.LIBRARY)
 """Declare a column by audience: id, kind, SQL, meaning; then by keyword `label`, `order` and the fields of `Column`."""
 
 
@@ -82,10 +82,12 @@ class TableView(NamedTuple):
     """Narrows the reports `x` and sources `s` that the answer rests on; None for all of the selected records."""
     words: str = ""
     """Name of the words that follow the command, for a view that needs some."""
+    words_are_trips: bool = False
+    """Whether the words name trips, as `--trip` does: then none are needed, and `--as-of` may be a day of each trip."""
     drawing: Callable[[Request], Drawing | None] = lambda _request: None
     """What a terminal shows in the place of all rows in the usual columns."""
-    track: Callable[[Request], tuple[Point, ...]] = lambda _request: ()
-    """The points of the way on which all rows of the view lie, for a map."""
+    tracks: Callable[[Request], tuple[Track, ...]] = lambda _request: ()
+    """The ways on which all rows of the view lie, for a map, one a trip."""
     variant: Callable[[Request], "TableView | None"] = lambda _request: None
     """Another view that answers instead, when an option asks for it (`pledges --total`)."""
 
@@ -111,3 +113,8 @@ View = TableView | PageView
 def columns_of(view: View) -> tuple[ViewColumn, ...]:
     """Return the columns of a table view; none for a page, whose tables have columns of their own."""
     return view.columns if isinstance(view, TableView) else ()
+
+
+def takes_trips(view: View) -> bool:
+    """Return whether the words that follow the command name trips."""
+    return isinstance(view, TableView) and view.words_are_trips

@@ -1,10 +1,11 @@
-"""GeoJSON (RFC 7946), for a map: each row is a point, and the way between the rows is a line.
+"""GeoJSON (RFC 7946), for a map: each row is a point, and the way of each trip is a line.
 
 Takes a table with coordinates, and a target. Longitude stands first. The properties are the other columns, with one
 value each, as in csv: lists are joined with `; ` or `;`, and names stand beside ids. A row without coordinates has
 the geometry null. A line that crosses the 180th meridian is split there.
 """
 
+import json
 from collections.abc import Iterator
 
 from tripcli.table import Cell, Column, Kind, Point, Table
@@ -63,9 +64,17 @@ def _features(table: Table, target: Target, without: list[None]) -> Iterator[str
         geometry = "null" if position is None else f'{{"type": "Point", "coordinates": {_json(position)}}}'
         properties = properties_of(tuple(row[index] for index in indexes))
         yield f'{{{start}"geometry": {geometry}, "properties": {properties}}}'
-    way = _way(table.track())
-    if way:
-        yield f'{{"type": "Feature", "id": "route", "geometry": {way}, "properties": {{"kind": "route"}}}}'
+    for track in table.tracks():
+        way = _way(track.points)
+        if way:
+            yield _route(track.trip, way)
+
+
+def _route(trip: str, geometry: str) -> str:
+    """The feature of the route of a trip; without an id of the trip where only one was asked."""
+    feature = {"type": "Feature", "id": f"{trip}/route" if trip else "route"}
+    properties = {"kind": "route"} | ({"trip": trip} if trip else {})
+    return f'{json.dumps(feature)[:-1]}, "geometry": {geometry}, "properties": {json.dumps(properties)}}}'
 
 
 def _flat(column: Column) -> Column:

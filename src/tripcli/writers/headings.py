@@ -26,6 +26,9 @@ class Heading(NamedTuple):
     offset: str
     """The offset from UTC at the right end; empty where none is given."""
     separator: str = SEPARATOR
+    above: str = ""
+    """What the columns of the third level have in common (the trip), in capitals, for a line of its own; empty where
+    the heading before has the same."""
 
     @property
     def line(self) -> str:
@@ -59,28 +62,35 @@ def groups_of(
         if heading_indexes:
             cells = [(columns[index], texts[index][rows[0]]) for index in heading_indexes]
             full = _heading(cells, unicode=unicode)
-            same_first_level = before is not None and before.text == full.text and full.under and before.under
-            heading = full._replace(text="") if same_first_level else full
+            heading = full if before is None else _without_repetition(full, before)
             before = full
         groups.append(Group(heading, rows[0], rows[-1] + 1))
     return groups
 
 
+def _without_repetition(heading: Heading, before: Heading) -> Heading:
+    """The heading without what the one before says already."""
+    if heading.above != before.above:
+        return heading
+    is_same_day = before.text == heading.text and heading.under and before.under
+    return heading._replace(above="", text="" if is_same_day else heading.text)
+
+
 def _heading(cells: Sequence[tuple[Column, str]], *, unicode: bool) -> Heading:
     """The heading of rows with these cells."""
     offset = ""
-    levels: tuple[list[str], list[str]] = ([], [])
+    levels: tuple[list[str], list[str], list[str]] = ([], [], [])
     for column, text in cells:
         if text == NO_VALUE:
             continue
         if column.kind is Kind.OFFSET:
             offset = heading_offset(text)
         else:
-            levels[column.group > 1].append(heading_date(text) if column.kind is Kind.DATE else text)
-    first, second = (SEPARATOR.join(level) for level in levels)
-    if not first and not second and not offset:
+            levels[column.group - 1].append(heading_date(text) if column.kind is Kind.DATE else text)
+    first, second, third = (SEPARATOR.join(level) for level in levels)
+    if not first and not second and not offset and any(column.group < 3 for column, _ in cells):
         first = NO_VALUE  # otherwise the rows would seem to belong to the heading before
-    heading = Heading(first.upper(), second, offset, SEPARATOR)
+    heading = Heading(first.upper(), second, offset, SEPARATOR, third.upper())
     return heading if unicode else Heading(*map(in_ascii, heading))
 
 

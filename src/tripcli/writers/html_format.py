@@ -8,8 +8,9 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tripcli.table import Cell, Kind, Page, Row, Table
 from tripcli.writers.cell_text import one_line
@@ -19,6 +20,10 @@ from tripcli.writers.lines import batches
 from tripcli.writers.marks import with_mark
 from tripcli.writers.target import Target
 
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_FOLDER = Path(__file__).with_name("html")
 _WEB_ADDRESS = re.compile(r"https?://\S+")
 _STATUS_CLASSES = {
     "expected": "plan", "sought": "plan", "cancelled": "exception", "lapsed": "exception", "withdrawn": "exception",
@@ -61,13 +66,10 @@ def write_page(page: Page, target: Target) -> None:
 
 def _write(target: Target, heading: Sequence[str], parts: list[_Part], notes: Any) -> None:
     """Write the document; the notes are asked for after the rows were read."""
-    from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
-    folder = Path(__file__).with_name("html")
-    style, script = ((folder / name).read_text(encoding="utf-8") for name in ("table.css", "table.js"))
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    template = environment.from_string((folder / "table.html.jinja").read_text(encoding="utf-8"))
+    style, script = ((_FOLDER / name).read_text(encoding="utf-8") for name in ("table.css", "table.js"))
+    template = _template("table.html.jinja")
     pieces = template.generate(
         heading=[one_line(target.text(line)) for line in heading],
         parts=parts,
@@ -81,6 +83,31 @@ def _write(target: Target, heading: Sequence[str], parts: list[_Part], notes: An
     for batch in batches(pieces):
         target.out.write("".join(batch).encode())
     target.out.write(b"\n")
+
+
+def fragment(table: Table) -> str:
+    """The table as an element for a page of somebody else, without style, script and heading."""
+    target = Target(
+        out=BytesIO(), terminal=False, width_cells=0, color=False, unicode=True, header=True,
+        print_message=lambda _line: None,
+    )  # fmt: skip
+    return _template("parts.html.jinja").render(
+        heading=[one_line(table.title)],
+        parts=[_part("", table, target)],
+        notes=lambda: [one_line(note) for note in table.notes()],
+        header=True,
+    )
+
+
+def _template(name: str) -> "Template":
+    """A template of the folder, which escapes all data."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        loader=FileSystemLoader(_FOLDER),
+    )  # fmt: skip
+    return environment.get_template(name)
 
 
 def _hash(text: str) -> str:

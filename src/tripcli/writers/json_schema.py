@@ -7,7 +7,7 @@ the same change here.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tripcli.table import LISTS, REFERENCES, Column, Kind, Section
+from tripcli.table import LISTS, REFERENCES, Audience, Column, Kind, Section
 
 Schema = dict[str, Any]
 
@@ -56,8 +56,10 @@ def _about(title: str, description: str) -> Schema:
 
 def _row(columns: Iterable[Column]) -> Schema:
     """The schema of one row."""
+    columns = list(columns)
     properties = {column.id: {"description": column.help, **_value(column)} for column in columns}
-    return {"type": "object", "properties": properties, "required": list(properties)}
+    required = [column.id for column in columns if column.audience is not Audience.LIBRARY]
+    return {"type": "object", "properties": properties, "required": required}
 
 
 def _value(column: Column) -> Schema:

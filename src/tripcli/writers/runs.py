@@ -88,6 +88,8 @@ def _joins(first: Group, group: Group, dates: Sequence[str]) -> bool:
     """Whether a group is at the place of a run and in its year; what has no date joins too, behind the days."""
     if first.heading is None or group.heading is None:
         return False
+    if group.heading.above:  # of another trip
+        return False
     same_place = (first.heading.under, first.heading.offset) == (group.heading.under, group.heading.offset)
     begun, date = _date(dates[first.first]), _date(dates[group.first])
     return same_place and begun is not None and (date is None or date.year == begun.year)

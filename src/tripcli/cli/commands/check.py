@@ -10,7 +10,6 @@ from tripcli.cli.options import QUIET, TRIP, Option
 from tripcli.cli.output import stream
 from tripcli.cli.runtime import Runtime
 from tripcli.errors import Exit, UsageError
-from tripcli.trips import one_trip
 
 FORMATS = ("text", "json", "github")
 
@@ -19,14 +18,13 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Read each dataset and list its problems; raises UsageError."""
     from tripcli.authoring.problem_formats import FORMATS as LINES
     from tripcli.authoring.problem_formats import errors_and_warnings
-    from tripcli.cli.datasets import read_asked
+    from tripcli.cli.datasets import datasets_of
 
     form = (values["format"] or "text").lower()
     if form not in FORMATS:
         raise UsageError(f'-f "{form}": one of {", ".join(FORMATS)}')
-    words = values["paths"] or (one_trip(values["trip"]),)
-    words = [_whole(word, runtime) for word in words]
-    readings = [read_asked(word, runtime, "" if values["paths"] else "--trip") for word in words]
+    words = tuple(_whole(word, runtime) for word in values["paths"] or values["trip"])
+    readings = datasets_of(runtime).read_all(words, "" if values["paths"] else "--trip")
     problems = [problem for reading in readings for problem in reading.problems]
     with stream(runtime, values["output"]) as out:
         for line in LINES[form](problems):
@@ -41,12 +39,12 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     return Exit.FOUND if errors or (warnings and values["strict"]) else Exit.DONE
 
 
-def _whole(word: str | None, runtime: Runtime) -> str | None:
+def _whole(word: str, runtime: Runtime) -> str:
     """The folder of a file that is only part of a dataset, which is said; else the word itself."""
     from tripcli.reading.files import whole_dataset
 
-    folder = whole_dataset(Path(word)) if word else None
-    if folder is None or folder == Path(word or ""):
+    folder = whole_dataset(Path(word))
+    if folder == Path(word):
         return word
     print_warning(runtime, f"{word} is part of the dataset in {folder}/: all of its files are checked")
     return str(folder)

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tripcli.cli.commands.command import Argument, Command
-from tripcli.cli.diagnostics import print_message, print_note, print_warning, reason
+from tripcli.cli.diagnostics import print_message, print_note, print_warning
 from tripcli.cli.options import QUIET, Option
 from tripcli.cli.output import stream
 from tripcli.cli.runtime import Runtime
-from tripcli.errors import DatasetError, Exit, UsageError
+from tripcli.errors import DatasetError, Exit, UsageError, reason
 from tripcli.trips import path_of
 
 if TYPE_CHECKING:

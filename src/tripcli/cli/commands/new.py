@@ -7,10 +7,10 @@ from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from tripcli.cli.commands.command import Argument, Command
-from tripcli.cli.diagnostics import print_note, reason
+from tripcli.cli.diagnostics import print_note
 from tripcli.cli.options import QUIET, Option
 from tripcli.cli.runtime import Runtime
-from tripcli.errors import Exit, OutputError, UsageError
+from tripcli.errors import Exit, OutputError, UsageError, reason
 from tripcli.trips import path_of
 
 if TYPE_CHECKING:

@@ -36,7 +36,8 @@ def schema_of(view_id: str | None, option: str | None, runtime: Runtime) -> dict
         return page_schema(title, VIEWS[view_id], example_pages(view, runtime))
     if option is not None:
         view, title = _with_option(view, option.removeprefix("--"), runtime), f"{title} --{option.removeprefix('--')}"
-    columns = [one.column for one in view.columns if one.column.audience in {Audience.DATA, Audience.BOTH}]
+    for_data = {Audience.DATA, Audience.BOTH, Audience.LIBRARY}
+    columns = [one.column for one in view.columns if one.column.audience in for_data]
     return rows_schema(title, VIEWS[view_id], columns)
 
 

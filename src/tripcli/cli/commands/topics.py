@@ -79,6 +79,12 @@ def _problems() -> str:
     return "\n\n".join(["What tripcli check may find; tripcli help CODE has examples.", *lists])
 
 
+def _environment() -> str:
+    from tripcli.cli.environment import VARIABLES
+
+    return "\n".join(f"{name:<15} {meaning}" for name, meaning in VARIABLES.items())
+
+
 TOPICS: dict[str, Callable[[], str]] = {
     "exit-codes": _exit_codes,
     "dates": _dates,
@@ -86,4 +92,5 @@ TOPICS: dict[str, Callable[[], str]] = {
     "columns": _columns,
     "statuses": _statuses,
     "problems": _problems,
+    "environment": _environment,
 }

@@ -47,13 +47,13 @@ def _rows(runtime: Runtime) -> Iterator[Row]:
 def _row(name: str, path: Path, runtime: Runtime) -> Row:
     """One dataset."""
     knowledge = Knowledge(open_store(path, runtime.cache_folder))
-    meta = knowledge.meta
-    traveler = knowledge.name(Kind.PERSON, meta["traveler"])
+    trip = knowledge.trips[0]
+    traveler = knowledge.name(Kind.PERSON, trip.traveler)
     counts = knowledge.connection.execute(
         "SELECT (SELECT count(*) FROM stop WHERE kind = 'stop'), (SELECT count(*) FROM event)"
     ).fetchone()
-    title, who = meta["title"], traveler.name if traveler else meta["traveler"]
-    return (name, title, who, meta["first_day"] or None, meta["last_day"] or None, *counts, str(path))
+    who = traveler.name if traveler else trip.traveler
+    return (name, trip.title, who, trip.first_day or None, trip.last_day or None, *counts, str(path))
 
 
 COMMAND = Command(

@@ -11,10 +11,11 @@ from tripcli.reading.findings import Finding
 from tripcli.reading.rules.cycles import cycles, deep_wholes
 from tripcli.reading.rules.identity import country_ids, double_ids, missing_trip
 from tripcli.reading.rules.learnt_later import participants_learnt_later, titles_learnt_later, values_learnt_later
+from tripcli.reading.rules.limits import too_many_links, too_many_reports
 from tripcli.reading.rules.names import long_titles, look_alikes, no_office, similar_names
 from tripcli.reading.rules.references import references
 from tripcli.reading.rules.register import Register
-from tripcli.reading.rules.reports import events_without_place, fields_on_both_sides, missing_values, too_many_reports
+from tripcli.reading.rules.reports import events_without_place, fields_on_both_sides, missing_values
 from tripcli.reading.rules.sources import (
     near_publishers,
     same_address,
@@ -30,7 +31,10 @@ from tripcli.reading.rules.unused import repeated_items, unused
 from tripcli.reading.rules.vocabulary import shadowing_words, unknown_kinds, unknown_units
 from tripcli.reading.rules.zones import bad_coordinates, unknown_zones
 
-RULES: tuple[Callable[[Register], Iterator[Finding]], ...] = (
+Rule = Callable[[Register], Iterator[Finding]]
+"""Takes the records of a dataset, gives what is wrong with them."""
+
+RULES: tuple[Rule, ...] = (
     missing_trip,
     double_ids,
     country_ids,
@@ -42,6 +46,7 @@ RULES: tuple[Callable[[Register], Iterator[Finding]], ...] = (
     sources_without_kind,
     fields_on_both_sides,
     too_many_reports,
+    too_many_links,
     missing_values,
     events_without_place,
     texts,
@@ -73,7 +78,7 @@ RULES: tuple[Callable[[Register], Iterator[Finding]], ...] = (
 )
 
 
-def broken_rules(collector: Collector) -> list[Finding]:
-    """The findings of all rules."""
+def broken_rules(collector: Collector, further: Rule | None = None) -> list[Finding]:
+    """The findings of all rules, and of a further one."""
     register = Register(collector)
-    return [finding for rule in RULES for finding in rule(register)]
+    return [finding for rule in (*RULES, *([further] if further else ())) for finding in rule(register)]

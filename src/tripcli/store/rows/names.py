@@ -81,6 +81,7 @@ def person_row(person: Person, party: Party | None, rank: int, known: Mapping[st
         "title": person.title,
         "party": person.party,
         "country": country,
+        "leader": person.leader,
         "alt_names": format_texts(person.alt_names),
         "rank": rank,
         "known_from": known.get(person.id, FOREVER),

@@ -1,23 +1,27 @@
-"""Options into one request: names, dates and words resolved against what is known as of the asked moment."""
+"""Options into one request: names, dates and words resolved against what is known as of the asked moment.
+
+An option is a name without dashes, such as `not_stop`, with what was typed for it: a word, a tuple of words, or True.
+Options that are absent or None were not given.
+"""
 
 import sqlite3
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from tripcli.cli.as_of import context_of, context_of_meta
-from tripcli.errors import UnknownName, UsageError
+from tripcli.errors import UsageError
 from tripcli.query.context import WhenContext
 from tripcli.query.filters import FILTERS, Filter, Selection
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 from tripcli.query.request import Request
-from tripcli.views.time_zone import LOCAL
-from tripcli.views.view import View
+from tripcli.query.when import Span
+from tripcli.questions.moments import context_of, context_of_trips
+from tripcli.views.view import View, takes_trips
 
 LAST_MINUTE, FIRST_MINUTE = "9999-12-31T23:59", "0000-01-01T00:00"
 
 
 class Echo:
-    """How words of the command line were understood."""
+    """How words were understood, for whoever asked."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
@@ -32,7 +36,12 @@ def request_of(
     """The request that the options make; raises UsageError."""
     context = context_of(connection, now_instant)
     as_of, shown = ALL_THAT_IS_KNOWN, "All that is known"
-    if values.get("as_of") is not None:
+    moments: dict[str, int] = {}
+    if values.get("as_of") is not None and takes_trips(view) and context.trips:
+        moments = _moments(values["as_of"], connection, context)
+    if moments:
+        as_of, shown = max(moments.values()), f"As of {values['as_of'].strip()} of each trip"
+    elif values.get("as_of") is not None:
         from tripcli.query.when import read_as_of
 
         moment = read_as_of(values["as_of"], context)
@@ -43,7 +52,7 @@ def request_of(
             echo.always += _untimed(connection, moment.instant, moment.day)
     knowledge = Knowledge(connection, as_of)
     if as_of != ALL_THAT_IS_KNOWN:  # from here on nothing is read with days that became known later
-        context = context_of_meta(knowledge.meta, now_instant)
+        context = context_of_trips(knowledge.trips, now_instant)
     given = _Given(values, knowledge, context, echo)
     selections = tuple(
         _selection(one, key, given)._replace(excluded=key.startswith("not_"))
@@ -59,15 +68,26 @@ def request_of(
         limit=limit_of(values.get("limit")),
         count_by=values.get("count_by") or "",
         zone=_zone(values.get("tz")),
+        moments=moments,
         as_of_shown=shown,
         context=context,
-        options=({"words": " ".join(values["words"])} if view.words else {})
+        options=({"words": " ".join(values.get("words") or ())} if view.words else {})
         | {
             own.id: "yes" if value is True else str(value)
             for own in view.options
             if (value := values.get(own.id.replace("-", "_"))) not in {None, False}
         },
     )
+
+
+def _moments(words: str, connection: sqlite3.Connection, context: WhenContext) -> dict[str, int]:
+    """The moment of each trip by its id, of a day that is counted from the first day of each; else none."""
+    from tripcli.query.when import is_day_of_trip, read_as_of
+
+    if not is_day_of_trip(words):
+        return {}
+    ids = dict(connection.execute("SELECT prefix, id FROM trip_all"))
+    return {ids[one.prefix]: read_as_of(words, one).instant for one in context.trips}
 
 
 def _untimed(connection: sqlite3.Connection, instant: int, day: str) -> list[str]:
@@ -111,12 +131,17 @@ def _selection(one: Filter, key: str, given: _Given) -> Selection:
         return Selection(one, tuple(map(parse_amounts, words)))
     if one.names == "day":
         try:
-            return Selection(one, _days(option, words, given.context, given.echo))
+            days = _days(option, words, given.context, given.echo)
+            return Selection(one, days, words=(words,) if len(days) > 2 else ())
         except UsageError as error:
-            from tripcli.cli.suggestions import date_suggestion
+            from tripcli.questions.slips import date_suggestion
 
             hint = date_suggestion(option, words, given.values, given.knowledge)
             raise UsageError(f'"{words}" is not a date; did you mean {hint}?') if hint else error from None
+    if one.names == "moment":
+        from tripcli.query.when import since_instant
+
+        return Selection(one, (str(since_instant(words, given.context)),), words=(words,))
     if one.names == "text":
         if not all(text.split() for text in words):
             raise UsageError(f'--{option} "": no word to look for')
@@ -130,23 +155,35 @@ def _selection(one: Filter, key: str, given: _Given) -> Selection:
 
         ids = resolve(given.knowledge, one.names, text, option)
         if ids != (text,):
-            given.echo.lines.append(f'--{option} "{text}": {_ids_text(ids)}')
+            given.echo.lines.append(f'--{option} "{text}": {_ids_text(one.names, ids)}')
         means_several = means_several or len(ids) > 1
         resolved.update(dict.fromkeys(ids))
     return Selection(one, tuple(resolved), words=tuple(words) if means_several else ())
 
 
-def _ids_text(ids: tuple[str, ...]) -> str:
-    return ids[0] if len(ids) == 1 else f"{len(ids)} sources of that publisher"
+def _ids_text(what: str, ids: tuple[str, ...]) -> str:
+    """The ids that a name means, for people."""
+    from tripcli.query.names import LISTED
+
+    if what == "source" and len(ids) > 1:
+        return f"{len(ids)} sources of that publisher"
+    return ", ".join(ids[:LISTED]) + (f" … ({len(ids)} in all)" if len(ids) > LISTED else "")
 
 
-def _days(filter_id: str, words: str, context: WhenContext, echo: Echo) -> tuple[str, str]:
+def _days(filter_id: str, words: str, context: WhenContext, echo: Echo) -> tuple[str, ...]:
+    """The values of a date filter: first and last local minute, or for each trip its prefix and these."""
+    from tripcli.query.when import read_days
+
+    days = read_days(words, context)
+    if not all(one.span.literal for one in days):
+        echo.lines.append(f"--{filter_id}: {' or '.join(dict.fromkeys(one.span.shown for one in days))}")
+    if not days[0].prefix:
+        return _ends(filter_id, days[0].span)
+    return tuple(text for one in days for text in (one.prefix, *_ends(filter_id, one.span)))
+
+
+def _ends(filter_id: str, span: Span) -> tuple[str, str]:
     """First and last local minute of a date filter; `--from` and `--to` are open on one side."""
-    from tripcli.query.when import read_day
-
-    span = read_day(words, context)
-    if not span.literal:
-        echo.lines.append(f"--{filter_id}: {span.shown}")
     if filter_id == "from":
         return span.first, LAST_MINUTE
     if filter_id == "to":
@@ -181,44 +218,9 @@ def limit_of(text: str | None) -> int | None:
 
 
 def _zone(name: str | None) -> str:
-    """The reader's zone; raises UsageError."""
+    """The reader's zone; empty when none was named; raises UsageError."""
     if name is None:
         return ""
-    if name.lower() == LOCAL:
-        return LOCAL
-    from tripcli.values.instants import zone
+    from tripcli.questions.zones import zone_of
 
-    wanted = "UTC" if name.lower() == "utc" else name
-    try:
-        zone(wanted)
-    except ValueError as error:
-        raise UnknownName(f'--tz "{name}": no such zone; use {error}, local or utc{_zone_hint(name)}') from error
-    return wanted
-
-
-def _zone_hint(name: str) -> str:
-    """The zones that may be meant: by their abbreviation, their last part, or letters; empty when there are none."""
-    from zoneinfo import available_timezones
-
-    from tripcli.values.nearest import nearest
-
-    zones = sorted(one for one in available_timezones() if "/" in one)
-    wanted = name.strip().replace(" ", "_").casefold()
-    found = _zones_of_letters(name.upper(), zones) or [
-        one for one in zones if one.rpartition("/")[2].casefold() == wanted
-    ]
-    if not found:
-        by_folded = {one.casefold(): one for one in zones}
-        found = [by_folded[one] for one in (nearest(wanted, by_folded),) if one]
-    return f"; did you mean {' or '.join(found[:3])}?" if found else ""
-
-
-def _zones_of_letters(letters: str, zones: list[str]) -> list[str]:
-    """The zones whose clocks have an abbreviation, in winter or in summer."""
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
-
-    if not (letters.isascii() and letters.isalpha() and len(letters) <= 5):
-        return []
-    days = (datetime(2000, 1, 1), datetime(2000, 7, 1))  # noqa: DTZ001  # the zone is asked for its name that day
-    return [one for one in zones if any(ZoneInfo(one).tzname(day) == letters for day in days)]
+    return zone_of(name)

@@ -1,0 +1,31 @@
+"""Moves: which records have another stage or figure than at an earlier moment, or were not known then.
+
+Two moments are compared, not steps: what changed and changed back has not moved. A move is known from its report.
+"""
+
+FIELDS = "('status', 'disputed', 'amount')"
+"""The fields that move a record: its stage, whether it is disputed, and the figure of a pledge."""
+
+SINCE_THE_TRIP = "(SELECT e.instant FROM trip_end e WHERE e.trip = c.trip)"
+"""SQL of the moment at which the trip of a change `c` ended."""
+
+
+def moves(after: str = SINCE_THE_TRIP) -> str:
+    """Return SQL whose rows are the fields that are not as they were at a moment.
+
+    The moment is SQL that gives seconds since 1970 UTC. `before` is NULL for a value that was not known then, and
+    `day` is the publication of the last report that changed the field.
+    """
+    later = f"FROM change c WHERE field IN {FIELDS} AND known_from > {after} GROUP BY kind, record, field"
+    # Of a group, SQLite takes the other columns from the row that has the least, or the largest, step.
+    return f"""\
+SELECT f.kind, f.record, f.field, f.before, l.after, s.published_day AS day
+FROM (SELECT kind, record, field, before, min(step) {later}) f
+JOIN (SELECT kind, record, field, after, source, max(step) {later}) l USING (kind, record, field)
+JOIN source s ON s.id = l.source
+WHERE f.before IS NOT l.after"""
+
+
+def has_moved(after: str = SINCE_THE_TRIP) -> str:
+    """Return the condition, for a filter, that a record `r` of `{kind}` has moved since a moment."""
+    return f"r.id IN (SELECT record FROM ({moves(after)}) WHERE kind = '{{kind}}')"
