@@ -11,8 +11,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from compiling import compiling
 from measure import Line
 from scale import Datasets, many, slices, writers
+from screen import long_table, screen
 from starts import starts
 
 VERDICTS = {True: "holds", False: "**missed**", None: "-"}
@@ -31,9 +33,11 @@ def main() -> None:
         folder = asked.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         lines = starts(Path(temporary), asked.pairs)
+        lines += screen(Path(temporary))
         if not asked.quick:
             datasets = Datasets(folder)
-            lines += [*writers(datasets), *many(datasets), *slices(datasets, asked.events)]
+            lines += [*compiling(folder), *writers(datasets), *many(datasets), *long_table(datasets)]
+            lines += slices(datasets, asked.events)
     load = f"load {before:.1f} before, {os.getloadavg()[0]:.1f} after"
     sys.stdout.write(
         f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors, {load}\n\n"

@@ -18,7 +18,10 @@ import tripcli
 
 WIDTH_CELLS, HEIGHT_LINES = 80, 50
 PATIENCE_SECONDS = 120
-OPTIONAL_TOOLS = ("jq", "fzf", "less", "khal", "pandoc", "ogr2ogr")
+OPTIONAL_TOOLS = (
+    "csvcut", "csvlook", "csvsort", "datasette", "duckdb", "fzf", "git", "gnuplot", "jq", "khal", "less", "mlr",
+    "ogr2ogr", "pandoc", "qrencode", "sqlite3", "watch",
+)  # fmt: skip
 """Programs that examples use and that may not be installed."""
 
 _ERASED = re.compile(r"[^\n]*\r\x1b\[K")
@@ -28,6 +31,10 @@ _SHELL_BLOCK = re.compile(r"^```sh\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTAL
 _SPAN = re.compile(r"`(tripcli [^`\n]+)`")
 _PLACEHOLDER = re.compile(r"\b(?!US\b|JP\b|KR\b|CN\b|MY\b|USD\b|FS\b)[A-Z]{2,}\b|…|\bmytrip\b|\bevents\.csv\b")
 """A placeholder: a line with one is a pattern, not a command."""
+
+
+PATH = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
+"""Where programs are looked for: first beside the Python that runs the tests, then as usual."""
 
 
 class Example(NamedTuple):
@@ -44,10 +51,15 @@ class Example(NamedTuple):
         return tuple(line.removeprefix("$ ") for line in self.body.splitlines() if line.startswith("$ "))
 
     @property
+    def tools(self) -> tuple[str, ...]:
+        """The programs that it needs and that may not be installed."""
+        starts = r"(?:^|[|;&(] *|\b(?:exec|env|then|do|xargs) )"
+        return tuple(tool for tool in OPTIONAL_TOOLS if any(re.search(starts + tool + r"\b", c) for c in self.commands))
+
+    @property
     def missing_tools(self) -> tuple[str, ...]:
         """The programs that it needs and that are not installed."""
-        words = set(re.findall(r"[a-z]+", " ".join(self.commands)))
-        return tuple(tool for tool in OPTIONAL_TOOLS if tool in words and shutil.which(tool) is None)
+        return tuple(tool for tool in self.tools if shutil.which(tool, path=PATH) is None)
 
 
 def examples(page: str) -> tuple[Example, ...]:
@@ -75,7 +87,7 @@ class Shell:
         program.chmod(0o755)
         package = Path(tripcli.__file__).parents[1]
         self.environment = {
-            "PATH": f"{programs}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+            "PATH": f"{programs}{os.pathsep}{PATH}",
             "PYTHONPATH": str(package),
             "HOME": str(home),
             "XDG_CACHE_HOME": str(home / "cache"),

@@ -17,7 +17,10 @@ from tripcli.views.view import View, columns_of
 from tripcli.writers import WRITERS
 
 PAGE = Path(__file__).with_name("commands.md")
-AUDIENCES = {Audience.PEOPLE: "people", Audience.DATA: "data", Audience.BOTH: "both", Audience.ON_REQUEST: "on request"}
+AUDIENCES = {
+    Audience.PEOPLE: "people", Audience.DATA: "data", Audience.BOTH: "both", Audience.ON_REQUEST: "on request",
+    Audience.LIBRARY: "both, of several trips",
+}  # fmt: skip
 WITHOUT_VALUE = "-"
 FILTERS_TEXT = "Repeat a filter for *or*; different filters are *and*. Days are inclusive."
 
@@ -26,7 +29,7 @@ HEAD = """\
 
 `python docs/make_commands.py` makes this page from the lists of the program. Change those lists.
 
-    tripcli VIEW [FILTERS] [--as-of WHEN] [--trip NAME|PATH] [-f FORMAT] [-o FILE]
+    tripcli VIEW [FILTERS] [--as-of WHEN] [--trip NAME|PATH]… [-f FORMAT] [-o FILE]
                  [-c COLUMNS] [--sort [-]COLUMN] [-n N] [--tz ZONE]
 
 A *view* is a question; its answer always has the same columns. Every view takes the shared options, and the filters
@@ -84,7 +87,7 @@ def examples_part(examples: tuple[str, ...]) -> Iterator[str]:
 def view_part(name: str) -> Iterator[str]:
     """Yield the section of a view: what it answers, its options and its columns."""
     view = load_view(name)
-    yield from ("", f"## {name}", "", VIEWS[name])
+    yield from ("", f"### {name}", "", VIEWS[name])
     yield from examples_part(view.examples)
     yield from ("", f"Filters: {filters_of(view)}.")
     own_flags = {f"--{own.id}" for own in view.options} | {*OPEN.flags}
@@ -107,7 +110,7 @@ def filters_of(view: View) -> str:
 def command_part(name: str) -> Iterator[str]:
     """Yield the section of a command that is not a view."""
     command = load_command(name)
-    yield from ("", f"## {name}", "", COMMANDS[name])
+    yield from ("", f"### {name}", "", COMMANDS[name])
     yield from examples_part(command.examples)
     rows = [
         (f"`{one.metavar}`", WITHOUT_VALUE, one.help or _argument_note(one.required, one.many))
@@ -127,10 +130,10 @@ def _argument_note(required: bool, many: bool) -> str:
 
 def commands_page() -> str:
     """Return the text of docs/commands.md."""
-    lines = [HEAD.rstrip("\n"), *shared_part(), "", "# Views"]
+    lines = [HEAD.rstrip("\n"), *shared_part(), "", "## Views"]
     for name in VIEWS:
         lines += view_part(name)
-    lines += ["", "# Other commands"]
+    lines += ["", "## Other commands"]
     for name in COMMANDS:
         lines += command_part(name)
     return "\n".join(lines) + "\n"

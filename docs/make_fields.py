@@ -1,4 +1,4 @@
-"""Generate parts of pages from the code: fields of records, problem codes, exit codes.
+"""Generate parts of pages from the code: fields of records, problem codes, exit codes, variables.
 
 Takes a page; replaces the text between `<!-- begin: NAME -->` and `<!-- end: NAME -->`. The meaning of a field is the
 text below it in `records`.
@@ -10,12 +10,14 @@ from types import UnionType
 from typing import Annotated, Literal, Union, get_args, get_origin
 
 from make_commands import table
+from make_database import database_part
 from make_formats import formats_part
 from msgspec import Meta, structs
 
 from tripcli import records
 from tripcli.authoring.meanings import field_meanings
 from tripcli.cli.commands.topics import TOPICS
+from tripcli.cli.environment import VARIABLES
 from tripcli.reading.codes import ERRORS, WARNINGS
 from tripcli.reading.decode import KINDS
 from tripcli.records import Record
@@ -97,11 +99,20 @@ def exits_part() -> Iterator[str]:
     yield ""
 
 
+def environment_part() -> Iterator[str]:
+    """Yield the table of the variables of the environment."""
+    yield ""
+    yield from table(("variable", "what it does"), ((f"`{name}`", meaning) for name, meaning in VARIABLES.items()))
+    yield ""
+
+
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "fields": fields_part,
     "problems": problems_part,
     "exit-codes": exits_part,
     "formats": formats_part,
+    "environment": environment_part,
+    "database": database_part,
 }
 """Name of a part -> the function that makes its lines."""
 

@@ -7,13 +7,13 @@ from make_commands import table
 from tripcli.cli.format_needs import serves
 from tripcli.views import VIEWS, load_view
 from tripcli.views.view import PageView
-from tripcli.writers import OF_ANY_TABLE, OF_ONE_PURPOSE, Pages, Writer
+from tripcli.writers import WRITERS, Pages, Writer
 
 
 def formats_part() -> Iterator[str]:
     """A row for each view, a column for each format."""
     yield ""
-    header = ("view", *(f"`{one.id}`" for one in (*OF_ANY_TABLE, *OF_ONE_PURPOSE)))
+    header = ("view", *(f"`{one.id}`" for one in WRITERS))
     yield from table(header, ((f"`{name}`", *_row(name)) for name in VIEWS))
     yield ""
 
@@ -21,7 +21,7 @@ def formats_part() -> Iterator[str]:
 def _row(name: str) -> Iterator[str]:
     """Whether each format holds the answers of a view."""
     view = load_view(name)
-    for writer in (*OF_ANY_TABLE, *OF_ONE_PURPOSE):
+    for writer in WRITERS:
         yield _word(writer, is_page=isinstance(view, PageView)) if serves(writer, view) else ""
 
 

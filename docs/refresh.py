@@ -10,6 +10,7 @@ from pathlib import Path
 from examples import Shell
 from make_commands import PAGE, commands_page
 from make_fields import with_parts
+from make_man import FOLDER, manual_pages
 from python_examples import rerun
 from walk import WALKS, walked
 
@@ -41,6 +42,18 @@ def main() -> None:
     for path in sorted(PROJECT.glob(f"data/*/{SCHEMA_FILE}")):
         _replace(path, path.read_text(encoding="utf-8"), json_pages(dataset_schema()) + "\n")
     _replace(PAGE, PAGE.read_text(encoding="utf-8") if PAGE.exists() else "", commands_page())
+    write_manual()
+
+
+def write_manual() -> None:
+    """Rewrite the manual pages, and remove those of commands that no longer exist."""
+    pages = manual_pages()
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in pages.items():
+        path = FOLDER / name
+        _replace(path, path.read_text(encoding="utf-8") if path.exists() else "", text)
+    for path in set(FOLDER.iterdir()) - {FOLDER / name for name in pages}:
+        path.unlink()
 
 
 def _replace(page: Path, old: str, new: str) -> None:

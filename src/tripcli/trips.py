@@ -170,7 +170,7 @@ def one_of(locations: Sequence[Location]) -> Location:
 
 def _named_path(wanted: str, environment: Mapping[str, str], argument: str) -> Path:
     """The path of a dataset by its name or path; raises UnknownName."""
-    if os.sep in wanted or wanted.endswith(SUFFIXES) or wanted in {".", ".."}:
+    if {os.sep, os.altsep} & {*wanted} or wanted.endswith(SUFFIXES) or wanted in {".", ".."}:
         return path_of(wanted)
     for folder in folders(environment):
         if _stands(folder / wanted, Path.is_dir):

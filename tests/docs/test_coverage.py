@@ -8,14 +8,17 @@ from make_commands import PAGE
 from make_fields import LISTS
 from refresh import PROJECT, pages
 
+import tripcli as package
 from tripcli import records
 from tripcli.authoring.meanings import field_meanings
-from tripcli.cli.commands import COMMANDS
+from tripcli.cli.commands import COMMANDS, load_command
 from tripcli.cli.commands.topics import TOPICS
+from tripcli.cli.environment import VARIABLES
 from tripcli.cli.options import SHARED, options_of
 from tripcli.errors import Exit
 from tripcli.query.filters import FILTERS
 from tripcli.reading.codes import CODES
+from tripcli.reading.explanations import explained
 from tripcli.table import Kind
 from tripcli.values.stages import STAGES
 from tripcli.values.units import COUNTED, MEASURED
@@ -32,7 +35,7 @@ DATASET_PAGE = (PROJECT / "docs/dataset.md").read_text(encoding="utf-8")
 @pytest.mark.parametrize("name", [*VIEWS, *COMMANDS])
 def test_every_view_and_command_has_an_example_and_a_section(name: str) -> None:
     assert re.search(rf"tripcli {name}\b", SHELL_LINES), f"no page shows tripcli {name}"
-    assert f"\n## {name}\n" in TEXT
+    assert f"\n### {name}\n" in TEXT
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -50,9 +53,33 @@ def test_every_shared_option_filter_format_and_topic_is_documented() -> None:
     assert [one for one in wanted if f"`{one}`" not in TEXT] == []
 
 
-@pytest.mark.parametrize("variable", ["TRIPCLI_TRIP", "TRIPCLI_PATH", "NO_COLOR", "FORCE_COLOR", "COLUMNS"])
-def test_every_variable_of_the_environment_is_documented(variable: str) -> None:
-    assert f"`{variable}`" in HAND_WRITTEN
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_and_argument_of_a_command_is_documented(name: str) -> None:
+    command = load_command(name)
+    section = PAGE.read_text(encoding="utf-8").partition(f"\n### {name}\n")[2].partition("\n### ")[0]
+    wanted = [flag for option in command.options for flag in option.flags]
+    wanted += [argument.metavar for argument in command.arguments]
+    assert [one for one in wanted if f"`{one}`" not in section] == []
+    words = [word for option in command.options for word in option.words]
+    assert [word for word in words if not re.search(rf"\b{word}\b", section) and f"`{word}`" not in TEXT] == []
+
+
+def test_every_filter_that_excludes_is_documented() -> None:
+    assert [one.id for one in FILTERS if one.can_exclude and f"`--not-{one.id}`" not in TEXT] == []
+
+
+def test_every_variable_of_the_environment_is_documented() -> None:
+    page = (PROJECT / "docs/output.md").read_text(encoding="utf-8")
+    assert [name for name in VARIABLES if f"\n| `{name}` | " not in page] == []
+
+
+def test_every_variable_that_the_program_reads_is_in_the_list() -> None:
+    read = re.compile(r"environ(?:ment)?(?:\.get\(|\[)\"(\w+)\"|_number_in\(\"(\w+)\"\)|environment=\"(\w+)\"")
+    source = Path(package.__file__).parent
+    texts = (path.read_text(encoding="utf-8") for path in source.rglob("*.py"))
+    names = {name for text in texts for match in read.findall(text) for name in match if name}
+    assert len(names) > 8
+    assert names - {*VARIABLES} == {"HOME"}, "add it to cli/environment.py"
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/output.md"])
@@ -61,8 +88,9 @@ def test_every_exit_code_is_documented(page: str) -> None:
     assert [code for code in Exit if f"\n| {code:d} | " not in text] == []
 
 
-def test_every_problem_code_is_documented() -> None:
+def test_every_problem_code_is_documented_and_has_an_explanation() -> None:
     assert [code for code in CODES if f"| `{code}` |" not in DATASET_PAGE] == []
+    assert [code for code in CODES if explained(code).count("\n") < 3] == []
 
 
 def test_every_kind_of_column_is_documented_with_its_json() -> None:

@@ -22,8 +22,8 @@ SUFFIXES = {
     "table": "txt", "tsv": "tsv", "csv": "csv", "json": "json", "jsonl": "jsonl", "records": "rec", "md": "md",
     "html": "html", "geojson": "geojson", "bibtex": "bib", "csl": "csl.json", "ris": "ris",
 }  # fmt: skip
-ELSEWHERE = {"ics", "cite"}
-"""Formats without files here: a library decides the bytes of ics, and cite is for pages."""
+ELSEWHERE = {"ics", "cite", "xlsx", "parquet"}
+"""Formats without files here: a library decides the bytes of ics, xlsx and parquet, and cite is for pages."""
 FILES = [(view, format_id) for view in TABLES for format_id in SUFFIXES if serves(BY_ID[format_id], load_view(view))]
 WIDTHS = (60, 80, 120, 200)
 

@@ -49,6 +49,8 @@ SOME_MOMENTS = 5
 """Moments of a dataset made by chance that are tried."""
 SOME_VALUES = 12
 """Values of a filter that are tried at a moment."""
+OF_TEXT = tuple(writer for writer in WRITERS if writer.is_text)
+"""The cells of the other formats are those of these: tests/writers/test_formats_in_bytes.py."""
 FOR_EACH_AUDIENCE = tuple(writer for writer in WRITERS if writer.id in {"table", "json", "cite"})
 """A format of each kind, for questions that are asked very often."""
 Options = dict[str, Any]
@@ -98,7 +100,7 @@ def written(store: sqlite3.Connection, view_id: str, options: Options) -> dict[s
     """
     view = load_view(view_id)
     is_plain = set(options) <= {"words", "as_of"} and view_id != "show"
-    writers = WRITERS if is_plain else FOR_EACH_AUDIENCE
+    writers = OF_TEXT if is_plain else FOR_EACH_AUDIENCE
     connection = copied(store)
     result = {}
     try:

@@ -9,7 +9,7 @@ import pytest
 from tripcli.errors import Problem
 from tripcli.reading.findings import DEPTH_LIMIT
 from tripcli.reading.load import read_dataset
-from tripcli.reading.rules.reports import REPORTS_LIMIT
+from tripcli.reading.rules.limits import REPORTS_LIMIT
 
 RECORDS: dict[str, Any] = {
     "trip": {"id": "tour", "title": "The tour", "traveler": "ann", "timezone": "UTC"},

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tripcli.reading.load import read_dataset
-from tripcli.reading.rules.reports import REPORTS_LIMIT
+from tripcli.reading.rules.limits import REPORTS_LIMIT
 
 
 def dataset(path: Path, reports: int) -> Path:

@@ -12,9 +12,9 @@ from tripcli.errors import DatasetError
 from tripcli.reading import load
 from tripcli.store import cache as cache_module
 from tripcli.store import seal as seal_module
-from tripcli.store.cache import RACY_NS, open_fresh, store_path
+from tripcli.store.cache import open_fresh, store_path
 from tripcli.store.open import open_store
-from tripcli.store.seal import is_whole, seal
+from tripcli.store.seal import RACY_NS, is_whole, seal
 
 EVENT = (
     "events:\n  - {id: talks, stop: tokyo, title: TITLE, kind: summit, reports: [{source: alpha-21, status: held}]}\n"
@@ -71,7 +71,7 @@ def titles(dataset: Path, cache: Path | None) -> list[str]:
 
 def stores(cache: Path) -> list[str]:
     """The names of what lies in the cache."""
-    return sorted(path.name for path in cache.iterdir() if path.name != "building.lock")
+    return sorted(path.name for path in cache.iterdir() if path.suffix != ".lock")
 
 
 def test_the_first_start_builds_and_the_next_does_not(dataset: Path, cache: Path, readings: list[Path]) -> None:

@@ -3,6 +3,7 @@
 Takes the problems of a dataset, gives lines without control characters. Errors come before warnings.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 
 from tripcli.errors import Problem
@@ -43,7 +44,8 @@ def json_lines(problems: Problems) -> Iterator[str]:
 def github_lines(problems: Problems) -> Iterator[str]:
     """Workflow commands of GitHub, which shows them beside the lines of the file."""
     for one in (problem for part in errors_and_warnings(problems) for problem in part):
-        places = {"file": one.file, "line": one.line or "", "col": one.column or "", "title": one.code}
+        file = one.file.replace(os.sep, "/")
+        places = {"file": file, "line": one.line or "", "col": one.column or "", "title": one.code}
         properties = ",".join(f"{name}={_property(str(value))}" for name, value in places.items() if value)
         yield f"::{'warning' if one.warning else 'error'} {properties}::{_escaped(_message(one))}"
 

@@ -27,12 +27,17 @@ def addresses_of(view: View, request: Request) -> list[str]:
     answer = answer_of(sources, wanted)
     rows = answer.rows if isinstance(answer, Table) else ()
     found = list(dict.fromkeys(str(url) for (url, *_) in rows if url))
-    addresses = [url for url in found if url.lower().startswith(("http://", "https://"))]
+    addresses = [url for url in found if is_on_the_web(url)]
     if not addresses:
         raise UsageError("--open: no source that was chosen has an address on the web")
     if len(addresses) > MOST_PAGES:
         raise UsageError(f"--open: {len(addresses)} pages; choose at most {MOST_PAGES}, for example with --source")
     return addresses
+
+
+def is_on_the_web(address: str) -> bool:
+    """Whether a browser may be given the address: a file or a script is no page of a source."""
+    return address.lower().startswith(("http://", "https://"))
 
 
 def _of_record(request: Request) -> Request:
@@ -49,12 +54,16 @@ def open_pages(addresses: Iterable[str], runtime: Runtime) -> list[str]:
     """Open the addresses; returns those that no browser could open."""
     unopened = []
     for address in addresses:
-        try:
-            has_opened = webbrowser.open(address)
-        except webbrowser.Error:
-            has_opened = False
-        if has_opened:
+        if open_silently(address):
             print_note(runtime, f"opened {address}")
         else:
             unopened.append(address)
     return unopened
+
+
+def open_silently(address: str) -> bool:
+    """Open an address; returns whether a browser took it."""
+    try:
+        return webbrowser.open(address)
+    except webbrowser.Error:
+        return False

@@ -5,7 +5,7 @@ import sqlite3
 from tripcli.cli.datasets import open_dataset
 from tripcli.cli.diagnostics import print_note, print_warning
 from tripcli.cli.runtime import Runtime
-from tripcli.cli.write import Values, chosen_color, chosen_writer, write
+from tripcli.cli.write import Values, chosen_color, chosen_writer, require_no_terminal, write
 from tripcli.errors import Exit, UsageError
 from tripcli.query.request import Request
 from tripcli.questions.requests import Echo, request_of
@@ -18,8 +18,9 @@ from tripcli.writers import Writer
 def run_view(view: View, values: Values, runtime: Runtime) -> Exit:
     """Answer a view's question, and return the exit code; raises TripcliError."""
     runtime = runtime._replace(quiet=bool(values.get("quiet")))
-    _require_text(values)
+    require_text(values)
     writer = chosen_writer(values)
+    require_no_terminal(writer, values, runtime)
     chosen_color(values)  # so that a typo is reported before anybody waits
     if writer.needs is not None:
         from tripcli.cli.format_needs import require_view
@@ -85,7 +86,7 @@ _PATHS = frozenset({"output", "trip"})
 """Options whose value may be any bytes, as file names may."""
 
 
-def _require_text(values: Values) -> None:
+def require_text(values: Values) -> None:
     """Raise UsageError when a word is not text in UTF-8: it could be neither sought nor printed."""
     for name, value in values.items():
         for word in value if isinstance(value, tuple) else (value,):

@@ -52,8 +52,12 @@ def system_runtime() -> Runtime:
 
     out, err = sys.stdout, sys.stderr
     if err is not None and hasattr(err, "reconfigure"):
-        err.reconfigure(errors="backslashreplace")
+        err.reconfigure(encoding=None if err.isatty() else "utf-8", errors="backslashreplace")
     out_is_terminal = out is not None and out.isatty()
+    if sys.platform == "win32" and out_is_terminal:
+        from tripcli.cli.windows_console import obey_escape_codes
+
+        obey_escape_codes()
     columns, lines = _terminal_size(out_is_terminal)
     return Runtime(
         out=out.buffer if out is not None else None,

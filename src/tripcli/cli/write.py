@@ -42,6 +42,13 @@ def _writer_of_suffix(output: str) -> Writer:
     raise UnknownName(f'-o "{output}": no format has the suffix {suffix}; use one of {suffixes}, or name it with -f')
 
 
+def require_no_terminal(writer: Writer, values: Values, runtime: Runtime) -> None:
+    """Raise UsageError when a file that is not text would be written to a terminal."""
+    if not writer.is_text and runtime.out_is_terminal and values.get("output") in {None, "-"}:
+        suffix = writer.suffixes[0]
+        raise UsageError(f"-f {writer.id}: a terminal cannot show this file; write it with -o FILE{suffix}")
+
+
 def chosen_color(values: Values) -> str:
     """The value of `--color`; raises UsageError."""
     from tripcli.cli.options import COLORS

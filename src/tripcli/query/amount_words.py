@@ -12,6 +12,8 @@ from tripcli.values.amounts import plain_amount
 
 _COMPARISON = re.compile(r"\s*(>=|<=|=|>|<)?\s*(.+?)\s*")
 _LEAST, _MOST = "-9e99", "9e99"
+_LARGEST_POWER = 40
+"""Of ten; written out, `1e999999999` would be a text of a gigabyte."""
 
 
 def parse_amounts(words: str) -> str:
@@ -33,9 +35,12 @@ def _number(text: str, words: str) -> str:
     """The number of `1e9`, `550 billion` or `1,500`."""
     text = text.strip()
     try:
-        return f"{Decimal(text.replace(',', '')):f}"
+        number = Decimal(text.replace(",", ""))
     except InvalidOperation:
         pass
+    else:
+        if number.is_finite() and abs(number.adjusted()) <= _LARGEST_POWER:
+            return f"{number:f}"
     try:
         return plain_amount(text)
     except ValueError:

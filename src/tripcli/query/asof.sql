@@ -23,17 +23,17 @@ CREATE TEMP VIEW trip AS
     ), ''), 1, 10) END AS last_day
   FROM trip_all t WHERE t.known_from <= :as_of OR t.prefix = '';
 CREATE TEMP VIEW publisher AS SELECT * FROM publisher_all WHERE known_from <= :as_of AND :as_of < known_to;
-CREATE TEMP VIEW source AS SELECT *, coalesce(nullif(substr(id, 1, instr(id, '/') - 1), ''), (SELECT t.id FROM trip_all t)) AS trip
+CREATE TEMP VIEW source AS SELECT *, coalesce(nullif(substr(id, 1, instr(id, '/') - 1), ''), (SELECT only.id FROM trip_all only)) AS trip
   FROM source_all WHERE known_from <= :as_of;
 CREATE TEMP VIEW party AS SELECT * FROM party_all WHERE known_from <= :as_of AND :as_of < known_to;
 CREATE TEMP VIEW person AS SELECT * FROM person_all WHERE known_from <= :as_of AND :as_of < known_to;
 -- A person as the register of each trip has it: the office held on that trip.
 CREATE TEMP VIEW person_of_trip AS SELECT * FROM person_trip WHERE known_from <= :as_of;
 CREATE TEMP VIEW stop AS
-  SELECT rowid AS version, *, coalesce(nullif(substr(id, 1, instr(id, '/') - 1), ''), (SELECT t.id FROM trip_all t)) AS trip
+  SELECT rowid AS version, *, coalesce(nullif(substr(id, 1, instr(id, '/') - 1), ''), (SELECT only.id FROM trip_all only)) AS trip
   FROM stop_version WHERE known_from <= :as_of AND :as_of < known_to;
 CREATE TEMP VIEW event AS
-  SELECT rowid AS version, *, coalesce(nullif(substr(id, 1, instr(id, '/') - 1), ''), (SELECT t.id FROM trip_all t)) AS trip
+  SELECT rowid AS version, *, coalesce(nullif(substr(id, 1, instr(id, '/') - 1), ''), (SELECT only.id FROM trip_all only)) AS trip
   FROM event_version WHERE known_from <= :as_of AND :as_of < known_to;
 -- An agreement without a date has that of its event. Its place is the stop of that event, or off the route its place,
 -- when that lies in a country: a social medium is no place.
@@ -45,26 +45,26 @@ CREATE TEMP VIEW agreement AS
     a.expected_fields,
     CASE WHEN a.date IS NULL THEN coalesce(e.sort_instant, a.sort_instant) ELSE a.sort_instant END AS sort_instant,
     a.first_local, a.last_local, a.words, CASE WHEN e.stop IS NOT NULL OR e.country IS NOT NULL THEN e.place END AS place,
-    coalesce(nullif(substr(a.id, 1, instr(a.id, '/') - 1), ''), (SELECT t.id FROM trip_all t)) AS trip
+    coalesce(nullif(substr(a.id, 1, instr(a.id, '/') - 1), ''), (SELECT only.id FROM trip_all only)) AS trip
   FROM agreement_version a
   LEFT JOIN event_version e ON e.id = a.event AND e.known_from <= :as_of AND :as_of < e.known_to
   WHERE a.known_from <= :as_of AND :as_of < a.known_to;
 CREATE TEMP VIEW pledge AS
-  SELECT rowid AS version, *, coalesce(nullif(substr(id, 1, instr(id, '/') - 1), ''), (SELECT t.id FROM trip_all t)) AS trip
+  SELECT rowid AS version, *, coalesce(nullif(substr(id, 1, instr(id, '/') - 1), ''), (SELECT only.id FROM trip_all only)) AS trip
   FROM pledge_version WHERE known_from <= :as_of AND :as_of < known_to;
-CREATE TEMP VIEW report AS SELECT *, coalesce(nullif(substr(record, 1, instr(record, '/') - 1), ''), (SELECT t.id FROM trip_all t)) AS trip
+CREATE TEMP VIEW report AS SELECT *, coalesce(nullif(substr(record, 1, instr(record, '/') - 1), ''), (SELECT only.id FROM trip_all only)) AS trip
   FROM report_all WHERE known_from <= :as_of;
-CREATE TEMP VIEW report_value AS SELECT *, coalesce(nullif(substr(record, 1, instr(record, '/') - 1), ''), (SELECT t.id FROM trip_all t)) AS trip
+CREATE TEMP VIEW report_value AS SELECT *, coalesce(nullif(substr(record, 1, instr(record, '/') - 1), ''), (SELECT only.id FROM trip_all only)) AS trip
   FROM report_value_all WHERE known_from <= :as_of;
-CREATE TEMP VIEW change AS SELECT *, coalesce(nullif(substr(record, 1, instr(record, '/') - 1), ''), (SELECT t.id FROM trip_all t)) AS trip
+CREATE TEMP VIEW change AS SELECT *, coalesce(nullif(substr(record, 1, instr(record, '/') - 1), ''), (SELECT only.id FROM trip_all only)) AS trip
   FROM change_all WHERE known_from <= :as_of;
-CREATE TEMP VIEW aside AS SELECT *, coalesce(nullif(substr(record, 1, instr(record, '/') - 1), ''), (SELECT t.id FROM trip_all t)) AS trip
+CREATE TEMP VIEW aside AS SELECT *, coalesce(nullif(substr(record, 1, instr(record, '/') - 1), ''), (SELECT only.id FROM trip_all only)) AS trip
   FROM aside_all WHERE known_from <= :as_of;
-CREATE TEMP VIEW field AS SELECT *, coalesce(nullif(substr(record, 1, instr(record, '/') - 1), ''), (SELECT t.id FROM trip_all t)) AS trip
+CREATE TEMP VIEW field AS SELECT *, coalesce(nullif(substr(record, 1, instr(record, '/') - 1), ''), (SELECT only.id FROM trip_all only)) AS trip
   FROM field_version WHERE known_from <= :as_of AND :as_of < known_to;
 -- All disagreements of each record; of those that a stop, its halt and its arrival event all tell, `conflict` has one.
 CREATE TEMP VIEW record_conflict AS
-  SELECT rowid, *, coalesce(nullif(substr(record, 1, instr(record, '/') - 1), ''), (SELECT t.id FROM trip_all t)) AS trip
+  SELECT rowid, *, coalesce(nullif(substr(record, 1, instr(record, '/') - 1), ''), (SELECT only.id FROM trip_all only)) AS trip
   FROM conflict_version WHERE known_from <= :as_of AND :as_of < known_to;
 CREATE TEMP VIEW conflict AS
   SELECT * FROM record_conflict c

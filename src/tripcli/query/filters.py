@@ -4,8 +4,10 @@ A filter gives, for events and for agreements and pledges, the condition that it
 know which view asks.
 """
 
+import json
 from typing import NamedTuple
 
+from tripcli.errors import UsageError
 from tripcli.query.moves import has_moved
 
 EVENT, AGREEMENT, PLEDGE, STOP = "event", "agreement", "pledge", "stop"
@@ -61,13 +63,15 @@ EXISTS (
 )"""
 """Whether a report `x` is said by one of the values, or by somebody of that party or country."""
 _SAID_BY = f"r.id IN (SELECT x.record FROM report x WHERE x.kind = '{{kind}}' AND {SAID_BY})"
-_WORDS = "r.words LIKE {word} ESCAPE '\\'"
+_WORDS = "instr(lower(r.words), lower({word})) > 0"
 _DISPUTED = "r.disputed = 'yes'"
 _ONE_PUBLISHER = "r.publisher_count = 1"
 _AMOUNT = "r.amount_order {comparison} CAST(? AS REAL)"
 _KIND = "r.kind IN ({values})"
 _MOVED, _MOVED_SINCE = has_moved(), has_moved("CAST({values} AS INT)")
 _OVERLAP = "r.first_local <= {last} AND r.last_local >= {first}"
+_PREFIX = "substr(r.id, 1, instr(r.id, '/'))"
+"""How the ids of the records of a trip begin."""
 _PARTY = "(SELECT id FROM party WHERE id IN ({values}) OR country IN ({values}))"
 _PAYER = f"r.id IN (SELECT record FROM pledge_payer WHERE party IN {_PARTY})"
 _PAYEE = f"r.payee IN {_PARTY}"
@@ -168,6 +172,10 @@ FILTERS: tuple[Filter, ...] = (
 BY_ID = {one.id: one for one in FILTERS}
 
 
+MOST_VALUES = 400
+"""Words or values of one filter that become conditions one beside the other; SQLite nests them, up to a depth of 1,000."""
+
+
 class Selection(NamedTuple):
     """A filter that was given, with its values resolved."""
 
@@ -224,23 +232,44 @@ def condition(given: Selection, kind: str) -> tuple[str, list[str]]:
 def _bound(template: str, values: tuple[str, ...], kind: str) -> tuple[str, list[str]]:
     """The condition with question marks for the values, and the values in their order."""
     if "{word}" in template:
-        texts = [text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").split() for text in values]
+        texts = [text.split() for text in values]
+        _check_count(max(len(texts), *map(len, texts)), "words in --text")
         each = [" AND ".join(template.format(word="?") for _ in words) or "1" for words in texts]
-        return " OR ".join(f"({one})" for one in each), [f"%{word}%" for words in texts for word in words]
+        return " OR ".join(f"({one})" for one in each), [word for words in texts for word in words]
     if "{comparison}" in template:
         bounds = [value.split() for value in values]
+        _check_count(len(bounds), "values of --amount")
         each = [
             f"({template.format(comparison=lower)} AND {template.format(comparison=upper)})"
             for lower, _, upper, _ in bounds
         ]
         return " OR ".join(each), [number for _, least, _, most in bounds for number in (least, most)]
     if "{first}" in template:
-        days = days_of(values)
-        one = f"(r.id >= ? AND r.id < ? AND {template.format(first='?', last='?')})"
-        bound = [(prefix, f"{prefix}\U0010ffff", last, first) for prefix, first, last in days]
-        return "(" + " OR ".join([one] * len(days)) + ")", [value for each in bound for value in each]
-    marks = ", ".join("?" * len(values))
-    return template.format(values=marks, kind=kind), list(values) * template.count(_IN)
+        return _bound_days(template.format(first="?", last="?"), days_of(values))
+    if len(values) > MOST_VALUES:  # a name may stand for more sources than SQLite takes parameters
+        marks, bound = "SELECT value FROM json_each(?)", [json.dumps(values)]
+    else:
+        marks, bound = ", ".join("?" * len(values)), list(values)
+    return template.format(values=marks, kind=kind), bound * template.count(_IN)
+
+
+def _bound_days(overlap: str, days: tuple[tuple[str, str, str], ...]) -> tuple[str, list[str]]:
+    """The condition that a record overlaps the days of its trip, and its parameters; trips of one year share a part."""
+    prefixes: dict[tuple[str, str], list[str]] = {}
+    for prefix, first, last in days:
+        prefixes.setdefault((last, first), []).append(prefix)
+    if list(prefixes.values()) == [[""]]:
+        return overlap, [value for span in prefixes for value in span]
+    _check_count(len(prefixes), "years of the trips")
+    of_trips = f"({_PREFIX} IN (SELECT value FROM json_each(?)) AND {overlap})"
+    parameters = [value for span, trips in prefixes.items() for value in (json.dumps(trips), *span)]
+    return "(" + " OR ".join([of_trips] * len(prefixes)) + ")", parameters
+
+
+def _check_count(count: int, what: str) -> None:
+    """Raise UsageError where SQLite would refuse the depth of the condition."""
+    if count > MOST_VALUES:
+        raise UsageError(f"{count} {what}: at most {MOST_VALUES}")
 
 
 def selection(kinds: tuple[str, ...], selections: tuple[Selection, ...]) -> tuple[str, list[str]]:

@@ -53,9 +53,15 @@ def named(knowledge: Knowledge, what: str) -> list[Named]:
     return _named(knowledge, NAMED[what])
 
 
-def _named(knowledge: Knowledge, query: str) -> list[Named]:
+def with_id(knowledge: Knowledge, what: str, record_id: str) -> Named | None:
+    """Return the record of a kind that has exactly this id as of the asked moment; None when there is none."""
+    found = _named(knowledge, f"SELECT * FROM ({NAMED[what]}) WHERE id = ?", (record_id,))
+    return found[0] if found else None
+
+
+def _named(knowledge: Knowledge, query: str, parameters: tuple[str, ...] = ()) -> list[Named]:
     """The records that a query of id, name, short name and other names gives."""
-    rows = knowledge.connection.execute(query)
+    rows = knowledge.connection.execute(query, parameters)
     return [
         Named(record_id, name, tuple(one for one in (short, *parse_texts(others)) if one))
         for record_id, name, short, others in rows

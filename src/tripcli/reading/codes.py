@@ -22,7 +22,7 @@ ERRORS: dict[str, str] = {
     "empty-value": "A key or item has no value.",
     "null-value": "The value is null; leave out a field that has no value.",
     "too-deep": "Lists and mappings, or wholes and their parts, are nested too deep.",
-    "record-too-long": "A record is too long, or has too many reports.",
+    "record-too-long": "A record is too long, has too many reports, or names too many others.",
     "more-problems": "There are more problems than are listed.",
     "unknown-field": "The record, or the dataset, has no such field.",
     "missing-field": "A field that the record needs is missing.",

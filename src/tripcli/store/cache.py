@@ -14,10 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import adler32, crc32
 
-from tripcli.store.seal import is_whole, seal
-
-RACY_NS = 2_000_000_000
-"""A file that changed less than this before its reading began may have changed again within the same tick."""
+from tripcli.store.seal import RACY_NS, is_whole, seal
 
 
 class Stamp(NamedTuple):
@@ -78,9 +75,7 @@ def open_fresh_library(
     connection = None
     stale: list[Path] | None = None
     try:
-        # Threads may use it, one at a time: the library of questions/ has a lock.
-        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        connection = open_sealed(path)
         freshness = _freshness(connection, path, datasets)
         stale = list(freshness.stale)
         if not stale:
@@ -93,6 +88,12 @@ def open_fresh_library(
     if connection is not None:
         connection.close()
     return None, stale
+
+
+def open_sealed(path: Path) -> sqlite3.Connection:
+    """A read-only connection to a store that was found to be whole; raises sqlite3.Error."""
+    # Threads may use it, one at a time: the library of questions/ has a lock.
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 def set_read_moment(path: Path, moment_ns: int) -> None:
@@ -158,6 +159,7 @@ def _stamp_anew(path: Path, stamps: Sequence[Stamp]) -> None:
     now_ns = time_ns()
     draft = path.with_name(f"{path.stem}.{os.getpid()}.stamps.new")
     try:
+        draft.touch(mode=0o600)
         copyfile(path, draft)  # others may have the store open
         connection = sqlite3.connect(draft)
         try:
@@ -184,9 +186,10 @@ def _digest(file: Path) -> str:
 
 def discard(folder: Path) -> None:
     """Remove all stores: each is built again when it is needed."""
-    for store in folder.glob("*.sqlite"):
-        with suppress(OSError):
-            store.unlink()
+    for pattern in ("*.sqlite", "*.read"):
+        for file in folder.glob(pattern):
+            with suppress(OSError):
+                file.unlink()
 
 
 @contextmanager
@@ -195,16 +198,21 @@ def alone(folder: Path, name: str = "building") -> Iterator[None]:
 
     `name` tells what is built: things with different names are built at the same time.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    if not stat.S_ISDIR(folder.stat().st_mode):
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    mode = folder.stat().st_mode
+    if not stat.S_ISDIR(mode):
         raise NotADirectoryError(folder)
+    if mode & 0o077:  # made before stores were private
+        with suppress(OSError):
+            folder.chmod(mode & 0o700)
     try:
         import fcntl  # not on Windows: there each process builds, and the last one's store stays
     except ImportError:
         yield
         return
     # Without O_NONBLOCK a pipe of that name would be waited for.
-    lock = os.open(folder / f"{name}.lock", os.O_WRONLY | os.O_CREAT | os.O_NONBLOCK, 0o666)
+    lock = os.open(folder / f"{name}.lock", os.O_WRONLY | os.O_CREAT | os.O_NONBLOCK, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

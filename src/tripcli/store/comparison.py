@@ -1,7 +1,7 @@
 """Comparison: which values of one field confirm each other, worked out once for all reports of a record.
 
-A record is folded once for each of its reports. Each pair of values is compared once, and kept as bits: so the work
-grows with the square of the differing reports, not with their cube.
+A record is folded once for each of its reports. Each pair of values is compared once, and kept as bits: bit 3 of a
+number stands for the fourth value. So the work grows with the square of the differing reports, not with their cube.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,33 +11,34 @@ from tripcli.store.folded import KnownReport
 
 
 class Comparison:
-    """How the values of one field of one record compare; only values given at the start are compared quickly."""
+    """How the values of one field of one record compare. A value is named by its index among those that are given."""
 
     def __init__(self, field: Field, values: Iterable[Value]) -> None:
         self._field = field
-        self._values = list(dict.fromkeys(values))
-        self._index = {value: index for index, value in enumerate(self._values)}
-        count = len(self._values)
-        self._confirmed_by = [0] * count
-        """Bits of the other values that confirm this one's content."""
-        gives_way_to = [0] * count
-        for one in range(count):
-            for other in range(count):
+        self.values = list(dict.fromkeys(values))
+        self._index = {value: index for index, value in enumerate(self.values)}
+        count = len(self.values)
+        self.confirming = [0] * count
+        """Bits of the other values that say all that this one says."""
+        self.confirmed = [0] * count
+        """Bits of the other values of which this one says all that they say."""
+        gives_way_to, preferred_to = [0] * count, [0] * count
+        for one, coarse in enumerate(self.values):
+            for other, fine in enumerate(self.values):
                 if one == other:
                     continue
-                if field.confirms(self._values[one], self._values[other]):
-                    self._confirmed_by[one] |= 1 << other
-                if field.gives_way(self._values[one], self._values[other]):
+                if field.confirms(coarse, fine):
+                    self.confirming[one] |= 1 << other
+                    self.confirmed[other] |= 1 << one
+                if field.gives_way(coarse, fine):
                     gives_way_to[one] |= 1 << other
-        self._confirms = [_transposed(self._confirmed_by, index) for index in range(count)]
-        """Bits of the other values whose content this one includes."""
-        self._coarser_than = [bits & ~self._confirms[index] for index, bits in enumerate(self._confirmed_by)]
-        way = [_transposed(gives_way_to, index) for index in range(count)]
-        self._gives_way_only = [bits & ~way[index] for index, bits in enumerate(gives_way_to)]
+                    preferred_to[other] |= 1 << one
+        self._coarser_than = [bits & ~self.confirmed[index] for index, bits in enumerate(self.confirming)]
+        self._gives_way_only = [bits & ~preferred_to[index] for index, bits in enumerate(gives_way_to)]
 
-    def bits(self, values: Iterable[Value]) -> int:
-        """A set of values as one number, as the other methods take it."""
-        return sum(1 << self._index[value] for value in values)
+    def index(self, value: Value) -> int:
+        """The index of a value that a report gives."""
+        return self._index[value]
 
     def confirms(self, coarse: Value, fine: Value) -> bool:
         """Whether the second value says all that the first says."""
@@ -46,34 +47,27 @@ class Comparison:
         one, other = self._index.get(coarse), self._index.get(fine)
         if one is None or other is None:
             return self._field.confirms(coarse, fine)
-        return bool(self._confirmed_by[one] >> other & 1)
+        return bool(self.confirming[one] >> other & 1)
 
     def agree(self, one: Value, other: Value) -> bool:
         """Whether one of the two values confirms the other."""
         return self.confirms(one, other) or self.confirms(other, one)
 
-    def gives_way(self, value: Value, among: int) -> bool:
+    def gives_way(self, index: int, among: int) -> bool:
         """Whether another value of the set is to be shown instead; of two equally exact ones, neither gives way."""
-        return bool(self._gives_way_only[self._index[value]] & among)
+        return bool(self._gives_way_only[index] & among)
 
-    def is_coarse(self, value: Value, among: int) -> bool:
+    def is_coarse(self, index: int, among: int) -> bool:
         """Whether another, more exact value of the set says all that this one says."""
-        return bool(self._coarser_than[self._index[value]] & among)
-
-    def supporters(self, value: Value, among: int) -> Iterator[Value]:
-        """The value itself, and the others of the set that say nothing more."""
-        index = self._index[value]
-        yield value
-        bits = self._confirms[index] & among
-        while bits:
-            lowest = bits & -bits
-            yield self._values[lowest.bit_length() - 1]
-            bits ^= lowest
+        return bool(self._coarser_than[index] & among)
 
 
-def _transposed(rows: Sequence[int], column: int) -> int:
-    """The bits of one column of a square of bits."""
-    return sum(1 << index for index, bits in enumerate(rows) if bits >> column & 1)
+def indexes(bits: int) -> Iterator[int]:
+    """The indexes of the bits that are set, the lowest first."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 class Comparisons(dict[str, Comparison]):

@@ -41,8 +41,9 @@ def first_named(links: Links, sources: Mapping[str, KnownSource]) -> dict[str, i
         name([dataset.trip.traveler, *_named_by_record(record, links.at(first))], first)
         for report in reports_of(record):
             name(_named_by_report(report), sources[report.source].known_from)
+    first_sources = _first_sources(sources)
     for publisher in dataset.publishers:
-        name([publisher.country], _first_source(publisher.id, sources))
+        name([publisher.country], first_sources.get(publisher.id, FOREVER))
     for person in dataset.people:
         since = known.get(person.id, FOREVER)
         name([person.party, *(office.party for office in person.offices)], since)
@@ -51,9 +52,12 @@ def first_named(links: Links, sources: Mapping[str, KnownSource]) -> dict[str, i
     return known
 
 
-def _first_source(publisher: str, sources: Mapping[str, KnownSource]) -> int:
-    """The moment of a publisher's first source."""
-    return min((source.known_from for source in sources.values() if source.publisher == publisher), default=FOREVER)
+def _first_sources(sources: Mapping[str, KnownSource]) -> dict[str, int]:
+    """The moment of each publisher's first source."""
+    first: dict[str, int] = {}
+    for source in sources.values():
+        first[source.publisher] = min(source.known_from, first.get(source.publisher, FOREVER))
+    return first
 
 
 def _named_by_record(record: Reported, links: Links) -> Iterator[str]:

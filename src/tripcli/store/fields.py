@@ -100,17 +100,30 @@ def with_presence(items: tuple[tuple[str, str], ...], held: bool) -> tuple[tuple
     return tuple((person, presence or usual) for person, presence in items)
 
 
+class _Presences(NamedTuple):
+    """The people of a list, apart by whether they were there; of those whom it names twice the last entry counts."""
+
+    people: frozenset[str]
+    present: frozenset[str]
+    not_present: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def _presences(items: tuple[tuple[str, str], ...]) -> _Presences:
+    presence_of = dict(items)
+    present = frozenset(person for person, presence in presence_of.items() if presence == "present")
+    return _Presences(frozenset(presence_of), present, frozenset(presence_of) - present)
+
+
 def _participants_confirm(coarse: tuple[tuple[str, str], ...], fine: tuple[tuple[str, str], ...]) -> bool:
     """A list does not deny those whom it leaves out: lists disagree only on somebody whom both name."""
-    other = dict(fine)
-    return not any(
-        (presence == "present") != (other[person] == "present") for person, presence in coarse if person in other
-    )
+    one, other = _presences(coarse), _presences(fine)
+    return one.present.isdisjoint(other.not_present) and one.not_present.isdisjoint(other.present)
 
 
 def _participants_give_way(coarse: tuple[tuple[str, str], ...], fine: tuple[tuple[str, str], ...]) -> bool:
     """The fuller of two lists that agree is shown."""
-    return {person for person, _ in coarse} <= {person for person, _ in fine} and _participants_confirm(coarse, fine)
+    return _presences(coarse).people <= _presences(fine).people and _participants_confirm(coarse, fine)
 
 
 def _join_participants(lists: Sequence[tuple[tuple[str, str], ...]]) -> tuple[tuple[str, str], ...]:

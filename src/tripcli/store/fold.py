@@ -6,62 +6,163 @@ Takes reports (in any order), gives stage, values, and the pairs of values that 
 or files.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from tripcli.store.choice import by_value, choose, effect, field_value, finer_plan
+from tripcli.store.choice import Tallies, by_value, effect, field_value
 from tripcli.store.comparison import Comparisons
 from tripcli.store.fields import END, START, STATUS, Field
 from tripcli.store.folded import Conflict, FieldValue, Folded, KnownReport
 from tripcli.values.stages import PLANS
 
 
-def fold(
-    known: Iterable[KnownReport],
-    fields: Sequence[Field],
-    stages: Sequence[str],
-    comparison: Comparisons | None = None,
-) -> Folded:
-    """What the known reports come to; there is at least one. `comparison` compares all values of the record."""
+def fold(known: Iterable[KnownReport], fields: Sequence[Field], stages: Sequence[str]) -> Folded:
+    """What the known reports come to; there is at least one."""
+    return list(folds(known, fields, stages))[-1]
+
+
+def folds(known: Iterable[KnownReport], fields: Sequence[Field], stages: Sequence[str]) -> list[Folded]:
+    """What the known reports come to, as each of them becomes known, in the order in which they take effect."""
     reports = sorted(known, key=effect)
-    comparisons = Comparisons(reports, fields) if comparison is None else comparison
-    plain = [report for report in reports if not report.disputed]
-    contesting = [report for report in reports if report.disputed]
-    stage = max((report.stage for report in plain), default=max(report.stage for report in reports))
-    plans = {stages.index(name) for name in PLANS if name in stages}
-    behind = _later_at_earlier_stage(plain, stage, plans)
-    values: dict[str, FieldValue] = {}
-    conflicts = _status_conflict(plain, behind, stage, stages) if behind else []
-    named = {name for report in plain for name in report.values}
-    for field in fields:
-        if field.name not in named:
-            continue
-        given, aside = _with_fitting_start(field, plain, values, comparisons)
+    growing = _Fold(fields, stages, Comparisons(reports, fields))
+    return [growing.with_report(report) for report in reports]
+
+
+class _Share(NamedTuple):
+    """What one field adds to the fold."""
+
+    current: FieldValue
+    """The value of the furthest stage."""
+    shown: FieldValue
+    """The value that counts: the current one, or the time of a plan that agrees with it and is finer."""
+    conflicts: list[Conflict]
+
+
+class _Fold:
+    """One record, to which its reports are added one at a time.
+
+    A report changes only the fields that it gives; what the others add to the fold is kept.
+    """
+
+    def __init__(self, fields: Sequence[Field], stages: Sequence[str], comparisons: Comparisons) -> None:
+        self._fields = fields
+        self._stages = stages
+        self._comparisons = comparisons
+        self._plans = {stages.index(name) for name in PLANS if name in stages}
+        self._reports: list[KnownReport] = []
+        self._plain: list[KnownReport] = []
+        self._contesting: list[KnownReport] = []
+        self._furthest: list[int] = []
+        """Of each plain report the furthest stage up to it."""
+        self._given: dict[str, list[KnownReport]] = {}
+        """Name of each field -> the plain reports that give it."""
+        self._behind: list[KnownReport] = []
+        self._tallies = {field.name: Tallies(field, self._plans, comparisons) for field in fields}
+        self._shares: dict[str, _Share] = {}
+
+    def with_report(self, report: KnownReport) -> Folded:
+        """What the reports come to with one more, which takes effect after all others."""
+        self._reports.append(report)
+        if report.disputed:
+            self._contesting.append(report)
+        else:
+            self._plain.append(report)
+            self._furthest.append(max(report.stage, self._furthest[-1] if self._furthest else report.stage))
+            for name in report.values:
+                self._given.setdefault(name, []).append(report)
+        stage = self._furthest[-1] if self._plain else max(one.stage for one in self._reports)
+        before, self._behind = self._behind, _later_at_earlier_stage(self._plain, stage, self._plans)
+        self._bring_up_to_date(report, everything=bool(before or self._behind))
+        values = {field.name: self._shares[field.name].shown for field in self._fields if field.name in self._shares}
+        conflicts = _status_conflict(self._plain, self._behind, stage, self._stages) if self._behind else []
+        for share in self._shares_in_order():
+            conflicts += share.conflicts
+        return Folded(
+            stage=max(stage, 0),
+            disputed=self._stands_disputed(),
+            values=values,
+            expected_fields=tuple(
+                field.name
+                for field in self._fields
+                if stage not in self._plans
+                and field.may_conflict
+                and field.name in values
+                and values[field.name].stage in self._plans
+            ),
+            conflicts=tuple(conflicts),
+            reports=tuple(self._reports),
+            sources=tuple(dict.fromkeys([report.source for report in self._reports])),
+        )
+
+    def _shares_in_order(self) -> list[_Share]:
+        """The shares in the order of the fields."""
+        return [self._shares[field.name] for field in self._fields if field.name in self._shares]
+
+    def _bring_up_to_date(self, report: KnownReport, *, everything: bool) -> None:
+        """Work out the fields again that the report gives; an end also where the start is another one."""
+        start = self._shares.get(START.name)
+        for field in self._fields:
+            changed = field.name in report.values or (field is END and self._shares.get(START.name) is not start)
+            if field.name in self._given and (changed or everything):
+                self._work_out(field)
+
+    def _work_out(self, field: Field) -> None:
+        """What one field adds to the fold now."""
+        given, aside = self._with_fitting_start(field)
         if not given:
-            continue
-        furthest = max([report.stage for report in given])
-        peers = [report for report in given if report.stage == furthest]
-        current, others = choose(field, peers, furthest in plans, comparisons)
-        values[field.name] = finer_plan(field, current, given, plans, comparisons) or current
-        if field.may_conflict and (others or aside or contesting or behind):
+            self._shares.pop(field.name, None)
+            return
+        tallies = self._tallies[field.name]
+        tallies.count(given)
+        current, others = tallies.choice()
+        conflicts: list[Conflict] = []
+        if field.may_conflict and (others or aside or self._contesting or self._behind):
+            furthest = current.stage
             beside = [report for report in aside if report.stage == furthest]
-            beside += [report for report in behind if report.stage < furthest]
-            conflicts += _disagreements(
-                field, current, [*others, *by_value(field, beside)], comparisons, disputed=False
+            beside += [report for report in self._behind if report.stage < furthest]
+            conflicts += self._disagreements(field, current, [*others, *by_value(field, beside)], disputed=False)
+            conflicts += self._disagreements(field, current, by_value(field, self._contesting), disputed=True)
+        self._shares[field.name] = _Share(current, tallies.finer_plan(current) or current, conflicts)
+
+    def _with_fitting_start(self, field: Field) -> tuple[list[KnownReport], list[KnownReport]]:
+        """The reports that give the field, and those set aside: an end counts only beside a start that fits the chosen."""
+        given = self._given[field.name]
+        if field is not END or START.name not in self._shares:
+            return given, []
+        start = self._shares[START.name].shown.value
+        fitting: list[KnownReport] = []
+        aside: list[KnownReport] = []
+        for report in given:
+            own = report.values.get(START.name, start)
+            fits = own == start or self._comparisons[START.name].confirms(own, start)
+            (fitting if fits else aside).append(report)
+        return fitting, aside
+
+    def _disagreements(
+        self, field: Field, current: FieldValue, others: Iterable[FieldValue], *, disputed: bool
+    ) -> list[Conflict]:
+        """The pairs of the current value with each that neither confirms it nor is confirmed by it."""
+        comparison = self._comparisons[field.name]
+        return [
+            Conflict(
+                field.name, current.stage if disputed else min(current.stage, other.stage), current, other, disputed
             )
-            conflicts += _disagreements(field, current, by_value(field, contesting), comparisons, disputed=True)
-    return Folded(
-        stage=max(stage, 0),
-        disputed=_stands_disputed(plain, contesting),
-        values=values,
-        expected_fields=tuple(
-            field.name
-            for field in fields
-            if stage not in plans and field.may_conflict and field.name in values and values[field.name].stage in plans
-        ),
-        conflicts=tuple(conflicts),
-        reports=tuple(reports),
-        sources=tuple(dict.fromkeys([report.source for report in reports])),
-    )
+            for other in others
+            if not comparison.agree(other.value, current.value)
+        ]
+
+    def _stands_disputed(self) -> bool:
+        """Whether a dispute is not yet answered by a report of a further stage."""
+        furthest = self._furthest[-1] if self._plain else -1
+        return any(furthest <= self._contested_stage(report) for report in self._contesting)
+
+    def _contested_stage(self, dispute: KnownReport) -> int:
+        """The stage that a dispute says it contests, else the furthest that was known when it came."""
+        if dispute.stage >= 0:
+            return dispute.stage
+        known = bisect_right(self._plain, dispute.known_from, key=lambda report: report.known_from)
+        return self._furthest[known - 1] if known else -1
 
 
 def _later_at_earlier_stage(plain: Sequence[KnownReport], stage: int, plans: set[int]) -> list[KnownReport]:
@@ -96,46 +197,3 @@ def _status_conflict(
         )
         for earlier in sorted({report.stage for report in behind}, reverse=True)
     ]
-
-
-def _with_fitting_start(
-    field: Field, reports: Sequence[KnownReport], values: Mapping[str, FieldValue], comparisons: Comparisons
-) -> tuple[list[KnownReport], list[KnownReport]]:
-    """The reports that give the field, and those set aside: an end counts only beside a start that fits the chosen."""
-    given = [report for report in reports if field.name in report.values]
-    if field is not END or START.name not in values:
-        return given, []
-    start = values[START.name].value
-    fitting: list[KnownReport] = []
-    aside: list[KnownReport] = []
-    for report in given:
-        own = report.values.get(START.name, start)
-        (fitting if own == start or comparisons[START.name].confirms(own, start) else aside).append(report)
-    return fitting, aside
-
-
-def _disagreements(
-    field: Field, current: FieldValue, others: Iterable[FieldValue], comparisons: Comparisons, *, disputed: bool
-) -> list[Conflict]:
-    """The pairs of the current value with each that neither confirms it nor is confirmed by it."""
-    comparison = comparisons[field.name]
-    return [
-        Conflict(
-            field.name, min(current.stage, other.stage) if not disputed else current.stage, current, other, disputed
-        )
-        for other in others
-        if not comparison.agree(other.value, current.value)
-    ]
-
-
-def _stands_disputed(plain: Sequence[KnownReport], contesting: Sequence[KnownReport]) -> bool:
-    """Whether a dispute is not yet answered by a report of a further stage."""
-    furthest = max((report.stage for report in plain), default=-1)
-    return any(furthest <= _contested_stage(report, plain) for report in contesting)
-
-
-def _contested_stage(dispute: KnownReport, plain: Sequence[KnownReport]) -> int:
-    """The stage that a dispute says it contests, else the furthest that was known when it came."""
-    if dispute.stage >= 0:
-        return dispute.stage
-    return max((report.stage for report in plain if report.known_from <= dispute.known_from), default=-1)

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tripcli.errors import DatasetError
-from tripcli.store.cache import alone, open_fresh_library, path_text, set_read_moment, store_path
+from tripcli.store.cache import alone, open_fresh_library, open_sealed, path_text, set_read_moment, store_path
 from tripcli.store.open import Progress, files_of, open_store
 from tripcli.store.seal import seal
 
@@ -74,20 +74,28 @@ def library_path(datasets: Iterable[Path], folder: Path) -> Path:
 def _from_cache(datasets: Datasets, folder: Path, progress: Progress | None) -> sqlite3.Connection:
     """The cached store, made of what changed when it is not fresh; raises OSError when the folder cannot be used."""
     path = library_path(datasets, folder)
-    connection, _ = open_fresh_library(path, datasets)
+    before = _inode(path)
+    connection, stale = open_fresh_library(path, datasets)
     if connection is not None:
         return connection
     with alone(folder, "library"):
-        connection, stale = open_fresh_library(path, datasets)
-        if connection is not None:
-            return connection
+        if _inode(path) != before:  # another process has built it meanwhile
+            connection, stale = open_fresh_library(path, datasets)
+            if connection is not None:
+                return connection
         if stale is not None and len(stale) > REBUILT_FROM * len(datasets):
             stale = None
         _build_file(path, datasets, stale, progress)
-    connection, _ = open_fresh_library(path, {dataset: files_of(dataset) for dataset in datasets})
-    if connection is None:  # changed again while it was built
-        raise OSError
-    return connection
+        return open_sealed(path)
+
+
+def _inode(path: Path) -> tuple[int, int] | None:
+    """What tells whether another store was put there; None while there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_ctime_ns
 
 
 def _build_file(path: Path, datasets: Datasets, stale: Sequence[Path] | None, progress: Progress | None) -> None:
@@ -129,7 +137,7 @@ def _compiled(datasets: Iterable[Path], folder: Path | None, progress: Progress 
     """The stores of the datasets, in their order; raises DatasetError after the last one, with all problems."""
     datasets = list(datasets)
     broken: list[DatasetError] = []
-    for number, dataset in enumerate(datasets, 1):
+    for number, (dataset, _) in enumerate(zip(datasets, _ahead(datasets, folder), strict=True), 1):
         try:
             connection = open_store(dataset, folder)
             if not broken:
@@ -143,6 +151,15 @@ def _compiled(datasets: Iterable[Path], folder: Path | None, progress: Progress 
     if broken:
         problems = tuple(problem for error in broken for problem in error.problems)
         raise DatasetError("; ".join(map(str, broken)), problems)
+
+
+def _ahead(datasets: Sequence[Path], folder: Path | None) -> Iterator[None]:
+    """Yield for each dataset as soon as its store may be opened: other processes compile the next ones meanwhile."""
+    if folder is None or len(datasets) < 2:
+        return iter([None] * len(datasets))
+    from tripcli.store.workers import compile_in_parallel
+
+    return compile_in_parallel(datasets, folder)
 
 
 def _fill(

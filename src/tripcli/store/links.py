@@ -33,6 +33,7 @@ class Links:
         self.first_known = first_known
         """From when each record with reports is known."""
         self.moment = moment
+        self._at: dict[int, Links] = {}
         self._epochs: dict[RecordKey, list[tuple[int, int, Links]]] = {}
         self.stops = {stop.id: stop for stop in dataset.stops}
         self.events = {event.id: event for event in dataset.events}
@@ -47,8 +48,10 @@ class Links:
 
     def at(self, moment: int) -> "Links":
         """The links as of another moment."""
-        other = copy(self)
-        other.moment = moment
+        other = self._at.get(moment)
+        if other is None:
+            other = self._at[moment] = copy(self)
+            other.moment = moment
         return other
 
     def epochs(self, record: Reported) -> list[tuple[int, int, "Links"]]:

@@ -57,7 +57,7 @@ def _from_cache(dataset: Path, files: Sequence[Path], folder: Path, progress: Pr
     fresh = open_fresh(path, files)
     if fresh is not None:
         return fresh
-    with alone(folder):
+    with alone(folder, f"building-{path.stem[7]}"):  # so that sixteen trips can be built at once
         fresh = open_fresh(path, files)
         if fresh is not None:
             return fresh
@@ -75,7 +75,7 @@ def _build_file(dataset: Path, path: Path, progress: Progress | None) -> None:
             old_draft.unlink()  # of a run that was killed: only one process builds at a time
     draft = path.with_name(f"{path.stem}.{os.getpid()}.new")
     try:
-        draft.touch()
+        draft.touch(mode=0o600)
         read_ns = draft.stat().st_mtime_ns
         connection = sqlite3.connect(draft)
         try:

@@ -4,14 +4,15 @@ Takes records and the moments from which their sources are known, gives folded s
 which each stands. It must not know SQL.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tripcli.records import AgreementReport, EventReport, PledgeReport, StopReport
 from tripcli.records.types import ids_in
-from tripcli.store.comparison import Comparisons
+from tripcli.store.choice import effect
 from tripcli.store.fields import FIELDS, PARTICIPANTS, Field, Value, with_presence
-from tripcli.store.fold import fold
+from tripcli.store.fold import folds
 from tripcli.store.folded import FieldValue, Folded, KnownReport
 from tripcli.store.links import FOREVER, Reported, kind_of
 from tripcli.values.stages import STAGES
@@ -105,14 +106,12 @@ def steps(record: Reported, sources: Mapping[str, KnownSource]) -> list[Step]:
     """The record as each of its reports became known, one at a time, in the order in which they take effect."""
     kind = kind_of(record)
     fields, stages = FIELDS[kind], STAGES[kind]
-    reports = sorted(known_reports(record, sources), key=lambda report: (report.known_from, report.position))
-    comparisons = Comparisons(reports, fields)
+    reports = sorted(known_reports(record, sources), key=effect)
     fixed = {name: FieldValue(value, -1, ()) for name, value in constants(record).items()}
-    result = []
-    for count, report in enumerate(reports, 1):
-        folded = fold(reports[:count], fields, stages, comparisons)
-        result.append(Step(report, folded._replace(values={**fixed, **folded.values})))
-    return result
+    return [
+        Step(report, folded._replace(values={**fixed, **folded.values}))
+        for report, folded in zip(reports, folds(reports, fields, stages), strict=True)
+    ]
 
 
 def versions(history: list[Step]) -> list[Version]:
@@ -128,11 +127,8 @@ def versions(history: list[Step]) -> list[Version]:
 
 def at(history: Sequence[Version], moment: int) -> Version | None:
     """The version that stands at a moment, or None before the first."""
-    current = None
-    for version in history:
-        if version.known_from <= moment:
-            current = version
-    return current
+    begun = bisect_right(history, moment, key=lambda version: version.known_from)
+    return history[begun - 1] if begun else None
 
 
 def stage_name(record: Reported, folded: Folded) -> str:

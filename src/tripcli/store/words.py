@@ -10,7 +10,7 @@ WORDS = tuple(
     dict.fromkeys(
         (
             *("note", STATUS, "source"),
-            *TYPES,
+            *sorted(TYPES),  # so that the values of a report stand in the order of their fields' names
             *(stage for stages in STAGES.values() for stage in stages),
             *("stop", "event", "agreement", "pledge", "person", "party"),
             *("present", "mentioned"),

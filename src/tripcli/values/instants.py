@@ -4,9 +4,10 @@ Takes a Time and an IANA zone. Only what compiles a dataset or reads the words f
 view reads instants from the store.
 """
 
+import sys
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache, lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from tripcli.values.times import PART_HOURS, Time
 
@@ -23,9 +24,22 @@ def zone(name: str) -> ZoneInfo:
     try:
         if name in _LOCAL_NAMES or name.startswith(("right/", "posix/")):
             raise ZoneInfoNotFoundError(name)
+        if not _is_spelled_so(name):
+            raise ZoneInfoNotFoundError(name)
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise ValueError("an IANA time zone such as Africa/Nairobi") from error
+
+
+def _is_spelled_so(name: str) -> bool:
+    """Whether a zone has that name, letter by letter: Windows and macOS find its file in any case of the letters."""
+    return sys.platform == "linux" or name in _names_of_zones()
+
+
+@cache
+def _names_of_zones() -> set[str]:
+    """The names of all zones; kept, because looking through their folder takes a tenth of a second."""
+    return available_timezones()
 
 
 def _localized(minute: str, zone_info: tzinfo) -> datetime:

@@ -18,6 +18,9 @@ from tripcli.views.stops import STAY_TITLE
 from tripcli.views.timeline import COLUMNS as TIMELINE_COLUMNS
 from tripcli.views.view import Condition, TableView, ViewColumn, data, people
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""Instants are added to it, because Windows cannot convert those before 1970."""
+
 ENTRIES = f"""\
 entry AS (
   SELECT 'event' AS entry_kind, r.id, r.status, r.day, r.clock, r.offset, r.end_instant,
@@ -150,7 +153,7 @@ def time_left(day: str | None, clock: str, offset: str | None, moment: int) -> s
     """
     if day is None or len(day) < len("2000-01-01") or offset is None:
         return None
-    now = datetime.fromtimestamp(moment, UTC) + _shift(offset)
+    now = _EPOCH + timedelta(seconds=moment) + _shift(offset)
     days = (datetime.fromisoformat(day).date() - now.date()).days
     if days == 0 and clock[:2].isdigit():
         return _hours(datetime.fromisoformat(f"{day}T{clock[:5]}+00:00") - now)

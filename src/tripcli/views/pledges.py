@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from tripcli.errors import UsageError
 from tripcli.query.filters import PLEDGE
 from tripcli.query.request import Request
 from tripcli.table import Kind
@@ -10,7 +9,7 @@ from tripcli.values.stages import STAGES
 from tripcli.views.moves import move_functions, moved_columns, moved_table, with_moves
 from tripcli.views.shared_columns import DIFFER, DISPUTED, NOTE, SOURCE_COUNT, SOURCES, said_by_column, trip_column
 from tripcli.views.sums import ONE_SIDE
-from tripcli.views.totals import not_counted_lines, total_lines, totals_view
+from tripcli.views.totals import asked_depth, not_counted_lines, total_lines, totals_view
 from tripcli.views.view import Condition, TableView, ViewOption, data, people
 
 TABLES = Path(__file__).with_name("pledges.sql").read_text(encoding="utf-8")
@@ -139,12 +138,8 @@ COLUMNS = (
 
 def conditions(request: Request) -> Condition:
     """Parts as deep as was asked for; raises UsageError."""
-    depth = request.options.get("depth", "all")
-    if depth == "all":
-        return "", []
-    if not (depth.isascii() and depth.isdigit()):
-        raise UsageError(f'--depth "{depth}": a number of levels, from 0 for wholes only, or all')
-    return f"tree.depth <= {int(depth)}", []
+    depth = asked_depth(request)
+    return ("", []) if depth is None else (f"tree.depth <= {depth}", [])
 
 
 def notes(request: Request) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ line AS MATERIALIZED (
   SELECT
     p.*,
     (SELECT group_concat(side, ', ') FROM (
-      SELECT DISTINCT side.side FROM pledge_payer x JOIN side ON side.party = x.party WHERE x.record = p.id
+      SELECT DISTINCT side.side FROM pledge_payer x CROSS JOIN side ON side.party = x.party WHERE x.record = p.id
       ORDER BY side.side
     )) || CASE WHEN p.payee IS NULL THEN '' ELSE ' → ' || payee.nation END AS between_nations,
     p.status IN ('sought', 'expected') AS is_planned,
@@ -49,8 +49,8 @@ overlapped AS (
     s.id AS other,
     row_number() OVER (PARTITION BY r.id ORDER BY s.amount_order DESC, s.id DESC) AS choice
   FROM pledge_overlap o
-  JOIN line r ON r.id = o.record
-  JOIN line s ON s.id = o.other AND s.unit = r.unit AND s.addable AND s.disputed IS NULL
+  CROSS JOIN line r ON r.id = o.record
+  CROSS JOIN line s ON s.id = o.other AND s.unit = r.unit AND s.addable AND s.disputed IS NULL
   WHERE (NOT s.is_planned, s.amount_order, s.id) > (NOT r.is_planned, r.amount_order, r.id)
 ),
 
@@ -69,9 +69,7 @@ counted AS MATERIALIZED (
       ELSE 'yes'
     END AS counted
   FROM line r
-  LEFT JOIN whole nearest ON nearest.record = r.id AND nearest.distance = (
-    SELECT min(distance) FROM whole w WHERE w.record = r.id
-  )
+  LEFT JOIN (SELECT record, id, min(distance) FROM whole GROUP BY record) nearest ON nearest.record = r.id
   LEFT JOIN overlapped ON overlapped.id = r.id AND overlapped.choice = 1
 ),
 
@@ -80,16 +78,16 @@ counted AS MATERIALIZED (
 tree AS MATERIALIZED (
   SELECT
     r.id,
-    (SELECT count(*) FROM whole w WHERE w.record = r.id) AS depth,
-    coalesce(
-      (SELECT w.between_nations FROM whole w WHERE w.record = r.id ORDER BY w.distance DESC LIMIT 1),
-      r.between_nations
-    ) AS between_nations,
-    coalesce((
-      SELECT group_concat(step, '/')
-      FROM (SELECT printf('%06d', w.sibling_rank) AS step FROM whole w WHERE w.record = r.id ORDER BY w.distance DESC)
-    ) || '/', '') || printf('%06d', r.sibling_rank) AS path
+    coalesce(above.depth, 0) AS depth,
+    coalesce(topmost.between_nations, r.between_nations) AS between_nations,
+    coalesce(above.steps || '/', '') || printf('%06d', r.sibling_rank) AS path
   FROM line r
+  LEFT JOIN (
+    SELECT record, count(*) AS depth, group_concat(printf('%06d', sibling_rank), '/') AS steps
+    FROM (SELECT record, sibling_rank FROM whole ORDER BY record, distance DESC)
+    GROUP BY record
+  ) above ON above.record = r.id
+  LEFT JOIN (SELECT record, between_nations, max(distance) FROM whole GROUP BY record) topmost ON topmost.record = r.id
 ),
 
 -- How much of a whole its direct parts account for: a share, or `overlap` when they come to more, which those of a least

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tripcli.errors import AmbiguousName, UnknownName
-from tripcli.query.names import LISTED, Named, named, readings
+from tripcli.query.names import LISTED, Named, named, readings, with_id
 from tripcli.query.request import Request
 from tripcli.table import Column, Kind, Page, Section, Table
 from tripcli.values.display import PLANNED, format_span, format_time
@@ -39,6 +39,8 @@ class KnownRecord(NamedTuple):
 
 def find_record(request: Request, words: str) -> KnownRecord:
     """Return the one record that the words name; raises UnknownName, or AmbiguousName with the candidates."""
+    if by_id := _with_id(request, words):
+        return by_id
     for kinds in (KINDS[:-1], KINDS[-1:]):  # a source's title names it only when no other record is called so
         known = [KnownRecord(kind, record) for kind in kinds for record in _records(request, kind)]
         for matches in zip(*(readings([one.record], words) for one in known), strict=True):
@@ -48,6 +50,14 @@ def find_record(request: Request, words: str) -> KnownRecord:
             if found:
                 raise AmbiguousName(_candidates(words, found))
     raise UnknownName(f'"{words}": no record of that name is known; tripcli search {words} looks through all texts')
+
+
+def _with_id(request: Request, words: str) -> KnownRecord | None:
+    """The only record but a source that has exactly this id: the most literal reading, without a look at all names."""
+    found = {kind: record for kind in KINDS[:-1] if (record := with_id(request.knowledge, kind, words))}
+    if "party" in found:
+        found.pop("person", None)  # a group, which is a party
+    return KnownRecord(*found.popitem()) if len(found) == 1 else None
 
 
 def _records(request: Request, kind: str) -> list[Named]:

@@ -2,6 +2,7 @@
 
 import json
 
+from tripcli.errors import UsageError
 from tripcli.query.filters import PLEDGE, selection
 from tripcli.query.request import Request
 from tripcli.table import Kind
@@ -44,6 +45,10 @@ COLUMNS: tuple[ViewColumn, ...] = (
 )  # fmt: skip
 
 
+DEEPEST = 1_000_000_000
+"""A number of levels that no dataset has; larger ones mean the same."""
+
+
 def totals_view(request: Request, tables: str) -> TableView:
     """Return the view whose rows are the totals; `tables` are those of `pledges.sql`."""
     rows = json.dumps([_row(request, total) for total in totals(request, tables)])
@@ -56,6 +61,16 @@ def totals_view(request: Request, tables: str) -> TableView:
         functions=lambda _request: {"total_rows": lambda: rows},
         notes=lambda request: not_counted_lines(request, tables),
     )
+
+
+def asked_depth(request: Request) -> int | None:
+    """Return how many levels of parts were asked for, or None for all; raises UsageError."""
+    depth = request.options.get("depth", "all")
+    if depth == "all":
+        return None
+    if not (depth.isascii() and depth.isdigit()):
+        raise UsageError(f'--depth "{depth}": a number of levels, from 0 for wholes only, or all')
+    return int(depth) if len(depth) < 10 else DEEPEST
 
 
 def _row(request: Request, total: Total) -> tuple[str | int | None, ...]:
@@ -135,10 +150,10 @@ def not_counted_lines(request: Request, tables: str) -> tuple[str, ...]:
         for reason, count in connection.execute(f"{clause}, {tables} {_REASONS}", parameters)
     ]
     lines = ["Not counted: " + ", ".join(reasons)] if reasons else []
-    wanted = request.options.get("depth", "all")
-    if wanted != "all":
+    depth = asked_depth(request)
+    if depth is not None:
         query = f"{clause}, {tables} SELECT count(*) FROM tree WHERE depth > ?"
-        deeper = connection.execute(query, [*parameters, int(wanted)]).fetchone()[0]
+        deeper = connection.execute(query, [*parameters, depth]).fetchone()[0]
         if deeper:
             parts, them = ("1 deeper part", "it") if deeper == 1 else (f"{deeper} deeper parts", "them")
             lines.append(f"Not listed: {parts}; --depth all lists {them}")

@@ -60,6 +60,9 @@ class Writer(NamedTuple):
     streams: bool = False
     """Whether rows are written while they are read, so that memory does not grow with them."""
 
+    is_text: bool = True
+    """Whether people can read it; a file that is not text is not written to a terminal."""
+
     needs: Needs | None = None
     """What it needs of an answer; None for a format that holds any table."""
 
@@ -102,6 +105,18 @@ OF_ANY_TABLE: tuple[Writer, ...] = (
 )  # fmt: skip
 """Formats that hold any table."""
 
+OF_ANY_TABLE_IN_BYTES: tuple[Writer, ...] = (
+    Writer(
+        "xlsx", Audience.DATA, (".xlsx",), "an Excel file with typed cells, a sheet for each table; needs openpyxl",
+        adds_names=True, is_text=False,
+    ),
+    Writer(
+        "parquet", Audience.DATA, (".parquet",), "typed columns for notebooks and engines; needs pyarrow",
+        pages=Pages.SECTION, is_text=False,
+    ),
+)  # fmt: skip
+"""Formats that hold any table, in files that are not text. Each needs a library that an extra installs."""
+
 OF_ONE_PURPOSE: tuple[Writer, ...] = (
     Writer(
         "ics", Audience.DATA, (".ics",), "iCalendar, for a calendar program", streams=True,
@@ -136,6 +151,6 @@ OF_ONE_PURPOSE: tuple[Writer, ...] = (
 )  # fmt: skip
 """Formats of other programs, which need certain columns."""
 
-WRITERS = (*OF_ANY_TABLE, *OF_ONE_PURPOSE)
+WRITERS = (*OF_ANY_TABLE, *OF_ANY_TABLE_IN_BYTES, *OF_ONE_PURPOSE)
 BY_ID = {writer.id: writer for writer in WRITERS}
 BY_SUFFIX = {suffix: writer for writer in WRITERS for suffix in writer.suffixes}

@@ -1,8 +1,8 @@
 """Rows on a terminal as Rich tables that fit its width, with headings, marks and colours.
 
-Takes arranged rows and a target, writes the rows. It is the only module that knows Rich, so it is imported only where
-rows are drawn. Data enter as segments, which know no markup, already sanitised. Without colour not one escape code is
-written, for weight neither.
+Takes arranged rows and a target, writes the rows, or gives their lines to a screen that draws them itself. It is the
+only writer that knows Rich, so it is imported only where rows are drawn. Data enter as segments, which know no markup,
+already sanitised. Without colour not one escape code is written, for weight neither.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -49,6 +49,10 @@ INDENT = " "
 """Before the rows under headings of two levels, where nothing has to wrap for it."""
 
 
+Span = tuple[str, Style]
+"""A piece of a line, sanitised, and its style."""
+
+
 class Lines:
     """A cell whose lines are known: a tenth of the cost of a Rich Text, which looks for places to break."""
 
@@ -69,7 +73,8 @@ class Lines:
 class Drawing:
     """Arranged rows fitted to one target."""
 
-    def __init__(self, rows: Arrangement, target: Target) -> None:
+    def __init__(self, rows: Arrangement, target: Target, like: "Drawing | None" = None) -> None:
+        """Fit the rows to the target; `like` is a drawing of other rows of the table, whose widths they take."""
         self._rows = rows
         self._target = target
         self._labels = [one_line(target.text(column.label)) for column in rows.columns]
@@ -85,12 +90,16 @@ class Drawing:
         has_two_levels = any(group.heading and group.heading.under for group in rows.groups)
         self._indent = INDENT if has_two_levels and room >= len(INDENT) else ""
         self._gap = 2 if room >= len(natural) - 1 + len(self._indent) else 1
-        widths = fitted(rows.columns, texts, natural, target.width_cells - len(self._indent), self._gap)
-        self._widths = self._with_room_for_additions(widths.by_index)
-        self.fits = widths.fits
-        """Whether every column that says what a row is found room."""
-        self.hidden = [rows.columns[index].id for index in widths.hidden]
-        """The ids of the columns that found no room."""
+        if like is None:
+            widths = fitted(rows.columns, texts, natural, target.width_cells - len(self._indent), self._gap)
+            self._widths = self._with_room_for_additions(widths.by_index)
+            self.fits = widths.fits
+            """Whether every column that says what a row is found room."""
+            self.hidden = [rows.columns[index].id for index in widths.hidden]
+            """The ids of the columns that found no room."""
+        else:
+            self._indent, self._gap, self._widths = like._indent, like._gap, like._widths
+            self.fits, self.hidden = like.fits, like.hidden
         self._cells = sum(self._widths.values()) + self._gap * (len(self._widths) - 1)
         self._buffer = StringIO()
         self._console = Console(
@@ -129,24 +138,37 @@ class Drawing:
                 self._write_heading(group.heading)
             self._write_group(group)
 
-    def _write_heading(self, heading: Heading) -> None:
-        """Write a heading, with the offset at its right end; a long one wraps. A trip stands in a line above it."""
+    def label_line(self) -> list[Span]:
+        """The line of column labels."""
+        cells = [self._cell_of(index, [self._labels[index]], COLUMN_LABEL) for index in self._widths]
+        return self._spans_of(cells)[0]
+
+    def row_lines(self, row: int) -> list[list[Span]]:
+        """The lines of one row, and below them its addresses, whole."""
+        lines = self._spans_of(self._cells_of_row(row))
+        return [*lines, *([(f"  {address}", PLAIN)] for address in self._rows.addresses[row])]
+
+    def heading_lines(self, heading: Heading) -> list[list[Span]]:
+        """The lines of a heading, with the offset at its right end; a long one wraps. A trip stands in a line above."""
+        lines: list[list[Span]] = []
         if heading.above:
-            write_lines(
-                self._target.out,
-                (self._styled(piece, BOLD) for piece in wrapped_cell(heading.above, self._target.width_cells)),
-            )
+            lines += [[(piece, BOLD)] for piece in wrapped_cell(heading.above, self._target.width_cells)]
         if not heading.line and not heading.offset:
-            return
+            return lines
         pieces = wrapped_cell(heading.line, self._target.width_cells)
         end = min(max(self._cells + len(self._indent), LEAST_HEADING_CELLS), self._target.width_cells)
         if heading.offset and width(pieces[-1]) + len(MARGIN) + width(heading.offset) > end:
             pieces.append("")
-        for number, piece in enumerate(pieces, 1):
-            line = self._styled(piece, BOLD)
-            if heading.offset and number == len(pieces):
-                space = end - width(piece) - width(heading.offset)
-                line += " " * space + self._styled(heading.offset, DIM)
+        lines += [[(piece, BOLD)] for piece in pieces]
+        if heading.offset:
+            space = end - width(pieces[-1]) - width(heading.offset)
+            lines[-1] += [(" " * space, PLAIN), (heading.offset, DIM)]
+        return lines
+
+    def _write_heading(self, heading: Heading) -> None:
+        """Write a heading to the target."""
+        for spans in self.heading_lines(heading):
+            line = "".join(self._styled(text, style) for text, style in spans)
             self._target.out.write(f"{line}\n".encode())
 
     def _styled(self, text: str, style: Style) -> str:
@@ -217,17 +239,23 @@ class Drawing:
 
     def _lines_of(self, cells: Sequence[Lines | Text]) -> Iterator[str]:
         """The lines of one row, as Rich would draw them."""
+        for spans in self._spans_of(cells):
+            yield "".join(self._styled(text, style) for text, style in spans).rstrip(" ")
+
+    def _spans_of(self, cells: Sequence[Lines | Text]) -> list[list[Span]]:
+        """The lines of one row as pieces with their styles, side by side."""
         columns = [
             (cell.lines, cell.style, width) if isinstance(cell, Lines) else (cell.plain.split("\n"), PLAIN, width)
             for cell, width in zip(cells, self._widths.values(), strict=True)
         ]
-        gap = " " * self._gap
-        for number in range(max(len(lines) for lines, _, _ in columns)):
-            pieces = [
-                self._styled(lines[number], style) if number < len(lines) else " " * cells_wide
-                for lines, style, cells_wide in columns
-            ]
-            yield (self._indent + gap.join(pieces)).rstrip(" ")
+        lines: list[list[Span]] = []
+        for number in range(max(len(texts) for texts, _, _ in columns)):
+            line: list[Span] = [(self._indent, PLAIN)]
+            for texts, style, cells_wide in columns:
+                line.append((texts[number], style) if number < len(texts) else (" " * cells_wide, PLAIN))
+                line.append((" " * self._gap, PLAIN))
+            lines.append(line)
+        return lines
 
     def _drawn(self, indent: str) -> str:
         """What Rich has drawn since the last call, indented and without spaces at the ends of lines."""

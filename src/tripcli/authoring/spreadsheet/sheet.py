@@ -4,11 +4,15 @@ The format is recognised from the content, not from the name of the file. Excel 
 """
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
-from typing import NamedTuple
+from itertools import count
+from typing import TYPE_CHECKING, NamedTuple
 from zipfile import BadZipFile, ZipFile
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 _DELIMITERS = (",", ";", "\t", "|")
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -17,7 +21,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 HEADER_LINES = 20
 """The header is looked for in this many lines: a title or a date of printing may stand above it."""
 
-EXCEL_BYTES = 512 << 20
+EXCEL_BYTES = 64 << 20
 """The largest content of an Excel file after decompression."""
 
 
@@ -102,10 +106,11 @@ def _excel_lines(content: bytes, worksheet: str) -> Iterator[Line]:
     """Yield the rows of a worksheet; raises ValueError when the file cannot be read."""
     try:
         with ZipFile(BytesIO(content)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > EXCEL_BYTES:
-                raise ValueError(f"the Excel file holds more than {EXCEL_BYTES >> 20} MiB")
-    except BadZipFile as error:
+            size_bytes = sum(member.file_size for member in archive.infolist())
+    except (BadZipFile, NotImplementedError) as error:  # the latter for a damaged number of the format's version
         raise ValueError("a damaged Excel file") from error
+    if size_bytes > EXCEL_BYTES:
+        raise ValueError(f"the Excel file holds more than {EXCEL_BYTES >> 20} MiB")
     try:
         from openpyxl import load_workbook
     except ImportError as error:
@@ -116,8 +121,21 @@ def _excel_lines(content: bytes, worksheet: str) -> Iterator[Line]:
         raise ValueError("not an Excel workbook, or a damaged one") from error
     if worksheet and worksheet not in book.sheetnames:
         raise ValueError(f'no worksheet "{worksheet}"; there are: {", ".join(book.sheetnames)}')
-    rows: Iterable[tuple[object, ...]] = book[worksheet or book.sheetnames[0]].iter_rows(values_only=True)
-    for number, row in enumerate(rows, 1):
+    if not book.sheetnames:
+        raise ValueError("an Excel workbook without worksheets")
+    yield from _rows(book, worksheet or book.sheetnames[0])
+
+
+def _rows(book: "Workbook", worksheet: str) -> Iterator[Line]:
+    """Yield the rows of a worksheet, which are read only now; raises ValueError when they are damaged."""
+    rows = iter(book[worksheet].iter_rows(values_only=True))
+    for number in count(1):
+        try:
+            row = next(rows, None)
+        except Exception as error:
+            raise ValueError("a damaged Excel file") from error
+        if row is None:
+            return
         yield Line(number, tuple(map(_cell_text, row)))
 
 

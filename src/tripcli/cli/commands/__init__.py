@@ -6,11 +6,13 @@ from keyword import iskeyword
 from tripcli.cli.commands.command import Command
 
 COMMANDS: dict[str, str] = {
+    "browse": "Explore the trip on a screen, with a slider over what was known when.",
     "sql": "Ask what is known in SQL, read-only.",
     "trips": "List the datasets that can be named.",
     "check": "List all problems of a dataset at once.",
     "new": "Start a dataset of your own: commented, and working at once.",
     "schema": "Print the JSON Schema of dataset files, or of a view's JSON.",
+    "publish": "Make a page of a trip for readers: one HTML file, with a slider over what was known when.",
     "export": "Write a dataset out in canonical order, as YAML or JSON.",
     "import": "Make a dataset from a table of events.",
     "completion": "Print the completion script of a shell: bash, zsh, fish or powershell.",

@@ -9,7 +9,7 @@ from tripcli.cli.datasets import open_dataset
 from tripcli.cli.diagnostics import print_warning
 from tripcli.cli.options import SHARED, Option
 from tripcli.cli.runtime import Runtime
-from tripcli.cli.write import chosen_writer, write
+from tripcli.cli.write import chosen_writer, require_no_terminal, write
 from tripcli.errors import Exit, UsageError
 from tripcli.query.knowledge import Knowledge
 from tripcli.query.sandbox import TABLES, answer_to, columns
@@ -24,6 +24,7 @@ _NOT_OFFERED = {"columns", "sort", "tz", "names", "section"}
 def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     """Answer a query, or list the tables that it may read; raises UsageError."""
     writer = chosen_writer(values)
+    require_no_terminal(writer, values, runtime)
     connection = open_dataset(values.get("trip"), runtime)
     as_of = as_of_of(values.get("as_of"), connection, runtime.now_instant)
     knowledge = Knowledge(connection, as_of)

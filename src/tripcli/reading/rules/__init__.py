@@ -11,10 +11,11 @@ from tripcli.reading.findings import Finding
 from tripcli.reading.rules.cycles import cycles, deep_wholes
 from tripcli.reading.rules.identity import country_ids, double_ids, missing_trip
 from tripcli.reading.rules.learnt_later import participants_learnt_later, titles_learnt_later, values_learnt_later
+from tripcli.reading.rules.limits import too_many_links, too_many_reports
 from tripcli.reading.rules.names import long_titles, look_alikes, no_office, similar_names
 from tripcli.reading.rules.references import references
 from tripcli.reading.rules.register import Register
-from tripcli.reading.rules.reports import events_without_place, fields_on_both_sides, missing_values, too_many_reports
+from tripcli.reading.rules.reports import events_without_place, fields_on_both_sides, missing_values
 from tripcli.reading.rules.sources import (
     near_publishers,
     same_address,
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     sources_without_kind,
     fields_on_both_sides,
     too_many_reports,
+    too_many_links,
     missing_values,
     events_without_place,
     texts,

@@ -42,18 +42,27 @@ def _circles(above: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
     """The circles of a graph, as lists of ids; of those that share a record only the first one found."""
     settled: set[str] = set()
     for start in above:
-        way: dict[str, int] = {}  # in order of insertion, with the index of each
+        path: list[str] = []
+        way: dict[str, int] = {}  # the records of the path, with the index of each
+        circles: list[tuple[int, int]] = []  # the first and last index of each circle found, apart from each other
         open_ways = [iter([start])]
         while open_ways:
             record_id = next(open_ways[-1], None)
             if record_id is None:
                 open_ways.pop()
-                if way:
-                    settled.add(way.popitem()[0])
+                if path:
+                    del way[path[-1]]
+                    settled.add(path.pop())
+                    if circles and circles[-1][1] == len(path):  # what remains of the circle is one record shorter
+                        first, last = circles.pop()
+                        circles += [(first, last - 1)] if first < last else []
             elif record_id in way:
-                yield list(way)[way[record_id] :]
+                if not circles or way[record_id] > circles[-1][1]:
+                    circles.append((way[record_id], len(path) - 1))
+                    yield path[way[record_id] :]
             elif record_id in above and record_id not in settled:
-                way[record_id] = len(way)
+                way[record_id] = len(path)
+                path.append(record_id)
                 open_ways.append(iter(above[record_id]))
 
 

@@ -25,10 +25,6 @@ _NEEDED = {
 """Fields that are missing when they stand on neither side."""
 
 
-REPORTS_LIMIT = 300
-"""Reports of the record with the most; those that people write have some dozens."""
-
-
 @cache
 def _facts_of(kind: str) -> Callable[[Any], tuple[Any, ...]]:
     """A function that takes all such fields from a record or report at once."""
@@ -55,15 +51,6 @@ def fields_on_both_sides(register: Register) -> Iterator[Finding]:
                             expected,
                             at_key=True,
                         )
-
-
-def too_many_reports(register: Register) -> Iterator[Finding]:
-    """Report records with more reports than can be folded in reasonable time."""
-    for kind in FACTS:
-        for record, span in register.entries(kind):
-            count = len(record.reports)
-            if count > REPORTS_LIMIT:
-                yield Finding("record-too-long", span, ("reports",), f"{count} reports", f"at most {REPORTS_LIMIT}")
 
 
 def missing_values(register: Register) -> Iterator[Finding]:
