@@ -173,7 +173,7 @@ BY_ID = {one.id: one for one in FILTERS}
 
 
 MOST_VALUES = 400
-"""Words or values of one filter that become conditions one beside the other; SQLite nests them, up to a depth of 1,000."""
+"""Words or values of one filter that become conditions side by side; SQLite nests them, up to a depth of 1,000."""
 
 
 class Selection(NamedTuple):
