@@ -169,7 +169,7 @@ class Knowledge:
 
 def _shows(connection: sqlite3.Connection, as_of: int) -> bool:
     """Whether the connection has the views of this moment; raises ValueError when it has those of another one."""
-    row = connection.execute("SELECT sql FROM sqlite_temp_schema WHERE name = 'publisher'").fetchone()
+    row = connection.execute("SELECT sql FROM sqlite_temp_schema WHERE name = 'source'").fetchone()
     if row is not None and not row[0].endswith(f"<= {as_of:d}"):
         raise ValueError("this connection shows another moment: each moment takes a connection of its own")
     return row is not None
