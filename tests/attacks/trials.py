@@ -15,7 +15,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -146,10 +146,8 @@ def _times(value: object, rng: Random) -> str | None:
     except ValueError:
         pass
     for read in (parse_count, parse_length, plain_amount, read_time):
-        try:
+        with suppress(ValueError):
             read(text)
-        except ValueError:
-            pass
     date_order([text]), is_clock(text), is_day(text)
     return None
 
@@ -162,10 +160,8 @@ def _date_words(value: object, rng: Random) -> str | None:
 
     context = WhenContext((2024, 2024), rng.choice(("Europe/Oslo", "UTC", "Pacific/Apia")), 1_767_225_600)
     for read in (read_day, read_as_of):
-        try:
+        with suppress(UsageError):
             read(str(value), context)
-        except UsageError:
-            pass
     return None
 
 
@@ -174,10 +170,8 @@ def _amounts(value: object, _rng: Random) -> str | None:
     from tripcli.errors import UsageError
     from tripcli.query.amount_words import parse_amounts
 
-    try:
+    with suppress(UsageError):
         parse_amounts(str(value))
-    except UsageError:
-        pass
     return None
 
 

@@ -57,13 +57,6 @@ def test_a_suggestion_names_nothing_that_was_not_known(tripcli: Tripcli) -> None
     assert "--stop" not in tripcli("what", "happened", "bergen", "--as-of", "2024-05-01").err
 
 
-def test_two_trips_are_refused(tripcli: Tripcli) -> None:
-    for command in (("timeline",), ("check",), ("export",), ("sql", "SELECT 1")):
-        result = tripcli(*command, "--trip", "a", "--trip", "b")
-        assert (result.code, result.out) == (2, b"")
-        assert result.err == "tripcli: --trip a --trip b: one trip at a time can be asked; ask each by itself\n"
-
-
 def test_formats_and_colours_are_taken_in_any_case_and_by_their_suffix(tripcli: Tripcli) -> None:
     assert tripcli("stops", "-f", "JSON").out == tripcli("stops", "-f", "json").out
     assert tripcli("stops", "-f", "ndjson").out == tripcli("stops", "-f", "jsonl").out

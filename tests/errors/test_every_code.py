@@ -1,7 +1,7 @@
 """Every problem code has a broken dataset of its own, and exactly what is printed of it.
 
-A folder named like the code holds `dataset.yaml` (or a folder `dataset`) and `expected.txt`. What no
-repository can hold, such as a file of 65 MiB, is made here.
+A folder named like the code holds `dataset.yaml` (or a folder `dataset`, or datasets that are checked together in a
+folder `library`) and `expected.txt`. What no repository can hold, such as a file of 65 MiB, is made here.
 """
 
 import os
@@ -12,6 +12,7 @@ import pytest
 
 from tripcli.reading.codes import CODES
 from tripcli.reading.excerpt import problem_lines
+from tripcli.reading.libraries import read_library
 from tripcli.reading.load import read_dataset
 
 HERE = Path(__file__).parent
@@ -71,8 +72,13 @@ def printed(code: str, folder: Path) -> str:
         path = Path("dataset")
         MADE[code](folder / path)
     else:
-        path = next(entry for entry in (Path("dataset"), Path("dataset.yaml"), Path("dataset.json")) if entry.exists())
-    reading = read_dataset(path)
+        names = ("dataset", "dataset.yaml", "dataset.json", "library")
+        path = next(entry for entry in map(Path, names) if entry.exists())
+    if path.name == "library":
+        first, reading = read_library(sorted(path.iterdir()))
+        assert first.problems == ()
+    else:
+        reading = read_dataset(path)
     assert code in {problem.code for problem in reading.problems}
     assert (reading.dataset is None) == any(not problem.warning for problem in reading.problems)
     lines = [line for problem in reading.problems for line in problem_lines(problem)]

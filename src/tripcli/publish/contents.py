@@ -1,9 +1,10 @@
-"""What the page holds: the history of each section, the moments of the slider, and the route, all asked of the views."""
+"""What the page holds: the history of each section, the moments of the slider and the route, all asked of views."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from tripcli.errors import UsageError
 from tripcli.publish.sections import SECTIONS, SOURCES, Section, texts_of
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN
 from tripcli.query.moving import MovingKnowledge
@@ -69,8 +70,10 @@ def contents_of(request: Request, connection: sqlite3.Connection) -> Contents:
     """Ask all views; the request has the asked moment and the filters; raises UsageError as the views do."""
     knowledge = MovingKnowledge(connection, request.knowledge.as_of)
     request = request._replace(knowledge=knowledge, for_people=False)
-    meta, usual_year = knowledge.meta, knowledge.usual_year
-    traveler = knowledge.name(Kind.PERSON, meta["traveler"])
+    if knowledge.is_of_several_trips:
+        raise UsageError("publish makes the page of one trip; name it with --trip")
+    (trip,), usual_year = knowledge.trips, knowledge.usual_year
+    traveler = knowledge.name(Kind.PERSON, trip.traveler)
     instants = moments_of_change(request, (), knowledge.as_of)
     index_of = {instant: index for index, instant in enumerate(instants)}
     entries: dict[str, list[Entry]] = {}
@@ -83,11 +86,11 @@ def contents_of(request: Request, connection: sqlite3.Connection) -> Contents:
     for entry in entries["sources"]:
         counts[entry.first] += 1
     return Contents(
-        title=meta["title"],
+        title=trip.title,
         traveler=traveler.name if traveler else "",
-        span=format_span(meta["first_day"], meta["last_day"]),
+        span=format_span(trip.first_day, trip.last_day),
         as_of=request.as_of_shown,
-        moments=tuple(_moment(instant, meta["timezone"], counts[index]) for index, instant in enumerate(instants)),
+        moments=tuple(_moment(instant, trip.timezone, counts[index]) for index, instant in enumerate(instants)),
         fields={section.id: section.names for section in (SOURCES, *SECTIONS)},
         entries=entries,
         tracks=list(_tracks(request, knowledge, index_of)),
@@ -103,10 +106,10 @@ def _entries(
     assert isinstance(view, TableView)  # noqa: S101  # all sections are tables
     asked = request._replace(columns=section.columns, options=section.options)
 
-    def describe(table: Table) -> object:
+    def describe(table: Table) -> Callable[[Row], tuple[str, ...]]:
         return texts_of(section, table, numbers, usual_year)
 
-    for version in history_of(view, asked, describe).versions:  # type: ignore[arg-type]
+    for version in history_of(view, asked, describe).versions:
         after = ALWAYS if version.known_to == ALL_THAT_IS_KNOWN else index_of[version.known_to]
         yield Entry(index_of[version.known_from], after, version.texts)
 
@@ -127,7 +130,7 @@ def _tracks(
     before: tuple[int, tuple[Point, ...]] | None = None
     for moment in moments_of_change(request, INPUTS["stops"], until):
         knowledge.move(moment)
-        track = view.track(request)
+        track = next((one.points for one in view.tracks(request)), ())
         if before is not None and before[1] != track:
             yield before[0], index_of[moment], before[1]
         if before is None or before[1] != track:

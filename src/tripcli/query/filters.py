@@ -65,10 +65,13 @@ EXISTS (
 _SAID_BY = f"r.id IN (SELECT x.record FROM report x WHERE x.kind = '{{kind}}' AND {SAID_BY})"
 _WORDS = "instr(lower(r.words), lower({word})) > 0"
 _DISPUTED = "r.disputed = 'yes'"
+_ONE_PUBLISHER = "r.publisher_count = 1"
 _AMOUNT = "r.amount_order {comparison} CAST(? AS REAL)"
 _KIND = "r.kind IN ({values})"
 _MOVED, _MOVED_SINCE = has_moved(), has_moved("CAST({values} AS INT)")
 _OVERLAP = "r.first_local <= {last} AND r.last_local >= {first}"
+_PREFIX = "substr(r.id, 1, instr(r.id, '/'))"
+"""How the ids of the records of a trip begin."""
 _PARTY = "(SELECT id FROM party WHERE id IN ({values}) OR country IN ({values}))"
 _PAYER = f"r.id IN (SELECT record FROM pledge_payer WHERE party IN {_PARTY})"
 _PAYEE = f"r.payee IN {_PARTY}"
@@ -157,6 +160,8 @@ FILTERS: tuple[Filter, ...] = (
         kinds=(AGREEMENT, PLEDGE),
     ),
     Filter("disputed", "", "contested by a source", _DISPUTED, _DISPUTED, _DISPUTED),
+    Filter("one-publisher", "", "that one publisher alone reports", _ONE_PUBLISHER, _ONE_PUBLISHER, _ONE_PUBLISHER),
+    Filter("one-side", "", "of which only the receiver's side has spoken", "", "r.one_side", kinds=(PLEDGE,)),
     MOVED,
     MOVED_SINCE,
     Filter("text", "text", "all these words in title, names, venue, topics or note", _WORDS, _WORDS),
@@ -168,7 +173,7 @@ BY_ID = {one.id: one for one in FILTERS}
 
 
 MOST_VALUES = 400
-"""Words or values of one filter that become conditions one beside the other; SQLite nests them, up to a depth of 1,000."""
+"""Words or values of one filter that become conditions side by side; SQLite nests them, up to a depth of 1,000."""
 
 
 class Selection(NamedTuple):
@@ -240,15 +245,25 @@ def _bound(template: str, values: tuple[str, ...], kind: str) -> tuple[str, list
         ]
         return " OR ".join(each), [number for _, least, _, most in bounds for number in (least, most)]
     if "{first}" in template:
-        days = days_of(values)
-        one = f"(r.id >= ? AND r.id < ? AND {template.format(first='?', last='?')})"
-        bound = [(prefix, f"{prefix}\U0010ffff", last, first) for prefix, first, last in days]
-        return "(" + " OR ".join([one] * len(days)) + ")", [value for each in bound for value in each]
+        return _bound_days(template.format(first="?", last="?"), days_of(values))
     if len(values) > MOST_VALUES:  # a name may stand for more sources than SQLite takes parameters
         marks, bound = "SELECT value FROM json_each(?)", [json.dumps(values)]
     else:
         marks, bound = ", ".join("?" * len(values)), list(values)
     return template.format(values=marks, kind=kind), bound * template.count(_IN)
+
+
+def _bound_days(overlap: str, days: tuple[tuple[str, str, str], ...]) -> tuple[str, list[str]]:
+    """The condition that a record overlaps the days of its trip, and its parameters; trips of one year share a part."""
+    prefixes: dict[tuple[str, str], list[str]] = {}
+    for prefix, first, last in days:
+        prefixes.setdefault((last, first), []).append(prefix)
+    if list(prefixes.values()) == [[""]]:
+        return overlap, [value for span in prefixes for value in span]
+    _check_count(len(prefixes), "years of the trips")
+    of_trips = f"({_PREFIX} IN (SELECT value FROM json_each(?)) AND {overlap})"
+    parameters = [value for span, trips in prefixes.items() for value in (json.dumps(trips), *span)]
+    return "(" + " OR ".join([of_trips] * len(prefixes)) + ")", parameters
 
 
 def _check_count(count: int, what: str) -> None:

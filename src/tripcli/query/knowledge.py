@@ -69,6 +69,11 @@ class Trip(NamedTuple):
         return {"from_id": self.prefix, "to_id": f"{self.prefix}\U0010ffff"}
 
 
+def asof_sql() -> str:
+    """The statements that make the views, with :as_of in the place of the moment."""
+    return Path(__file__).with_name("asof.sql").read_text(encoding="utf-8")
+
+
 class Knowledge:
     """One store as of one moment.
 
@@ -78,7 +83,7 @@ class Knowledge:
     def __init__(self, connection: sqlite3.Connection, as_of: int = ALL_THAT_IS_KNOWN) -> None:
         self.connection = connection
         self.as_of = as_of
-        views = Path(__file__).with_name("asof.sql").read_text(encoding="utf-8")
+        views = asof_sql()
         try:
             connection.executescript(views.replace(":as_of", str(int(as_of))))
         except sqlite3.OperationalError:
@@ -169,7 +174,7 @@ class Knowledge:
 
 def _shows(connection: sqlite3.Connection, as_of: int) -> bool:
     """Whether the connection has the views of this moment; raises ValueError when it has those of another one."""
-    row = connection.execute("SELECT sql FROM sqlite_temp_schema WHERE name = 'source'").fetchone()
-    if row is not None and not row[0].endswith(f"<= {as_of:d}"):
+    row = connection.execute("SELECT sql FROM sqlite_temp_schema WHERE name = 'publisher'").fetchone()
+    if row is not None and f"<= {as_of:d} " not in f"{row[0]} ":
         raise ValueError("this connection shows another moment: each moment takes a connection of its own")
     return row is not None

@@ -31,5 +31,5 @@ class MovingKnowledge(Knowledge):
         self.connection.execute("UPDATE moment SET instant = ?", (as_of,))
         self.as_of = as_of
         self._names.clear()
-        for cached in ("meta", "usual_year"):
+        for cached in ("trips", "_trip_ranks", "usual_year"):
             self.__dict__.pop(cached, None)

@@ -75,13 +75,20 @@ class Library(ViewMethods):
 
     @property
     def title(self) -> str:
-        """The title of the trip."""
-        return self._alone(lambda: self._knowledge.trips[0].title)
+        """The title of the trip; of several, all titles in the order of their first days."""
+        return self._alone(lambda: "; ".join(trip.title for trip in self._knowledge.trips))
+
+    @property
+    def trips(self) -> tuple[str, ...]:
+        """The ids of the trips of which something was known, in the order of their first days."""
+        return self._alone(lambda: tuple(trip.id for trip in self._knowledge.trips))
 
     @property
     def timezone(self) -> str:
-        """The IANA zone of the trip, in which moments without an offset are read."""
-        return self._alone(lambda: self._knowledge.trips[0].timezone)
+        """The IANA zone in which moments without an offset are read: that of all trips, or UTC where they differ."""
+        from tripcli.questions.moments import context_of
+
+        return self._alone(lambda: context_of(self._connection, self._now).timezone)
 
     def as_of(self, moment: Moment) -> "Library":
         """The same library at another moment; it has a connection of its own, and is closed by itself.

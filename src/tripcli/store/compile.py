@@ -18,7 +18,7 @@ from tripcli.store.offices import with_offices
 from tripcli.store.rows.agreements import agreement_row
 from tripcli.store.rows.conflicts import conflict_rows
 from tripcli.store.rows.details import Details
-from tripcli.store.rows.events import event_row, moved_rows
+from tripcli.store.rows.events import Participants, event_row, moved_rows
 from tripcli.store.rows.names import party_row, person_row, publisher_rows, source_row, unit_row
 from tripcli.store.rows.pledges import pledge_row
 from tripcli.store.rows.relations import relation_rows
@@ -117,8 +117,9 @@ class Compilation:
         self.numbers: dict[RecordKey, int] = {}
         """The number of each record in the large tables."""
         self.source_numbers = {source.id: number for number, source in enumerate(ordered.sources, 1)}
-        self.given: dict[RecordKey, Mapping[tuple[str, str], int]] = {}
-        """Of each record: field and text of the values that reports give -> the position of the first report."""
+        self.given: dict[RecordKey, tuple[Mapping[tuple[str, str], int], list[int]]] = {}
+        """Of each record: field and text of the values that reports give -> the position of the first report; and
+        when each report is known."""
         self.word_owners: dict[RecordKey, tuple[Cell, int]] = {}
         """Of each record: the words that a filter looks through, and the version in which they stand."""
         self.progress = progress
@@ -134,7 +135,7 @@ class Compilation:
             number = self.numbers[key] = len(self.numbers) + 1
             self.tables.add_values("record_key", [key])
             details = Details(record, number, history, self.source_numbers)
-            self.given[key] = details.given
+            self.given[key] = details.given, [step.report.known_from for step in history]
             self.tables.add_values("report_row", details.report_rows())
             self.tables.add_values("value_row", details.value_rows())
             self.tables.add_values("change_row", details.change_rows())
@@ -161,7 +162,8 @@ class Compilation:
         key = kind, str(row["id"])
         words, owner = self.word_owners.get(key, (None, 0))
         is_same = words == row["words"]
-        number = self.tables.add(f"{kind}_row", {**row, "words": owner} if is_same else row)
+        end = None if row["known_to"] == FOREVER else row["known_to"]
+        number = self.tables.add(f"{kind}_row", {**row, "known_to": end, "words": owner if is_same else row["words"]})
         if not is_same:
             self.word_owners[key] = row["words"], number
         self.tables.add_values(
@@ -177,15 +179,19 @@ class Compilation:
 
     def events(self) -> None:
         """Versions of events, and who took part in each."""
+        lists: dict[tuple[str, Participants], int] = {}
         for event, version, links in self.versions(self.dataset.events):
             whole, participants = event_row(event, version, links, self.context)
             stop_history = self.stop_histories.get(event.stop or "", [])
-            for row in moved_rows(event, whole, version, links, stop_history):
-                number = self.with_topics("event", row)
+            people = lists.setdefault((event.id, participants), self.tables.next_number("event_row"))
+            if people == self.tables.next_number("event_row"):
                 self.tables.add_values(
                     "participation_row",
-                    ((number, rank, person, NUMBERS[one]) for rank, (person, one) in enumerate(participants)),
+                    ((people, rank, person, NUMBERS[one]) for rank, (person, one) in enumerate(participants)),
                 )
+            whole["people"] = people if participants else None
+            for row in moved_rows(event, whole, version, links, stop_history):
+                self.with_topics("event", row)
 
     def agreements(self) -> None:
         """Versions of agreements."""

@@ -36,10 +36,10 @@ IDS: dict[str, tuple[str, ...]] = {
 """Table whose rows are each of one trip -> its columns that hold ids of records: one id, or several joined with `;`."""
 
 ROWIDS: dict[str, tuple[str, ...]] = {
-    "event_row": ("words",),
+    "event_row": ("words", "people"),
     "agreement_row": ("words",),
     "pledge_row": ("words",),
-    "participation_row": ("version",),
+    "participation_row": ("people",),
     "topic": ("version",),
     "stop_of": ("record",),
     "country_of": ("record",),
@@ -56,7 +56,7 @@ ROWIDS: dict[str, tuple[str, ...]] = {
 
 KEYS: dict[str, tuple[str, ...]] = {
     "pledge_payer": ("record",),
-    "participation_row": ("version",),
+    "participation_row": ("people",),
     "topic": ("topic", "kind", "version"),
     "stop_of": ("stop",),
     "country_of": ("country", "record"),

@@ -19,8 +19,9 @@ CREATE TABLE trip_all (
   size INT
 ) WITHOUT ROWID;
 
--- Names of fields with the type of their values, stages and kinds, by the numbers that the large tables have.
-CREATE TABLE word (number INTEGER PRIMARY KEY, word TEXT NOT NULL, type TEXT);
+-- Names of fields with the type of their values and their weight in a search, stages and kinds, by the numbers that the
+-- large tables have.
+CREATE TABLE word (number INTEGER PRIMARY KEY, word TEXT NOT NULL, type TEXT, rank INT NOT NULL);
 -- Records with reports; in the large tables `record` is the rowid of this table, `source` that of source_all.
 CREATE TABLE record_key (kind TEXT NOT NULL, id TEXT NOT NULL, UNIQUE (id, kind));
 
@@ -71,33 +72,39 @@ CREATE INDEX stop_id ON stop_version (id);
 
 -- earliest and latest are the first and last UTC minute at which an event may have begun (2024-05-13T09:30Z).
 CREATE TABLE event_row (
-  id TEXT NOT NULL, known_from INT NOT NULL, known_to INT NOT NULL,
+  id TEXT NOT NULL, known_from INT NOT NULL, known_to INT,
   start TEXT, start_qualifier TEXT, start_part TEXT, "end" TEXT, end_qualifier TEXT, end_part TEXT, length TEXT,
   stop TEXT, place TEXT NOT NULL, country TEXT, timezone TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
   venue TEXT, status TEXT NOT NULL, disputed TEXT, participants TEXT, foremost TEXT, named TEXT, topics TEXT,
   attendance TEXT, note TEXT, concerns TEXT, after TEXT, sources TEXT NOT NULL, source_count INT NOT NULL,
   publisher_count INT NOT NULL, differ TEXT, expected_fields TEXT, earliest_instant INT,
-  latest_instant INT, sort_instant INT NOT NULL, sort_precision INT NOT NULL, day TEXT, clock TEXT NOT NULL,
-  offset TEXT, first_local TEXT, last_local TEXT, end_instant INT, words NOT NULL
+  latest_instant INT, sort_instant INT NOT NULL, sort_precision INT NOT NULL, day TEXT, clock TEXT,
+  offset TEXT, first_local TEXT, last_local TEXT, end_instant INT, words NOT NULL, people INT
 );
 CREATE INDEX event_id ON event_row (id);
 CREATE INDEX event_order ON event_row (sort_instant, sort_precision, id);
+CREATE INDEX event_people ON event_row (people) WHERE people IS NOT NULL;
 
--- `words` is the rowid of an earlier version where that has the same; foremost is NULL where all participants are.
+-- Much of a version follows from its start, and is NULL in event_row then. `words` is the rowid of an earlier version
+-- that has the same words; foremost is NULL where all participants are.
 CREATE VIEW event_version AS
-  SELECT e.rowid AS rowid, id, known_from, known_to, start, start_qualifier, start_part, "end", end_qualifier, end_part,
-    length, stop, place, country, timezone, title, kind, venue, status, disputed, participants,
-    coalesce(foremost, participants) AS foremost, named, topics, attendance, note, concerns, after, sources,
-    source_count, publisher_count, differ, expected_fields,
+  SELECT e.rowid AS rowid, id, known_from, coalesce(known_to, 9223372036854775807) AS known_to, start, start_qualifier,
+    start_part, "end", end_qualifier, end_part, length, stop, place, country, timezone, title, kind, venue, status,
+    disputed, participants, coalesce(foremost, participants) AS foremost, named, topics, attendance, note, concerns,
+    after, sources, source_count, publisher_count, differ, expected_fields,
     strftime('%Y-%m-%dT%H:%MZ', earliest_instant, 'unixepoch') AS earliest,
-    strftime('%Y-%m-%dT%H:%MZ', latest_instant, 'unixepoch') AS latest, earliest_instant, latest_instant,
-    sort_instant, sort_precision, day, clock, offset, first_local, last_local, end_instant,
+    strftime('%Y-%m-%dT%H:%MZ', coalesce(latest_instant, earliest_instant), 'unixepoch') AS latest, earliest_instant,
+    coalesce(latest_instant, earliest_instant) AS latest_instant, sort_instant, sort_precision,
+    coalesce(day, substr(start, 1, 10)) AS day, coalesce(clock, substr(start, 12, 5)) AS clock,
+    coalesce(offset, nullif(substr(start, 17), '')) AS offset, coalesce(first_local, substr(start, 1, 16)) AS first_local,
+    coalesce(last_local, first_local, substr(start, 1, 16)) AS last_local,
+    coalesce(end_instant, latest_instant, earliest_instant) AS end_instant,
     CASE typeof(words) WHEN 'integer' THEN (SELECT w.words FROM event_row w WHERE w.rowid = e.words) ELSE words END
       AS words
   FROM event_row e;
 
 CREATE TABLE agreement_row (
-  id TEXT NOT NULL, known_from INT NOT NULL, known_to INT NOT NULL,
+  id TEXT NOT NULL, known_from INT NOT NULL, known_to INT,
   title TEXT NOT NULL, kind TEXT NOT NULL, parties TEXT NOT NULL, event TEXT, concerns TEXT, date TEXT,
   date_qualifier TEXT, date_part TEXT, venue TEXT, status TEXT NOT NULL, disputed TEXT, binding TEXT, topics TEXT,
   note TEXT, sources TEXT NOT NULL, source_count INT NOT NULL, publisher_count INT NOT NULL, differ TEXT,
@@ -105,7 +112,7 @@ CREATE TABLE agreement_row (
 );
 CREATE INDEX agreement_id ON agreement_row (id);
 CREATE VIEW agreement_version AS
-  SELECT v.rowid AS rowid, id, known_from, known_to, title, kind, parties, event, concerns, date, date_qualifier,
+  SELECT v.rowid AS rowid, id, known_from, coalesce(known_to, 9223372036854775807) AS known_to, title, kind, parties, event, concerns, date, date_qualifier,
     date_part, venue, status, disputed, binding, topics, note, sources, source_count, publisher_count, differ,
     expected_fields, sort_instant, first_local, last_local,
     CASE typeof(words) WHEN 'integer' THEN (SELECT w.words FROM agreement_row w WHERE w.rowid = v.words) ELSE words END
@@ -115,7 +122,7 @@ CREATE VIEW agreement_version AS
 -- payer lists ids; unit_word is how people write a declared unit of this amount; unnamed is 1 for a promise without a
 -- number; one_side is 1 when only the receiver's side has spoken.
 CREATE TABLE pledge_row (
-  id TEXT NOT NULL, known_from INT NOT NULL, known_to INT NOT NULL,
+  id TEXT NOT NULL, known_from INT NOT NULL, known_to INT,
   title TEXT NOT NULL, kind TEXT NOT NULL, payer TEXT NOT NULL, payee TEXT, amount TEXT, unit TEXT, unit_word TEXT,
   bound TEXT, per TEXT, unnamed INT NOT NULL, period TEXT, status TEXT NOT NULL, disputed TEXT, binding TEXT, one_side
     INT NOT NULL,
@@ -125,7 +132,7 @@ CREATE TABLE pledge_row (
 );
 CREATE INDEX pledge_id ON pledge_row (id);
 CREATE VIEW pledge_version AS
-  SELECT v.rowid AS rowid, id, known_from, known_to, title, kind, payer, payee, amount, unit, unit_word, bound, per,
+  SELECT v.rowid AS rowid, id, known_from, coalesce(known_to, 9223372036854775807) AS known_to, title, kind, payer, payee, amount, unit, unit_word, bound, per,
     unnamed, period, status, disputed, binding, one_side, part_of, event, concerns, overlaps, topics, amount_least,
     amount_most, note, sources, source_count, publisher_count, differ, expected_fields, addable, amount_order, rank,
     first_local, last_local,
@@ -134,13 +141,14 @@ CREATE VIEW pledge_version AS
   FROM pledge_row v;
 CREATE TABLE pledge_payer (record TEXT NOT NULL, party TEXT NOT NULL, PRIMARY KEY (record, party)) WITHOUT ROWID;
 
--- What a version's list of participants says; version is the rowid in event_row.
+-- What lists of participants say; the versions of an event that have the same list have the same number `people`.
 CREATE TABLE participation_row (
-  version INT NOT NULL, rank INT NOT NULL, person TEXT NOT NULL, presence INT NOT NULL, PRIMARY KEY (version, rank)
+  people INT NOT NULL, rank INT NOT NULL, person TEXT NOT NULL, presence INT NOT NULL, PRIMARY KEY (people, rank)
 ) WITHOUT ROWID;
-CREATE INDEX participation_person ON participation_row (person, version);
+CREATE INDEX participation_person ON participation_row (person, people);
 CREATE VIEW participation AS
-  SELECT version, person, (SELECT w.word FROM word w WHERE w.number = p.presence) AS presence FROM participation_row p;
+  SELECT v.rowid AS version, p.person, (SELECT w.word FROM word w WHERE w.number = p.presence) AS presence
+  FROM participation_row p JOIN event_row v ON v.people = p.people;
 CREATE TABLE topic (
   topic TEXT NOT NULL, kind TEXT NOT NULL, version INT NOT NULL, PRIMARY KEY (topic, kind, version)
 ) WITHOUT ROWID;
@@ -254,8 +262,8 @@ CREATE VIEW aside_all AS
 -- The text is that of the report at `position` of the record, or the title or note of a source, or stands in `text`.
 -- owner is the number of a record or source; a person or party has its id in `name`.
 CREATE TABLE search_row (
-  kind INT NOT NULL, owner INT, name TEXT, field INT NOT NULL, rank INT NOT NULL, known_from INT NOT NULL,
-  known_to INT, position INT, text TEXT
+  kind INT NOT NULL, owner INT, name TEXT, field INT NOT NULL, known_from INT, known_to INT,
+  position INT, text TEXT
 );
 CREATE VIEW search_text AS
   SELECT t.rowid AS rowid, (SELECT w.word FROM word w WHERE w.number = t.kind) AS kind,
@@ -264,7 +272,12 @@ CREATE VIEW search_text AS
       WHEN t.kind = 3 /* source */ THEN (SELECT s.id FROM source_all s WHERE s.rowid = t.owner)
       ELSE (SELECT k.id FROM record_key k WHERE k.rowid = t.owner)
     END AS record,
-    (SELECT w.word FROM word w WHERE w.number = t.field) AS field, t.rank, t.known_from,
+    (SELECT w.word FROM word w WHERE w.number = t.field) AS field,
+    (SELECT w.rank FROM word w WHERE w.number = t.field) AS rank,
+    coalesce(t.known_from, CASE t.kind
+      WHEN 3 /* source */ THEN (SELECT s.known_from FROM source_all s WHERE s.rowid = t.owner)
+      ELSE (SELECT r.known_from FROM report_row r WHERE r.record = t.owner AND r.position = t.position)
+    END) AS known_from,
     coalesce(t.known_to, 9223372036854775807) AS known_to,
     CASE
       WHEN t.text IS NOT NULL THEN t.text
@@ -281,8 +294,8 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 -- Each field's value while it and those who give it stay the same; status is the stage at which they speak. `status`
 -- and `disputed` have rows too (disputed only while it stands). The value is that of the report at `position`, or it
--- stands in `value`; those of a status are its own stage. `given` has the positions of the reports that give it: one
--- number, or several joined with commas.
+-- stands in `value`; those of a status are its own stage. `given` has the positions of the reports that give it: a
+-- number with a bit for each, or a text with the numbers joined with commas.
 CREATE TABLE field_row (
   record INT NOT NULL, rank INT NOT NULL, known_from INT NOT NULL, known_to INT, field INT NOT NULL, status INT,
   position INT, value TEXT, given NOT NULL, said_by TEXT, PRIMARY KEY (record, rank)
@@ -296,8 +309,8 @@ CREATE VIEW field_version AS
     END) AS value,
     CASE typeof(f.given)
       WHEN 'integer' THEN (
-        SELECT s.id FROM report_row r JOIN source_all s ON s.rowid = r.source
-        WHERE r.record = f.record AND r.position = f.given
+        SELECT group_concat(s.id, ';') FROM report_row r CROSS JOIN source_all s ON s.rowid = r.source
+        WHERE r.record = f.record AND (f.given >> r.position) & 1
       )
       ELSE (
         SELECT group_concat(s.id, ';') FROM json_each('[' || f.given || ']') j

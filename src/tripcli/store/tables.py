@@ -49,6 +49,11 @@ class Tables:
             self._flush(table)
         return table.count
 
+    def next_number(self, name: str) -> int:
+        """The rowid that the next row of a table gets."""
+        table = self._tables.get(name)
+        return 1 if table is None else table.count + 1
+
     def add_all(self, name: str, rows: Iterable[Row]) -> None:
         """Add rows to a table."""
         for row in rows:
