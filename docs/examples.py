@@ -129,6 +129,10 @@ class Shell:
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=PATIENCE_SECONDS,
         ).returncode  # fmt: skip
 
+    def printed(self, command: str) -> str:
+        """Run a command line and return what it prints in a pipe."""
+        return self._in_pipe(command, self.home).decode()
+
     def _bash(self, command: str) -> list[str]:
         return [shutil.which("bash") or "bash", "-c", command]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from make_commands import table
 
-from tripcli.questions.database import database
+from tripcli.exports.database import database
 from tripcli.store.open import open_store
 from tripcli.trips import DEFAULT, bundled
 

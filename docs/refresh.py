@@ -11,6 +11,7 @@ from examples import Shell
 from make_commands import PAGE, commands_page
 from make_fields import with_parts
 from make_man import FOLDER, manual_pages
+from pictures import write_pictures
 from python_examples import rerun
 from walk import WALKS, walked
 
@@ -39,6 +40,7 @@ def main() -> None:
             walk_folder = Path(folder) / page.stem
             walk_folder.mkdir()
             _replace(page, text, walked(with_parts(text), shell, walk_folder))
+        write_pictures(shell)
     for path in sorted(PROJECT.glob(f"data/*/{SCHEMA_FILE}")):
         _replace(path, path.read_text(encoding="utf-8"), json_pages(dataset_schema()) + "\n")
     _replace(PAGE, PAGE.read_text(encoding="utf-8") if PAGE.exists() else "", commands_page())

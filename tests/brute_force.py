@@ -40,6 +40,7 @@ class World:
         connection = knowledge.connection
         self.rows = {kind: _rows(connection, kind) for kind in self.records}
         self.source_kinds = dict(connection.execute("SELECT id, kind FROM source"))
+        self.publishers = dict(connection.execute("SELECT id, publisher_id FROM source"))
         self.present: dict[str, set[str]] = {}
         for event, person in connection.execute("SELECT event, person FROM participant"):
             self.present.setdefault(event, set()).add(person)
@@ -165,6 +166,8 @@ DIRECT: dict[str, Selects] = {
     "unit": lambda _w, _r, row, v: row["unit"] == v,
     "binding": lambda _w, _r, row, v: row["binding"] == v,
     "disputed": lambda _w, _r, row, _v: row["disputed"] == "yes",
+    "one-publisher": lambda w, r, _row, _v: len({w.publishers[report.source] for report in r.reports}) == 1,
+    "one-side": lambda _w, _r, row, _v: row["one_side"] == 1,
     "moved": lambda w, r, _row, _v: w.moved(type(r).__name__.lower(), r.id, w.end()),
     "moved-since": lambda w, r, _row, v: w.moved(type(r).__name__.lower(), r.id, int(v)),
     "text": _text,

@@ -10,6 +10,8 @@ import pytest
 from running import PACKAGE_PARENT, ZONE, Setting, Tripcli
 from tripcli.query import sandbox
 
+pytest_plugins = ("page_fixtures",)
+
 GOLDEN_TRIP = Path(__file__).parent / "golden" / "trip"
 LIBRARY = Path(__file__).parent / "library" / "trips"
 

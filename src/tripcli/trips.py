@@ -94,10 +94,18 @@ def is_dataset(folder: Path) -> bool:
 
 
 def datasets_in(folder: Path) -> tuple[Path, ...]:
-    """The datasets that stand in a folder, each in a folder of its own, by name; none in what is a dataset itself."""
-    if not _stands(folder, Path.is_dir) or is_dataset(folder):
+    """The datasets that stand in a folder by name, each a folder or, where each file has a trip, a file of its own.
+
+    There are none in what is a dataset itself.
+    """
+    if not _stands(folder, Path.is_dir):
         return ()
     with suppress(OSError):
+        files = dataset_files(folder)
+        if len(files) > 1 and all(file.stem != "trip" and has_trip(file) for file in files):
+            return files
+        if is_dataset(folder):
+            return ()
         entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
         return tuple(entry for entry in entries if entry.is_dir() and is_dataset(entry))
     return ()

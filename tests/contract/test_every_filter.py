@@ -48,6 +48,7 @@ MATCHES = {
     ("agreements", "binding"): {"steel-letter"},
     ("pledges", "amount"): {"cable-fund", "cable-fund-nordlys", "steel-total"},
     ("timeline", "said-by"): {"harbour-talks"},
+    ("timeline", "one-publisher"): {"harbour-protest", "cable-dinner", "sapporo-arrival", "return-call"},
     ("agreements", "moved"): {"steel-letter"},
     ("pledges", "moved"): {"scrap-steel", "steel-total"},
     ("timeline", "moved-since"): {"steelworks-visit", "return-call"},

@@ -11,8 +11,7 @@ from tripcli.questions.arguments import option_names
 from tripcli.questions.library import Library
 from tripcli.questions.view_methods import ViewMethods
 from tripcli.views import VIEWS, load_view
-from tripcli.views.view import takes_trips
-from tripcli.views.view import PageView, columns_of
+from tripcli.views.view import PageView, columns_of, takes_trips
 
 OF_THE_COMMAND_LINE = {
     "as_of", "trip", "format", "output", "no_header", "names", "section", "color", "no_pager", "quiet", "exit_code",

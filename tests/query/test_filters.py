@@ -111,6 +111,7 @@ def found(view: str, **options: Any) -> set[str]:
         ({"person": ["ann"], "on": "2025-10-28"}, "carrier", "", ""),
         ({"stop": ["tokyo"], "country": ["KR"]}, "launch", "", ""),
         ({"moved": True}, "", "", ""),
+        ({"one_publisher": True}, "launch summit", "pact deal", "whole part planes"),
         ({"moved_since": "2025-10-27"}, "audience carrier launch summit", "pact deal", "whole part planes"),
         ({"moved_since": "2025-10-29"}, "carrier", "deal", "planes"),
         ({"moved_since": "2025-10-30"}, "", "", ""),
@@ -131,6 +132,7 @@ def test_a_filter_selects(options: dict[str, Any], events: str, agreements: str,
         ({"for": ["acme"]}, "part planes"),
         ({"by": ["KR"], "for": ["US"]}, "planes"),
         ({"unit": ["aircraft"]}, "planes"),
+        ({"one_side": True}, ""),
         ({"unit": ["USD", "aircraft"]}, "whole part planes"),
     ],
 )
@@ -143,7 +145,7 @@ def test_every_filter_is_tried_here() -> None:
     tried = {
         "stop", "country", "person", "party", "kind", "topic", "status", "source", "source-kind", "event", "by",
         "for", "unit", "disputed", "text", "from", "to", "on", "said-by", "binding", "amount",
-        "moved", "moved-since",
+        "moved", "moved-since", "one-publisher", "one-side",
     }  # fmt: skip
     assert {one.id for one in FILTERS} == tried
 

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 
 from tripcli.publish.contents import Contents, Entry
 
+NO_SCALE = ("is not added", "a rate")
+"""How the reason ends why a figure is not counted, of figures that cannot be compared by their lengths: a share of one
+thing and of another, an amount and an amount a year."""
 SCALE = 100
 NUMBERS = ("amount", "least", "most")
 """Fields from which bars are made; the page has no other use for them."""
@@ -19,19 +22,21 @@ def with_bars(contents: Contents) -> Contents:
     """Return the contents with the bars of the pledges; they are empty where a unit has a single figure."""
     fields = contents.fields["pledges"]
     entries = contents.entries["pledges"]
-    amount, least, most, unit, record = map(fields.index, (*NUMBERS, "unit", "id"))
+    amount, least, most, unit, record, counted = map(fields.index, (*NUMBERS, "unit", "id", "counted"))
     kept = [index for index, field in enumerate(fields) if field not in NUMBERS]
     largest: defaultdict[str, float] = defaultdict(float)
     records: defaultdict[str, set[str]] = defaultdict(set)
-    for entry in entries:
+    has_scale = [entry for entry in entries if entry.texts[amount] and not entry.texts[counted].endswith(NO_SCALE)]
+    for entry in has_scale:
         for text in (entry.texts[amount], entry.texts[most]):
             largest[entry.texts[unit]] = max(largest[entry.texts[unit]], _number(text))
-        if entry.texts[amount]:
-            records[entry.texts[unit]].add(entry.texts[record])
+        records[entry.texts[unit]].add(entry.texts[record])
+
+    drawable = frozenset(has_scale)
 
     def bars(entry: Entry) -> tuple[str, str, str, str]:
         top = largest[entry.texts[unit]]
-        if len(records[entry.texts[unit]]) < 2 or not top or not entry.texts[amount]:
+        if len(records[entry.texts[unit]]) < 2 or not top or entry not in drawable:
             return "", "", "", ""
         bar, low, high = (_number(entry.texts[index]) / top * SCALE for index in (amount, least, most))
         if not entry.texts[most]:

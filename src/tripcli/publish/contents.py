@@ -1,7 +1,7 @@
-"""What the page holds: the history of each section, the moments of the slider, and the route, all asked of the views."""
+"""What the page holds: the history of each section, the moments of the slider and the route, all asked of views."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tripcli.errors import UsageError
@@ -106,10 +106,10 @@ def _entries(
     assert isinstance(view, TableView)  # noqa: S101  # all sections are tables
     asked = request._replace(columns=section.columns, options=section.options)
 
-    def describe(table: Table) -> object:
+    def describe(table: Table) -> Callable[[Row], tuple[str, ...]]:
         return texts_of(section, table, numbers, usual_year)
 
-    for version in history_of(view, asked, describe).versions:  # type: ignore[arg-type]
+    for version in history_of(view, asked, describe).versions:
         after = ALWAYS if version.known_to == ALL_THAT_IS_KNOWN else index_of[version.known_to]
         yield Entry(index_of[version.known_from], after, version.texts)
 

@@ -37,11 +37,6 @@ class Frame(NamedTuple):
         """Return whether a position lies in the picture."""
         return self.west <= position[0] <= self.east and self.south <= position[1] <= self.north
 
-    def shifted(self, position: Position) -> Position:
-        """Return the position with the longitude, of those that are equal on earth, that is nearest to the middle."""
-        middle = (self.west + self.east) / 2
-        return position[0] + 360 * round((middle - position[0]) / 360), position[1]
-
 
 def unwrapped(points: Iterable[Position]) -> list[Position]:
     """Return the points with longitudes that never jump: each is the nearest to the one before."""

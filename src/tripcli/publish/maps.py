@@ -34,7 +34,7 @@ class Line(NamedTuple):
     """The way on a map, from one moment until another."""
 
     path: str
-    index: int
+    number: int
     """Its index among the ways of all moments."""
     hidden: bool
 
@@ -112,8 +112,8 @@ def _stops(contents: Contents) -> list[_Stop]:
 def _marks(stops: Sequence[_Stop], frame: Frame) -> list[Mark]:
     """The stops with labels that do not cover one another; stops of the route are labelled first."""
     taken: list[tuple[float, float, float, float]] = []
-    places = [(stop, frame.shifted(stop.position)) for stop in stops]
-    inside = [(stop, *frame.xy(position)) for stop, position in places if frame.holds(position)]
+    turned = [(stop, (stop.position[0] + turn, stop.position[1])) for stop in stops for turn in (0, 360, -360)]
+    inside = [(stop, *frame.xy(position)) for stop, position in turned if frame.holds(position)]
     taken += [(x - 5, y - 5, x + 5, y + 5) for _, x, y in inside]
     marks = []
     for stop, x, y in sorted(inside, key=lambda one: ("stop", "home", "halt").index(one[0].kind)):
@@ -123,7 +123,7 @@ def _marks(stops: Sequence[_Stop], frame: Frame) -> list[Mark]:
             ("middle", x, y - 11, x - width / 2), ("middle", x, y + 22, x - width / 2),
         ):  # fmt: skip
             box = (left, label_y - LINE_HEIGHT + 4, left + width, label_y + 3)
-            fits = 0 <= box[0] and box[2] <= frame.width and 0 <= box[1] and box[3] <= frame.height
+            fits = min(box[0], box[1]) >= 0 and box[2] <= frame.width and box[3] <= frame.height
             if fits and not any(_overlap(box, other) for other in taken):
                 taken.append(box)
                 marks.append(Mark(stop.key, x, y, stop.name, round(label_x, 1), round(label_y, 1), anchor, stop.kind,

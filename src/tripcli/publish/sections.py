@@ -23,9 +23,9 @@ class Field(NamedTuple):
     """Id of the column of the view."""
     form: str = "people"
     """`people` for the text for people with full names, `raw` for that of programs, `refs` for the numbers of sources,
-    `day` for a heading, `date` for a
-    day among others, `stage` for a stage with its mark, `offset` for a difference from UTC, `voices`, `times` and
-    `nights` for numbers of them, `differ` for the fields on which they differ, `counted` for why a figure is in no sum."""
+    `day` for a heading, `date` for a day among others, `stage` for a stage with its mark, `offset` for a difference
+    from UTC, `voices`, `times` and `nights` for numbers of them, `differ` for the fields on which sources differ,
+    `counted` for why a figure is in no sum."""
 
 
 class Section(NamedTuple):
@@ -85,18 +85,20 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         "participants",
         "participants",
-        _fields("id:raw side name office times=events:times first last"),
+        _fields("name side office times=events:times first last"),
         about=("office", "times", "span"),
     ),
     Section(
         "agreements",
         "agreements",
-        _fields("id:raw date:date status:raw stage:stage title kind:raw parties where note voices=src:voices differ:differ refs=sources:refs"),
+        _fields("id:raw date:date status:raw stage:stage title kind:raw parties where note "
+                "voices=src:voices differ:differ refs=sources:refs"),
     ),
     Section(
         "pledges",
         "pledges",
-        _fields("id:raw between depth:raw figure what status:raw stage:stage parts counted:counted note voices=src:voices differ:differ "
+        _fields("id:raw between depth:raw figure what status:raw stage:stage parts counted:counted note "
+                "voices=src:voices differ:differ "
                 "amount:raw least=amount_least:raw most=amount_most:raw unit:raw refs=sources:refs"),
     ),
     Section(
@@ -112,7 +114,7 @@ NOT_SHOWN: Mapping[str, frozenset[str]] = {
     "stops": frozenset({"id", "kind", "country", "offset", "status", "latitude", "longitude"}),
     "timeline": frozenset({"id", "day", "where", "offset", "status", "kind"}),
     "meetings": frozenset({"person"}),
-    "participants": frozenset({"id", "side"}),
+    "participants": frozenset({"side"}),
     "agreements": frozenset({"id", "status", "kind"}),
     "pledges": frozenset({"id", "between", "depth", "status", "unit", "bar", "low", "high", "spread"}),
     "conflicts": frozenset({"kind", "record", "of", "stage"}),
@@ -145,21 +147,20 @@ def texts_of(
 
 def _text_of(form: str, table: Table, column_id: str, numbers: Numbers, usual_year: str | None) -> TextOf:
     """The function that gives a field of a cell."""
-    column = table.columns[table.column_index(column_id)]
-    if form == "raw":
-        return lambda cell: "" if cell is None else _safe(str(cell))
+    if form == "people":
+        return _for_people(table.columns[table.column_index(column_id)], table, usual_year)
     if form == "refs":
         return lambda cell: _references(cell, numbers)
-    if form == "day":
-        return lambda cell: "" if cell is None else _safe(heading_date(str(cell)))
-    if form == "stage":
-        return lambda cell: "" if cell is None else _safe(with_mark(str(cell)))
-    if form == "date":
-        return lambda cell: "" if cell is None else _safe(format_time(str(cell), usual_year=usual_year))
-    if form in _WORDINGS:
-        wording = _WORDINGS[form]
-        return lambda cell: "" if cell is None else _safe(wording(str(cell)))
-    return _for_people(column, table, usual_year)
+    wordings: dict[str, Callable[[str], str]] = {
+        **_WORDINGS,
+        "counted": _reason,
+        "raw": str,
+        "day": heading_date,
+        "date": lambda text: format_time(text, usual_year=usual_year),
+        "stage": with_mark,
+    }
+    wording = wordings[form]
+    return lambda cell: "" if cell is None else _safe(wording(str(cell)))
 
 
 _WORDINGS: Mapping[str, Callable[[str], str]] = {
@@ -168,7 +169,6 @@ _WORDINGS: Mapping[str, Callable[[str], str]] = {
     "times": lambda cell: "once" if cell == "1" else f"{cell} times",
     "nights": lambda cell: "" if cell == "0" else f"{cell} {'night' if cell == '1' else 'nights'}",
     "differ": lambda cell: f"sources differ on {cell.replace(';', ', ').replace('_', ' ')}",
-    "counted": lambda cell: _reason(cell),
 }
 """Form -> how a cell reads."""
 _REASONS = {"part of": "part of a larger pledge", "overlaps": "may lie in another pledge"}

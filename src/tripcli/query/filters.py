@@ -65,6 +65,7 @@ EXISTS (
 _SAID_BY = f"r.id IN (SELECT x.record FROM report x WHERE x.kind = '{{kind}}' AND {SAID_BY})"
 _WORDS = "instr(lower(r.words), lower({word})) > 0"
 _DISPUTED = "r.disputed = 'yes'"
+_ONE_PUBLISHER = "r.publisher_count = 1"
 _AMOUNT = "r.amount_order {comparison} CAST(? AS REAL)"
 _KIND = "r.kind IN ({values})"
 _MOVED, _MOVED_SINCE = has_moved(), has_moved("CAST({values} AS INT)")
@@ -159,6 +160,8 @@ FILTERS: tuple[Filter, ...] = (
         kinds=(AGREEMENT, PLEDGE),
     ),
     Filter("disputed", "", "contested by a source", _DISPUTED, _DISPUTED, _DISPUTED),
+    Filter("one-publisher", "", "that one publisher alone reports", _ONE_PUBLISHER, _ONE_PUBLISHER, _ONE_PUBLISHER),
+    Filter("one-side", "", "of which only the receiver's side has spoken", "", "r.one_side", kinds=(PLEDGE,)),
     MOVED,
     MOVED_SINCE,
     Filter("text", "text", "all these words in title, names, venue, topics or note", _WORDS, _WORDS),
@@ -170,7 +173,7 @@ BY_ID = {one.id: one for one in FILTERS}
 
 
 MOST_VALUES = 400
-"""Words or values of one filter that become conditions one beside the other; SQLite nests them, up to a depth of 1,000."""
+"""Words or values of one filter that become conditions side by side; SQLite nests them, up to a depth of 1,000."""
 
 
 class Selection(NamedTuple):

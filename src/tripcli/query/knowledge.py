@@ -69,6 +69,11 @@ class Trip(NamedTuple):
         return {"from_id": self.prefix, "to_id": f"{self.prefix}\U0010ffff"}
 
 
+def asof_sql() -> str:
+    """The statements that make the views, with :as_of in the place of the moment."""
+    return Path(__file__).with_name("asof.sql").read_text(encoding="utf-8")
+
+
 class Knowledge:
     """One store as of one moment.
 
@@ -78,7 +83,7 @@ class Knowledge:
     def __init__(self, connection: sqlite3.Connection, as_of: int = ALL_THAT_IS_KNOWN) -> None:
         self.connection = connection
         self.as_of = as_of
-        views = Path(__file__).with_name("asof.sql").read_text(encoding="utf-8")
+        views = asof_sql()
         try:
             connection.executescript(views.replace(":as_of", str(int(as_of))))
         except sqlite3.OperationalError:

@@ -46,6 +46,8 @@ class Filters(Shown, total=False):
     text: Words
     """All these words stand in its texts."""
     disputed: bool
+    one_publisher: bool
+    """One publisher alone reports it."""
     moved: bool
     """Has another stage or figure than when the trip ended, or became known later."""
     moved_since: Day
@@ -108,6 +110,8 @@ class DealArguments(AgreementArguments, total=False):
     amount: Words
     """`>1e9`, `1e9..5e9`, `<= 5 billion`."""
     unit: Words
+    one_side: bool
+    """Only the receiver's side has spoken of it."""
     not_by: Words
     not_for: Words
     not_unit: Words

@@ -126,7 +126,7 @@ class _Fold:
         self._shares[field.name] = _Share(current, tallies.finer_plan(current) or current, conflicts)
 
     def _with_fitting_start(self, field: Field) -> tuple[list[KnownReport], list[KnownReport]]:
-        """The reports that give the field, and those set aside: an end counts only beside a start that fits the chosen."""
+        """The reports that give the field, and those set aside: an end counts only beside a start that fits."""
         given = self._given[field.name]
         if field is not END or START.name not in self._shares:
             return given, []

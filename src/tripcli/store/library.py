@@ -26,7 +26,7 @@ from typing import NamedTuple
 from tripcli.errors import DatasetError
 from tripcli.store.cache import alone, open_fresh_library, open_sealed, path_text, set_read_moment, store_path
 from tripcli.store.open import Progress, files_of, open_store
-from tripcli.store.seal import seal
+from tripcli.store.seal import PAGE_BYTES, seal
 
 Datasets = Mapping[Path, Sequence[Path]]
 """Each dataset with its files."""
@@ -117,6 +117,7 @@ def _build_file(path: Path, datasets: Datasets, stale: Sequence[Path] | None, pr
             began_ns = min(began_ns, path.stat().st_mtime_ns)
         connection = sqlite3.connect(draft, uri=True, isolation_level=None)
         try:
+            connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
             changed = datasets if stale is None else stale

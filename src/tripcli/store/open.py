@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tripcli.errors import DatasetError
 from tripcli.reading.file_names import dataset_files
 from tripcli.store.cache import alone, open_fresh, path_text, set_read_moment, store_path
-from tripcli.store.seal import seal
+from tripcli.store.seal import PAGE_BYTES, seal
 
 if TYPE_CHECKING:
     from tripcli.reading.load import Reading
@@ -79,6 +79,7 @@ def _build_file(dataset: Path, path: Path, progress: Progress | None) -> None:
         read_ns = draft.stat().st_mtime_ns
         connection = sqlite3.connect(draft)
         try:
+            connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
             _build(dataset, connection, progress)

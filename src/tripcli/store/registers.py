@@ -125,8 +125,7 @@ def _write_shared_texts(connection: sqlite3.Connection, changed: dict[str, set[s
             for row in _texts(connection, kind, one):
                 number += 1
                 connection.execute(
-                    "INSERT INTO search_row (rowid, kind, name, field, rank, known_from, text) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO search_row (rowid, kind, name, field, known_from, text) VALUES (?, ?, ?, ?, ?, ?)",
                     (number, NUMBERS[kind], one, *row),
                 )
                 if indexed:
@@ -134,14 +133,14 @@ def _write_shared_texts(connection: sqlite3.Connection, changed: dict[str, set[s
 
 
 def _texts(connection: sqlite3.Connection, kind: str, one: str) -> Iterable[Values]:
-    """Field, rank, beginning and text of all that any trip calls a person or party: each known from the first."""
+    """Field, beginning and text of all that any trip calls a person or party: each known from the first."""
     title = "title" if kind == "person" else "NULL"
     rows = connection.execute(
         f"SELECT known_from, name, alt_names, {title} FROM {kind}_trip WHERE id = ? ORDER BY known_from, trip", (one,)
     )
-    first: dict[tuple[int, int, str], int] = {}
+    first: dict[tuple[int, str], int] = {}
     for known_from, name, alt_names, office in rows:
-        texts = [(NUMBERS["title"], 0, name), *((NUMBERS["names"], 1, other) for other in parse_texts(alt_names))]
-        for text in texts + ([(NUMBERS["note"], 6, office)] if office else []):
+        texts = [(NUMBERS["title"], name), *((NUMBERS["names"], other) for other in parse_texts(alt_names))]
+        for text in texts + ([(NUMBERS["note"], office)] if office else []):
             first.setdefault(text, known_from)
-    return [(field, rank, known_from, text) for (field, rank, text), known_from in first.items()]
+    return [(field, known_from, text) for (field, text), known_from in first.items()]

@@ -12,8 +12,11 @@ from zlib import crc32
 
 from tripcli import __version__
 
-SCHEMA_VERSION = 31
+SCHEMA_VERSION = 41
 """Version of the tables and of what they contain; a store of another version or release is rebuilt."""
+
+PAGE_BYTES = 2048
+"""Size of a store's pages: small trips have some fifty tables and indices, of which most fill one page."""
 
 APPLICATION_ID = 0x74726970
 """`trip`, in the header of every store."""

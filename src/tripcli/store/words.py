@@ -24,6 +24,11 @@ NUMBERS = {word: number for number, word in enumerate(WORDS, 1)}
 """Word -> its number, from 1."""
 
 
-def word_rows() -> list[tuple[int, str, str | None]]:
-    """The rows of the table of words: number, word, and the type of a field's values."""
-    return [(number, word, TYPES.get(word)) for word, number in NUMBERS.items()]
+RANKS = ("title", "names", "venue", "place", "period", "topics", "note", "publisher")
+"""Where a search finds a text, the weightiest first; a field that is not listed comes last."""
+
+
+def word_rows() -> list[tuple[int, str, str | None, int]]:
+    """The rows of the table of words: number, word, the type of a field's values, and its weight in a search."""
+    ranks = {word: rank for rank, word in enumerate(RANKS)}
+    return [(number, word, TYPES.get(word), ranks.get(word, len(RANKS))) for word, number in NUMBERS.items()]

@@ -4,7 +4,7 @@ from tripcli.query.filters import AGREEMENT
 from tripcli.table import Kind
 from tripcli.values.stages import STAGES
 from tripcli.views.moves import move_functions, moved_columns, moved_table, with_moves
-from tripcli.views.shared_columns import DISPUTED, NOTE, QUALIFIERS, SOURCE_COUNT, SOURCES, trip_column
+from tripcli.views.shared_columns import DISPUTED, NOTE, QUALIFIERS, SOURCE_COUNT, SOURCES, said_by_column, trip_column
 from tripcli.views.view import TableView, both, data, people
 
 STAGE = """\
@@ -54,6 +54,7 @@ COLUMNS = (
     NOTE,
     SOURCE_COUNT,
     SOURCES,
+    said_by_column("agreement"),
     both(
         "differ",
         Kind.CODES,

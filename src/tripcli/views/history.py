@@ -7,6 +7,7 @@ answer as of then.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN
@@ -69,9 +70,10 @@ def stop_names(knowledge: MovingKnowledge) -> tuple[Row, ...]:
 
 
 class _Open(NamedTuple):
-    """A row that is so at the moment, and since when."""
+    """A row that is so at the moment."""
 
-    index: int
+    number: int
+    """Its index among all versions, in the order in which they began."""
     texts: Texts
 
 
@@ -98,24 +100,24 @@ class RowMerger:
             if known is not None and not same_names and describe(key[0]) != known.texts:
                 known = None
             current.append(known)
-        positions = [self._position[known.index] for known in current if known is not None]
-        if any(later <= earlier for earlier, later in zip(positions, positions[1:], strict=False)):
+        positions = [self._position[known.number] for known in current if known is not None]
+        if any(later <= earlier for earlier, later in pairwise(positions)):
             kept = _longest_rising(positions)
-            current = [known if known and self._position[known.index] in kept else None for known in current]
+            current = [known if known and self._position[known.number] in kept else None for known in current]
         last = -1
         inserted = []
         for key, known in zip(keys, current, strict=True):
-            if known is None:
-                known = _Open(len(self._rows), describe(key[0]))
-                self._rows.append((key[0], known.texts, moment))
-                self._until.append(ALL_THAT_IS_KNOWN)
-                inserted.append((last, known.index))
-            else:
-                last = self._position[known.index]
-            self._open[key] = known
+            if known is not None:
+                last = self._position[known.number]
+                self._open[key] = known
+                continue
+            begun = self._open[key] = _Open(len(self._rows), describe(key[0]))
+            self._rows.append((key[0], begun.texts, moment))
+            self._until.append(ALL_THAT_IS_KNOWN)
+            inserted.append((last, begun.number))
         for key, known in before.items():
             if self._open.get(key) is not known:
-                self._until[known.index] = moment
+                self._until[known.number] = moment
         if inserted:
             self._insert(inserted)
 

@@ -13,7 +13,7 @@ from tripcli.values.times import NEVER
 from tripcli.views.event_order import COLUMNS as ORDER_COLUMNS
 from tripcli.views.event_order import order_function
 from tripcli.views.moves import moved_columns
-from tripcli.views.shared_columns import TRIP_OF, identity_columns
+from tripcli.views.shared_columns import TRIP_OF, identity_columns, said_by_column
 from tripcli.views.stops import STAY_TITLE
 from tripcli.views.timeline import COLUMNS as TIMELINE_COLUMNS
 from tripcli.views.view import Condition, TableView, ViewColumn, data, people
@@ -81,7 +81,7 @@ def _columns() -> tuple[ViewColumn, ...]:
     """The timeline's columns with the time left; for people also whether it is to come."""
     result = [people("state", Kind.WORD, STATE, "to come, overdue (past, never confirmed) or no date", group=1)]
     for one in TIMELINE_COLUMNS:
-        if one in MOVED:  # what is only expected is listed by when it is to be, whatever it was before
+        if one in OF_THE_PAST:  # what is only expected is listed by when it is to be
             continue
         of_stop = STOP_VALUES.get(one.column.id, "NULL")
         joined = one._replace(sql=f"CASE n.entry_kind WHEN 'stop' THEN {of_stop} ELSE {one.sql} END", order="")
@@ -120,13 +120,30 @@ def functions(request: Request) -> Mapping[str, Callable[..., Any]]:
 
 
 def notes(request: Request) -> tuple[str, ...]:
-    """How to ask, when nothing is to come."""
+    """The agreements and pledges that are open too; and how to ask, when nothing is to come."""
+    lines = () if request.selections else _open_deals(request)
     query = "SELECT count(*) FROM event r WHERE r.status = 'expected' AND r.end_instant > ? AND r.end_instant < ?"
     count = request.knowledge.connection.execute(query, (request.moment, NEVER)).fetchone()[0]
     if count or request.knowledge.as_of != ALL_THAT_IS_KNOWN:
-        return ()
+        return lines
     days = [trip.first_day for trip in request.knowledge.trips]
-    return (f"Nothing with a date is still to come; ask for an earlier moment: --as-of {days[-1]}",)
+    return (*lines, f"Nothing with a date is still to come; ask for an earlier moment: --as-of {days[-1]}")
+
+
+def _open_deals(request: Request) -> tuple[str, ...]:
+    """How many agreements and pledges are only expected, and the commands that list them."""
+    lines = []
+    for view, table, stages in (
+        ("agreements", "agreement", ("expected",)),
+        ("pledges", "pledge", ("sought", "expected")),
+    ):
+        marks = ", ".join("?" * len(stages))
+        query = f"SELECT count(*) FROM {table} WHERE disputed IS NULL AND status IN ({marks})"
+        count = request.knowledge.connection.execute(query, stages).fetchone()[0]
+        if count:
+            words = f"{count} {f'{table} is' if count == 1 else f'{view} are'} only {' or '.join(stages)}"
+            lines.append(f"{words}: tripcli {view} {' '.join(f'--status {stage}' for stage in stages)}")
+    return tuple(lines)
 
 
 def time_left(day: str | None, clock: str, offset: str | None, moment: int) -> str | None:
@@ -162,7 +179,8 @@ def _hours(left: timedelta) -> str:
     return f"in {text}" if minutes > 0 else f"{text} ago"
 
 
-MOVED = frozenset(moved_columns("event"))
+OF_THE_PAST = frozenset((*moved_columns("event"), said_by_column("event")))
+"""Columns of the timeline that say nothing of what is to come."""
 COLUMNS = _columns()
 
 VIEW = TableView(

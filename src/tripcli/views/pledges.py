@@ -7,7 +7,7 @@ from tripcli.query.request import Request
 from tripcli.table import Kind
 from tripcli.values.stages import STAGES
 from tripcli.views.moves import move_functions, moved_columns, moved_table, with_moves
-from tripcli.views.shared_columns import DIFFER, DISPUTED, NOTE, SOURCE_COUNT, SOURCES, trip_column
+from tripcli.views.shared_columns import DIFFER, DISPUTED, NOTE, SOURCE_COUNT, SOURCES, said_by_column, trip_column
 from tripcli.views.sums import ONE_SIDE
 from tripcli.views.totals import asked_depth, not_counted_lines, total_lines, totals_view
 from tripcli.views.view import Condition, TableView, ViewOption, data, people
@@ -131,6 +131,7 @@ COLUMNS = (
     NOTE,
     SOURCE_COUNT,
     SOURCES,
+    said_by_column("pledge"),
     DIFFER,
 )
 

@@ -34,6 +34,18 @@ NOTE = data("note", Kind.TEXT, "r.note", "a clause of a report")
 SOURCE_COUNT = people("src", Kind.COUNT, "r.publisher_count", "number of publishers that report it", priority=3)
 SOURCES = data("sources", Kind.SOURCES, "r.sources", "ids of all pages known by then")
 DIFFER = both("differ", Kind.CODES, "r.differ", "fields on which sources differ", label="≠", mark_in="src", priority=3)
+
+
+def said_by_column(kind: str) -> ViewColumn:
+    """Return the column of those whose words the reports on a record `r` of a kind give."""
+    each = "json_each('[\"' || replace(x.said_by, ';', '\",\"') || '\"]')"
+    sql = (
+        "(SELECT replace(group_concat(DISTINCT j.value), ',', ';') "
+        f"FROM report x, {each} j WHERE x.kind = '{kind}' AND x.record = r.id)"
+    )
+    return on_request("said_by", Kind.PEOPLE, sql, "the people and parties whose words reports give", label="said by")
+
+
 EXPECTED_FIELDS = data(
     "expected_fields",
     Kind.CODES,

@@ -14,6 +14,7 @@ from tripcli.views.shared_columns import (
     SOURCE_COUNT,
     SOURCES,
     identity_columns,
+    said_by_column,
     trip_column,
 )
 from tripcli.views.view import TableView, both, data, on_request, people
@@ -90,6 +91,7 @@ COLUMNS = (
     NOTE,
     SOURCE_COUNT,
     SOURCES,
+    said_by_column("event"),
     DIFFER,
     EXPECTED_FIELDS,
     data("after", Kind.EVENTS, "r.after", "events that it is said to come after, where no hour tells"),

@@ -1,4 +1,4 @@
-"""export: a dataset written out again in canonical order, as YAML, JSON or JSON Lines, or as a SQLite database."""
+"""export: a dataset written out again in canonical order, or as tables for programs that ask in SQL."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,11 +8,12 @@ from tripcli.cli.commands.command import Argument, Command
 from tripcli.cli.options import TRIP, Option
 from tripcli.cli.output import stream
 from tripcli.cli.runtime import Runtime
-from tripcli.errors import DatasetError, Exit, UsageError
+from tripcli.errors import DatasetError, Exit, UsageError, reason
+from tripcli.exports.dialects import DIALECTS
 from tripcli.trips import words_of
 
 _SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sqlite": "sqlite", ".db": "sqlite"}
-FORMATS = ("yaml", "json", "jsonl", "sqlite")
+FORMATS = ("yaml", "json", "jsonl", "sqlite", "parquet")
 
 
 def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
@@ -25,8 +26,12 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     if form not in FORMATS:
         raise UsageError(f'-f "{form}": one of {", ".join(FORMATS)}')
     words = words_of(values["path"] or values["trip"])
+    if form != "parquet" and (values["dialect"] or values["location"]):
+        raise UsageError(f"--dialect and --location are for -f parquet, not for -f {form}")
     if form == "sqlite":
         return _write_database(words, output, runtime)
+    if form == "parquet":
+        return _write_tables(words, values, runtime)
     word = words[0] if words else None
     if len(words) > 1:
         raise UsageError("export writes one trip at a time; name one with --trip")
@@ -42,7 +47,7 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
 def _write_database(words: tuple[str, ...], output: str | None, runtime: Runtime) -> Exit:
     """Write the dataset as a SQLite database; raises DatasetError, UsageError."""
     from tripcli.cli.datasets import open_dataset
-    from tripcli.questions.database import database
+    from tripcli.exports.database import database
 
     if runtime.out_is_terminal and output in {None, "-"}:
         raise UsageError("-f sqlite: a terminal cannot show this file; write it with -o FILE.sqlite")
@@ -54,18 +59,46 @@ def _write_database(words: tuple[str, ...], output: str | None, runtime: Runtime
     return Exit.DONE
 
 
+def _write_tables(words: tuple[str, ...], values: Mapping[str, Any], runtime: Runtime) -> Exit:
+    """Write a folder of Parquet files with the views of an engine; raises DatasetError, UsageError."""
+    from tripcli.cli.datasets import open_dataset
+    from tripcli.exports.folder import write_folder
+    from tripcli.writers.extras import require
+
+    dialect = (values["dialect"] or DIALECTS[0]).lower()
+    if dialect not in DIALECTS:
+        raise UsageError(f'--dialect "{dialect}": one of {", ".join(DIALECTS)}')
+    if values["output"] in {None, "-"}:
+        raise UsageError("-f parquet: name a folder with -o, for it has many files")
+    require("pyarrow", "engines", "parquet")
+    require("sqlglot", "engines", "parquet")
+    connection = open_dataset(words, runtime)
+    try:
+        write_folder(connection, Path(values["output"]), dialect, values["location"] or "")
+    except OSError as error:
+        raise UsageError(f"-o {values['output']}: {reason(error)}") from error
+    finally:
+        connection.close()
+    return Exit.DONE
+
+
 COMMAND = Command(
     run=run,
     arguments=(Argument("path", "[PATH]", "a dataset by name or path", required=False, completes="trip"),),
     options=(
-        Option(("--format", "-f"), "yaml, json, jsonl or sqlite; else by the file's suffix", "FORMAT", words=FORMATS),
-        Option(("--output", "-o"), "write to a file, replaced in one step", "FILE", "file"),
+        Option(
+            ("--format", "-f"), "one of " + ", ".join(FORMATS) + "; else by the file's suffix", "FORMAT", words=FORMATS
+        ),
+        Option(("--output", "-o"), "write to a file, or a folder for parquet; replaced in one step", "FILE", "file"),
+        Option(("--dialect",), "of the views of parquet: duckdb (else this), spark or trino", "ENGINE", words=DIALECTS),
+        Option(("--location",), "where the engine finds the folder of parquet: a path or address", "PLACE"),
         TRIP,
     ),
     examples=(
         "tripcli export -o trip.json",
         "tripcli export my-trip -f yaml",
         "tripcli export -o trip.sqlite",
+        "tripcli export --trip all -f parquet -o trips",
         "cat trip.json | tripcli export - -f yaml",
     ),
 )

@@ -6,6 +6,7 @@ A record is a number in these rows, and so are sources, fields and stages. A val
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from tripcli.store.fields import DISPUTED, FIELDS, STATUS, Value
 from tripcli.store.folded import Folded
@@ -23,6 +24,9 @@ NOT_COMPARED = frozenset({"note"})
 
 LISTS = frozenset({"participants", "topics"})
 """Fields of which a report seldom gives all, so that another list does not disagree."""
+
+MASK_BITS = 62
+"""Positions below this fit into one number of SQLite."""
 
 Values = tuple[Cell, ...]
 """The cells of a row, in the order of the table's columns."""
@@ -104,15 +108,16 @@ class Details:
         found = sorted(
             spans(versions, self._values), key=lambda span: (ranks[span[0][0]], span[1], span[0][1], span[0][2])
         )
+        texts: dict[tuple[str, str], int] = {}
         for rank, (content, begin, end) in enumerate(found):
             name, stage, text, sources, said_by = content
             position = None if name in {STATUS, DISPUTED} else self.given.get((name, text))
-            kept = None if position is not None or name == STATUS else text
+            kept = None if position is not None or name == STATUS else texts.setdefault((name, text), rank)
             given = [self.positions[source] for source in sources]
             yield (
                 self.number, rank, begin, None if end == FOREVER else end, NUMBERS[name],
-                NUMBERS[stage] if stage else None, position, kept,
-                given[0] if len(given) == 1 else ",".join(map(str, given)), said_by,
+                NUMBERS[stage] if stage else None, position, text if kept == rank else kept,
+                positions_cell(given), said_by,
             )  # fmt: skip
 
     def _values(self, folded: Folded) -> list[tuple[str, str, str, tuple[str, ...], str | None]]:
@@ -148,3 +153,10 @@ class Details:
 def _comparable(value: Value) -> Value:
     """A value that equals another when they hold the same items in whatever order."""
     return frozenset(value) if type(value) is tuple else value
+
+
+def positions_cell(positions: Sequence[int]) -> Cell:
+    """Positions as a number with a bit for each; as a text where they are not in order, or too large for that."""
+    if positions[-1] < MASK_BITS and all(one < other for one, other in pairwise(positions)):
+        return sum(1 << position for position in positions)
+    return ",".join(map(str, positions))

@@ -74,7 +74,27 @@ def event_row(event: Event, version: Version, links: Links, context: Context) ->
             *_names(participants, links),
         ),
     }  # fmt: skip
+    _leave_out(row)
     return row, participants
+
+
+def _leave_out(row: Row) -> None:
+    """Leave out what follows from the start: the view `event_version` works it out."""
+    start = str(row["start"] or "")
+    if row["end_instant"] == row["latest_instant"]:
+        row["end_instant"] = None
+    if row["latest_instant"] == row["earliest_instant"]:
+        row["latest_instant"] = None
+    if row["last_local"] == row["first_local"]:
+        row["last_local"] = None
+    for name, part in (
+        ("day", start[:10]),
+        ("clock", start[11:16]),
+        ("offset", start[16:]),
+        ("first_local", start[:16]),
+    ):
+        if part and row[name] == part:
+            row[name] = None
 
 
 def _start_instants(start: Time | None, zone_name: str) -> Row:

@@ -1,6 +1,6 @@
 """Rows of the texts that a search looks through, each known from the report that says it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tripcli.records import Agreement, Event, Party, Person, Pledge, Stop
@@ -11,9 +11,6 @@ from tripcli.store.links import FOREVER, Links, RecordKey, Reported, kind_of
 from tripcli.store.rows.shared import Cell
 from tripcli.store.versions import KnownSource, Report, reports_of
 from tripcli.store.words import NUMBERS
-
-RANKS = ("title", "names", "venue", "place", "period", "topics", "note", "publisher")
-"""Where a text may stand, the weightiest first; a field that is not listed comes last."""
 
 TEXTS = frozenset(name for name, type_name in TYPES.items() if type_name == "text")
 """The fields whose texts are found as reports give them."""
@@ -41,8 +38,8 @@ class Known(NamedTuple):
     """The instant from which each person and party is known."""
     numbers: Mapping[RecordKey, int]
     """The number of each record."""
-    given: Mapping[RecordKey, Mapping[tuple[str, str], int]]
-    """Of each record, the position of the first report that gives a field a text."""
+    given: Mapping[RecordKey, tuple[Mapping[tuple[str, str], int], Sequence[int]]]
+    """Of each record, the position of the first report that gives a field a text, and when each report is known."""
 
 
 def search_rows(
@@ -55,7 +52,7 @@ def search_rows(
     for record in reported_records(dataset):
         key = kind_of(record), record.id
         owner = Owner(key[0], known.numbers[key])
-        yield from _rows(owner, _record_texts(record, sources, names), known.given[key])
+        yield from _rows(owner, _record_texts(record, sources, names), *known.given[key])
         if isinstance(record, Event):
             yield from _place_rows(record, owner, links)
     for one in named:
@@ -63,7 +60,7 @@ def search_rows(
         texts = [("title", one.name, since), *(("names", name, since) for name in one.alt_names)]
         if isinstance(one, Person) and one.title:
             texts.append(("note", one.title, since))
-        yield from _rows(Owner("person" if isinstance(one, Person) else "party", None, one.id), texts, {})
+        yield from _rows(Owner("person" if isinstance(one, Person) else "party", None, one.id), texts, {}, ())
     for number, source in enumerate(dataset.sources, 1):
         since = sources[source.id].known_from
         publisher = publishers.of(source)
@@ -75,13 +72,18 @@ def search_rows(
             yield _row(owner, ("note", source.note, since), position=0)
 
 
-def _rows(owner: Owner, found: Iterable[FoundText], given: Mapping[tuple[str, str], int]) -> Iterator[Values]:
+def _rows(
+    owner: Owner, found: Iterable[FoundText], given: Mapping[tuple[str, str], int], beginnings: Sequence[int]
+) -> Iterator[Values]:
     """A row for each text; one that several reports say is known from the first."""
     first: dict[tuple[str, str], int] = {}
     for field, text, since in found:
         first[field, text] = min(since, first.get((field, text), FOREVER))
     for (field, text), since in first.items():
-        yield _row(owner, (field, text, since), position=given.get((field, text)) if field in TEXTS else None)
+        position = given.get((field, text)) if field in TEXTS else None
+        if position is not None and since < beginnings[position]:  # the record itself says it, from its first report
+            position = None
+        yield _row(owner, (field, text, since), position=position)
 
 
 def _place_rows(event: Event, owner: Owner, links: Links) -> Iterator[Values]:
@@ -96,12 +98,11 @@ def _place_rows(event: Event, owner: Owner, links: Links) -> Iterator[Values]:
 
 
 def _row(owner: Owner, found: FoundText, until: int = FOREVER, *, position: int | None = None) -> Values:
-    """A row; its text is left out where it stands at a position of the owner's reports, or in the owner itself."""
+    """A row; text and beginning are left out where they are those of the report at a position, or of a source."""
     field, text, since = found
-    rank = RANKS.index(field) if field in RANKS else len(RANKS)
-    kept = text if position is None else None
+    kept, begin = (text, since) if position is None else (None, None)
     end = None if until == FOREVER else until
-    return NUMBERS[owner.kind], owner.number, owner.name, NUMBERS[field], rank, since, end, position, kept
+    return NUMBERS[owner.kind], owner.number, owner.name, NUMBERS[field], begin, end, position, kept
 
 
 def _record_texts(

@@ -1,7 +1,7 @@
-"""A long run of trials with hostile input: `python tests/attacks/run.py --count 100000 --seed 1`.
+"""A long run of trials with hostile input: `python tests/attacks/fuzz.py --count 100000 --seed 1`.
 
 Prints how many inputs of each kind were tried, and each fault once, with the seed that repeats it:
-`python tests/attacks/run.py --repeat KIND SEED`. Root gives up its rights first, for some arguments are paths.
+`python tests/attacks/fuzz.py --repeat KIND SEED`. Root gives up its rights first, for some arguments are paths.
 """
 
 import argparse
@@ -38,7 +38,8 @@ def main() -> int:
         os.setuid(NOBODY)
     os.nice(19)
 
-    from trials import KINDS, WEIGHTS, Fault, trial
+    from targets import KINDS, WEIGHTS
+    from trials import Fault, trial
 
     if asked.repeat:
         fault = trial(*asked.repeat)

@@ -15,10 +15,10 @@ from tripcli.views import load_view
 
 SECTIONS = ("stops", "timeline", "meetings", "participants", "agreements", "pledges", "conflicts", "open")
 
-READ_SECTIONS = """
-JSON.stringify(Object.fromEntries(%s.map((name) => [name,
-  [...document.querySelectorAll(`#${name}-rows :is(h3, h4, li)`)].map((node) => node.textContent)])))
-""" % str(list(SECTIONS))
+READ_SECTIONS = f"""
+JSON.stringify(Object.fromEntries({[*SECTIONS]}.map((name) => [name,
+  [...document.querySelectorAll(`#${{name}}-rows :is(h3, h4, li)`)].map((node) => node.textContent)])))
+"""
 """JavaScript that gives the headings and rows of each section as texts."""
 
 

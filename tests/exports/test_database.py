@@ -40,8 +40,8 @@ def exported(path: Path) -> Iterator[sqlite3.Connection]:
 def test_the_views_show_what_the_program_knows_at_a_moment(exported: sqlite3.Connection, moment: int) -> None:
     knowledge = Knowledge(open_store(GOLDEN_TRIP, None), moment)
     if moment == ALL_THAT_IS_KNOWN:
-        assert exported.execute("SELECT moment FROM asof").fetchall() == [(moment,)]
-    exported.execute("UPDATE asof SET moment = ?", (moment,))
+        assert exported.execute("SELECT moment FROM as_of").fetchall() == [(moment,)]
+    exported.execute("UPDATE as_of SET moment = ?", (moment,))
     for table in TABLES:
         query = (
             f"SELECT {', '.join(f'{chr(34)}{name}{chr(34)}' for name in public_columns(knowledge, table))} FROM {table}"
@@ -83,7 +83,7 @@ def test_a_terminal_gets_no_database(tripcli: Tripcli) -> None:
 
 def test_there_is_one_moment(exported: sqlite3.Connection) -> None:
     with pytest.raises(sqlite3.IntegrityError):
-        exported.execute("INSERT INTO asof VALUES (2, 0)")
+        exported.execute("INSERT INTO as_of VALUES (2, 0)")
 
 
 @pytest.mark.skipif(shutil.which("sqlite3") is None, reason="the sqlite3 shell is not installed")

@@ -1,9 +1,23 @@
 """What the tables and columns of an exported database mean; it is a table of the database, and a part of docs."""
 
+NUMBERS = {
+    **dict.fromkeys(
+        (
+            "addable", "distance", "earliest_instant", "end_instant", "known_from", "known_to", "latest_instant",
+            "nights", "one_side", "position", "publisher_count", "rank", "sort_instant", "sort_precision",
+            "source_count", "step", "summed", "unnamed", "version",
+        ),
+        "INTEGER",
+    ),
+    "amount_order": "REAL",
+}  # fmt: skip
+"""Column of numbers -> its type in SQLite; all other columns are texts."""
+
 TABLES = {
     "meta": "The trip itself: title, traveller, time zone, first and last day.",
-    "asof": "One row: the moment as of which all views show the data, in seconds since 1970 UTC.",
+    "as_of": "One row: the moment as of which all views show the data, in seconds since 1970 UTC.",
     "about": "What each table, view and column means; a row without a column is about the table.",
+    "trip": "The trips, with the days that were known at the moment.",
     "stop": "Stops of the route, as of the moment.",
     "event": "Events, as of the moment.",
     "agreement": "Agreements, as of the moment.",
@@ -33,6 +47,10 @@ TABLES = {
     "unit": "Units that the dataset declares.",
     "aside": "Values of reports that disagree with the value that their record had then.",
     "record_conflict": "All disagreements of each record; `conflict` has one row for each.",
+    "trip_end": "The moment at which each trip had ended everywhere: its last day was over in UTC-12.",
+    "trip_all": "All trips.",
+    "person_of_trip": "People as the register of each trip has them, as of the moment.",
+    "person_trip": "People as the register of each trip has them.",
     "person_all": "All people.",
     "party_all": "All countries, organisations and companies.",
     "publisher_all": "All publishers.",
@@ -151,7 +169,14 @@ _OF_RECORDS = {
     "singular": "the unit of one",
     "plural": "the unit of several",
     "summed": "1 where two figures in the unit may be added",
+    "trip": "id of the trip",
+    "traveler": "id of the person who travels",
+    "first_day": "the first local day",
+    "last_day": "the last local day",
+    "prefix": "what ids of the trip's records begin with; empty where there is one trip",
+    "leader": "yes for a head of state or of government",
     "key": "what the value is",
+    "instant": "seconds since 1970 UTC",
     "moment": "seconds since 1970 UTC; 9223372036854775806 for all that is known",
     "column_name": "name of the column; empty for the table itself",
     "meaning": "what it means",
@@ -163,7 +188,7 @@ _OF_RECORDS = {
 _OF_TABLES = {
     ("change", "after"): "the value after; none where the field has none any more",
     ("about", "name"): "name of the table or view",
-    ("asof", "id"): "always 1",
+    ("as_of", "id"): "always 1",
     ("record_stop", "kind"): "event, agreement or pledge",
     ("person", "title"): "the office held",
     ("pledge_above", "record"): "id of the pledge",

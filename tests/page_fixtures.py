@@ -1,4 +1,4 @@
-"""What the tests of the page share: one browser for all, and the page of the bundled trip."""
+"""Fixtures that the tests of the page import: one browser for all of them, and the page of the bundled trip."""
 
 from collections.abc import Iterator
 from pathlib import Path
