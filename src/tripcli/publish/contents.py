@@ -1,6 +1,5 @@
 """What the page holds: the history of each section, the moments of the slider and the route, all asked of views."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -65,9 +64,9 @@ class Contents(NamedTuple):
     """The totals of the figures, as of the asked moment."""
 
 
-def contents_of(request: Request, connection: sqlite3.Connection) -> Contents:
+def contents_of(request: Request) -> Contents:
     """Ask all views; the request has the asked moment and the filters; raises UsageError as the views do."""
-    knowledge = MovingKnowledge(connection, request.knowledge.as_of)
+    knowledge = MovingKnowledge(request.knowledge.connection, request.knowledge.as_of)
     request = request._replace(knowledge=knowledge, for_people=False)
     meta, usual_year = knowledge.meta, knowledge.usual_year
     traveler = knowledge.name(Kind.PERSON, meta["traveler"])
