@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from tripcli.publish.sections import SECTIONS, SOURCES, Section, texts_of
+from tripcli.publish.row_texts import texts_of
+from tripcli.publish.sections import SECTIONS, SOURCES, Section
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN
 from tripcli.query.moving import MovingKnowledge
 from tripcli.query.request import Request
