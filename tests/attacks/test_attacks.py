@@ -5,7 +5,8 @@ from random import Random
 from time import process_time
 
 import pytest
-from trials import KINDS, WEIGHTS, trial
+from targets import KINDS, WEIGHTS
+from trials import trial
 
 from running import Tripcli
 from tripcli.errors import UsageError

@@ -279,5 +279,67 @@ def test_a_damaged_library_is_built_again(paths: list[Path], cache: Path) -> Non
     assert is_whole(path)
 
 
+def test_the_draft_of_a_killed_run_is_cleared_away(paths: list[Path], cache: Path) -> None:
+    cache.mkdir(parents=True)
+    draft = cache / f"{library_path(paths, cache).stem}.99999.new"
+    draft.write_bytes(b"half")
+    open_library(paths, cache)
+    assert not draft.exists()
+
+
+def test_a_trip_that_changes_while_it_is_compiled_is_seen_by_the_next_run(
+    paths: list[Path], cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tripcli.reading import load
+
+    original = load.read_dataset
+
+    def reading(path: Path) -> load.Reading:
+        result = original(path)
+        if path == paths[1]:
+            written(path, {**NEW, "title": "Changed meanwhile"})
+        return result
+
+    with monkeypatch.context() as patch:
+        patch.setattr(load, "read_dataset", reading)
+        open_library(paths, cache)
+    titles = "SELECT title FROM event_version WHERE id = 'new/talks'"
+    assert ("Changed meanwhile",) in open_library(paths, cache).execute(titles).fetchall()
+
+
+def test_a_library_that_another_schema_wrote_is_built_again(
+    paths: list[Path], cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = content(open_library(paths, cache))
+    with monkeypatch.context() as patch:
+        patch.setattr("tripcli.store.seal.SCHEMA_VERSION", 0)
+        open_library(paths, cache)
+    assert not is_whole(library_path(paths, cache))
+    assert content(open_library(paths, cache)) == before
+
+
+def test_many_trips_are_compiled_by_other_processes(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [written(tmp_path / f"{n}.yaml", {**OLD, "id": f"trip-{n}", "year": str(1990 + n)}) for n in range(16)]
+    monkeypatch.setattr("tripcli.store.workers.PARALLEL_BYTES", 0)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    with monkeypatch.context() as patch:
+        patch.setattr("tripcli.reading.load.read_dataset", lambda path: pytest.fail(f"{path} was read here"))
+        connection = open_library(paths, cache)
+    assert connection.execute("SELECT count(*) FROM trip_all").fetchone() == (16,)
+    assert content(connection) == content(open_library(paths, tmp_path / "another"))
+
+
+def test_where_no_process_can_be_started_the_library_is_the_same(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [written(tmp_path / f"{n}.yaml", {**OLD, "id": f"trip-{n}"}) for n in range(16)]
+    monkeypatch.setattr("tripcli.store.workers.PARALLEL_BYTES", 0)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr("sys.executable", str(tmp_path / "none"))
+    assert open_library(paths, cache).execute("SELECT count(*) FROM trip_all").fetchone() == (16,)
+
+
 def test_all_that_is_known_is_asked_without_a_moment(paths: list[Path], cache: Path) -> None:
     assert Knowledge(open_library(paths, cache)).as_of == ALL_THAT_IS_KNOWN

@@ -17,7 +17,7 @@ from tripcli.store.links import FOREVER, Links, RecordKey, Reported, kind_of
 from tripcli.store.offices import with_offices
 from tripcli.store.rows.agreements import agreement_row
 from tripcli.store.rows.conflicts import conflict_rows
-from tripcli.store.rows.details import Details
+from tripcli.store.rows.details import Details, positions_cell
 from tripcli.store.rows.events import Participants, event_row, moved_rows
 from tripcli.store.rows.names import party_row, person_row, publisher_rows, source_row, unit_row
 from tripcli.store.rows.pledges import pledge_row
@@ -54,6 +54,7 @@ def compile_dataset(dataset: Dataset, connection: sqlite3.Connection, progress: 
     compilation.events()
     compilation.agreements()
     compilation.pledges()
+    tables.add_values("topic", sorted(compilation.topics))
     for table, rows in relation_rows(compilation.links, compilation.numbers):
         tables.add_values(table, rows)
     tables.add_values("search_row", compilation.search_rows())
@@ -120,6 +121,10 @@ class Compilation:
         self.given: dict[RecordKey, tuple[Mapping[tuple[str, str], int], list[int]]] = {}
         """Of each record: field and text of the values that reports give -> the position of the first report; and
         when each report is known."""
+        self.positions: dict[RecordKey, Mapping[str, int]] = {}
+        """Of each record: id of a source -> the position of its first report."""
+        self.topics: list[tuple[str, str, int]] = []
+        """Topic, kind of record, number of the version."""
         self.word_owners: dict[RecordKey, tuple[Cell, int]] = {}
         """Of each record: the words that a filter looks through, and the version in which they stand."""
         self.progress = progress
@@ -136,6 +141,7 @@ class Compilation:
             self.tables.add_values("record_key", [key])
             details = Details(record, number, history, self.source_numbers)
             self.given[key] = details.given, [step.report.known_from for step in history]
+            self.positions[key] = details.positions
             self.tables.add_values("report_row", details.report_rows())
             self.tables.add_values("value_row", details.value_rows())
             self.tables.add_values("change_row", details.change_rows())
@@ -161,15 +167,26 @@ class Compilation:
         """Add a version's row, and its topics; returns its number."""
         key = kind, str(row["id"])
         words, owner = self.word_owners.get(key, (None, 0))
-        is_same = words == row["words"]
+        words_now = row["words"]
+        is_same = words == words_now
         end = None if row["known_to"] == FOREVER else row["known_to"]
-        number = self.tables.add(f"{kind}_row", {**row, "known_to": end, "words": owner if is_same else row["words"]})
+        row |= {"known_to": end, "words": owner if is_same else words_now, "note": self._note(key, row["note"])}
+        if kind != "event":  # events are listed by the thousand, and each lookup takes its time
+            row["sources"] = self._sources(key, str(row["sources"]))
+        number = self.tables.add(f"{kind}_row", row)
         if not is_same:
-            self.word_owners[key] = row["words"], number
-        self.tables.add_values(
-            "topic", ((topic, kind, number) for topic in dict.fromkeys(parse_texts(str(row["topics"] or ""))))
-        )
+            self.word_owners[key] = words_now, number
+        self.topics.extend((topic, kind, number) for topic in dict.fromkeys(parse_texts(str(row["topics"] or ""))))
         return number
+
+    def _note(self, key: RecordKey, note: Cell) -> Cell:
+        """The position of the report that gives a note, or the note itself."""
+        return note if note is None else self.given[key][0].get(("note", str(note)), note)
+
+    def _sources(self, key: RecordKey, ids: str) -> Cell:
+        """A bit for the position of each source, or their ids where that is impossible."""
+        cell = positions_cell([self.positions[key][source] for source in ids.split(";")])
+        return cell if isinstance(cell, int) else ids
 
     def stops(self) -> None:
         """Versions of stops."""

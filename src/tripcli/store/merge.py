@@ -33,7 +33,10 @@ IDS: dict[str, tuple[str, ...]] = {
     "search_row": (),
     "field_row": (),
 }
-"""Table whose rows are each of one trip -> its columns that hold ids of records: one id, or several joined with `;`."""
+"""Table whose rows are each of one trip -> its columns that hold ids of records: one id, or several joined with `;`.
+
+A number in such a column is no id.
+"""
 
 ROWIDS: dict[str, tuple[str, ...]] = {
     "event_row": ("words", "people"),
@@ -120,7 +123,9 @@ def _copies(connection: sqlite3.Connection, schema: str) -> Iterator[tuple[str, 
         for column in columns_of(connection, table):
             names.append(f'"{column}"')
             if column in ids:
-                values.append(f":prefix || replace(\"{column}\", ';', ';' || :prefix)")
+                prefixed = f":prefix || replace(\"{column}\", ';', ';' || :prefix)"
+                is_number = f"typeof(\"{column}\") = 'integer'"
+                values.append(f'CASE WHEN {is_number} THEN "{column}" ELSE {prefixed} END')
             elif column in ROWIDS.get(table, ()):
                 plus = f'"{column}" + :base'
                 is_text = f"typeof(\"{column}\") = 'text'"

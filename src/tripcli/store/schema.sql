@@ -5,6 +5,7 @@
 -- No row names a record that was not known during its interval.
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
 -- The files of each dataset; in a library those of all its trips.
 CREATE TABLE file (
   path TEXT PRIMARY KEY, size INT, mtime_ns INT, inode INT, sha256 TEXT, ctime_ns INT, dataset TEXT
@@ -22,8 +23,10 @@ CREATE TABLE trip_all (
 -- Names of fields with the type of their values and their weight in a search, stages and kinds, by the numbers that the
 -- large tables have.
 CREATE TABLE word (number INTEGER PRIMARY KEY, word TEXT NOT NULL, type TEXT, rank INT NOT NULL);
+
 -- Records with reports; in the large tables `record` is the rowid of this table, `source` that of source_all.
-CREATE TABLE record_key (kind TEXT NOT NULL, id TEXT NOT NULL, UNIQUE (id, kind));
+CREATE TABLE record_key (kind TEXT NOT NULL, id TEXT NOT NULL);
+CREATE UNIQUE INDEX record_id ON record_key (id, kind);
 
 -- Words that the dataset declares; summed is 1 when two figures in the unit may be added.
 CREATE TABLE unit (id TEXT PRIMARY KEY, singular TEXT, plural TEXT, summed INT NOT NULL) WITHOUT ROWID;
@@ -37,10 +40,11 @@ CREATE TABLE publisher_all (
   PRIMARY KEY (id, known_from)
 ) WITHOUT ROWID;
 CREATE TABLE source_all (
-  id TEXT PRIMARY KEY, publisher_id TEXT NOT NULL, publisher TEXT NOT NULL, via TEXT, title TEXT NOT NULL,
+  id TEXT NOT NULL, publisher_id TEXT NOT NULL, publisher TEXT NOT NULL, via TEXT, title TEXT NOT NULL,
   published TEXT NOT NULL, published_day TEXT NOT NULL, published_qualifier TEXT, timezone TEXT NOT NULL,
   kind TEXT NOT NULL, url TEXT, archive_url TEXT, retrieved TEXT, language TEXT, note TEXT, known_from INT NOT NULL
 );
+CREATE UNIQUE INDEX source_id ON source_all (id);
 CREATE TABLE party_all (
   id TEXT NOT NULL, name TEXT NOT NULL, short TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
   alt_names TEXT, known_from INT NOT NULL, known_to INT NOT NULL,
@@ -51,13 +55,6 @@ CREATE TABLE person_all (
   alt_names TEXT, rank INT NOT NULL, known_from INT NOT NULL, known_to INT NOT NULL,
   PRIMARY KEY (id, known_from)
 ) WITHOUT ROWID;
-
--- What each trip's own register says; in a library these are tables.
-CREATE VIEW publisher_trip AS SELECT t.id AS trip, r.* FROM publisher_all r, trip_all t;
-CREATE VIEW party_trip AS SELECT t.id AS trip, r.* FROM party_all r, trip_all t;
-CREATE VIEW person_trip AS SELECT t.id AS trip, r.* FROM person_all r, trip_all t;
-CREATE VIEW unit_trip AS SELECT t.id AS trip, r.* FROM unit r, trip_all t;
-
 CREATE TABLE stop_version (
   id TEXT NOT NULL, known_from INT NOT NULL, known_to INT NOT NULL,
   name TEXT NOT NULL, alt_names TEXT, kind TEXT NOT NULL, within TEXT, country TEXT NOT NULL, timezone TEXT NOT NULL,
@@ -76,48 +73,22 @@ CREATE TABLE event_row (
   start TEXT, start_qualifier TEXT, start_part TEXT, "end" TEXT, end_qualifier TEXT, end_part TEXT, length TEXT,
   stop TEXT, place TEXT NOT NULL, country TEXT, timezone TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
   venue TEXT, status TEXT NOT NULL, disputed TEXT, participants TEXT, foremost TEXT, named TEXT, topics TEXT,
-  attendance TEXT, note TEXT, concerns TEXT, after TEXT, sources TEXT NOT NULL, source_count INT NOT NULL,
+  attendance TEXT, note, concerns TEXT, after TEXT, sources TEXT NOT NULL, source_count INT NOT NULL,
   publisher_count INT NOT NULL, differ TEXT, expected_fields TEXT, earliest_instant INT,
   latest_instant INT, sort_instant INT NOT NULL, sort_precision INT NOT NULL, day TEXT, clock TEXT,
   offset TEXT, first_local TEXT, last_local TEXT, end_instant INT, words NOT NULL, people INT
 );
 CREATE INDEX event_id ON event_row (id);
-CREATE INDEX event_order ON event_row (sort_instant, sort_precision, id);
+CREATE INDEX event_stop ON event_row (stop) WHERE stop IS NOT NULL;
 CREATE INDEX event_people ON event_row (people) WHERE people IS NOT NULL;
-
--- Much of a version follows from its start, and is NULL in event_row then. `words` is the rowid of an earlier version
--- that has the same words; foremost is NULL where all participants are.
-CREATE VIEW event_version AS
-  SELECT e.rowid AS rowid, id, known_from, coalesce(known_to, 9223372036854775807) AS known_to, start, start_qualifier,
-    start_part, "end", end_qualifier, end_part, length, stop, place, country, timezone, title, kind, venue, status,
-    disputed, participants, coalesce(foremost, participants) AS foremost, named, topics, attendance, note, concerns,
-    after, sources, source_count, publisher_count, differ, expected_fields,
-    strftime('%Y-%m-%dT%H:%MZ', earliest_instant, 'unixepoch') AS earliest,
-    strftime('%Y-%m-%dT%H:%MZ', coalesce(latest_instant, earliest_instant), 'unixepoch') AS latest, earliest_instant,
-    coalesce(latest_instant, earliest_instant) AS latest_instant, sort_instant, sort_precision,
-    coalesce(day, substr(start, 1, 10)) AS day, coalesce(clock, substr(start, 12, 5)) AS clock,
-    coalesce(offset, nullif(substr(start, 17), '')) AS offset, coalesce(first_local, substr(start, 1, 16)) AS first_local,
-    coalesce(last_local, first_local, substr(start, 1, 16)) AS last_local,
-    coalesce(end_instant, latest_instant, earliest_instant) AS end_instant,
-    CASE typeof(words) WHEN 'integer' THEN (SELECT w.words FROM event_row w WHERE w.rowid = e.words) ELSE words END
-      AS words
-  FROM event_row e;
-
 CREATE TABLE agreement_row (
   id TEXT NOT NULL, known_from INT NOT NULL, known_to INT,
   title TEXT NOT NULL, kind TEXT NOT NULL, parties TEXT NOT NULL, event TEXT, concerns TEXT, date TEXT,
   date_qualifier TEXT, date_part TEXT, venue TEXT, status TEXT NOT NULL, disputed TEXT, binding TEXT, topics TEXT,
-  note TEXT, sources TEXT NOT NULL, source_count INT NOT NULL, publisher_count INT NOT NULL, differ TEXT,
+  note, sources NOT NULL, source_count INT NOT NULL, publisher_count INT NOT NULL, differ TEXT,
   expected_fields TEXT, sort_instant INT NOT NULL, first_local TEXT, last_local TEXT, words NOT NULL
 );
 CREATE INDEX agreement_id ON agreement_row (id);
-CREATE VIEW agreement_version AS
-  SELECT v.rowid AS rowid, id, known_from, coalesce(known_to, 9223372036854775807) AS known_to, title, kind, parties, event, concerns, date, date_qualifier,
-    date_part, venue, status, disputed, binding, topics, note, sources, source_count, publisher_count, differ,
-    expected_fields, sort_instant, first_local, last_local,
-    CASE typeof(words) WHEN 'integer' THEN (SELECT w.words FROM agreement_row w WHERE w.rowid = v.words) ELSE words END
-      AS words
-  FROM agreement_row v;
 
 -- payer lists ids; unit_word is how people write a declared unit of this amount; unnamed is 1 for a promise without a
 -- number; one_side is 1 when only the receiver's side has spoken.
@@ -126,19 +97,11 @@ CREATE TABLE pledge_row (
   title TEXT NOT NULL, kind TEXT NOT NULL, payer TEXT NOT NULL, payee TEXT, amount TEXT, unit TEXT, unit_word TEXT,
   bound TEXT, per TEXT, unnamed INT NOT NULL, period TEXT, status TEXT NOT NULL, disputed TEXT, binding TEXT, one_side
     INT NOT NULL,
-  part_of TEXT, event TEXT, concerns TEXT, overlaps TEXT, topics TEXT, amount_least TEXT, amount_most TEXT, note TEXT,
-  sources TEXT NOT NULL, source_count INT NOT NULL, publisher_count INT NOT NULL, differ TEXT, expected_fields TEXT,
+  part_of TEXT, event TEXT, concerns TEXT, overlaps TEXT, topics TEXT, amount_least TEXT, amount_most TEXT, note,
+  sources NOT NULL, source_count INT NOT NULL, publisher_count INT NOT NULL, differ TEXT, expected_fields TEXT,
   addable INT NOT NULL, amount_order REAL, rank INT NOT NULL, first_local TEXT, last_local TEXT, words NOT NULL
 );
 CREATE INDEX pledge_id ON pledge_row (id);
-CREATE VIEW pledge_version AS
-  SELECT v.rowid AS rowid, id, known_from, coalesce(known_to, 9223372036854775807) AS known_to, title, kind, payer, payee, amount, unit, unit_word, bound, per,
-    unnamed, period, status, disputed, binding, one_side, part_of, event, concerns, overlaps, topics, amount_least,
-    amount_most, note, sources, source_count, publisher_count, differ, expected_fields, addable, amount_order, rank,
-    first_local, last_local,
-    CASE typeof(words) WHEN 'integer' THEN (SELECT w.words FROM pledge_row w WHERE w.rowid = v.words) ELSE words END
-      AS words
-  FROM pledge_row v;
 CREATE TABLE pledge_payer (record TEXT NOT NULL, party TEXT NOT NULL, PRIMARY KEY (record, party)) WITHOUT ROWID;
 
 -- What lists of participants say; the versions of an event that have the same list have the same number `people`.
@@ -146,9 +109,6 @@ CREATE TABLE participation_row (
   people INT NOT NULL, rank INT NOT NULL, person TEXT NOT NULL, presence INT NOT NULL, PRIMARY KEY (people, rank)
 ) WITHOUT ROWID;
 CREATE INDEX participation_person ON participation_row (person, people);
-CREATE VIEW participation AS
-  SELECT v.rowid AS version, p.person, (SELECT w.word FROM word w WHERE w.number = p.presence) AS presence
-  FROM participation_row p JOIN event_row v ON v.people = p.people;
 CREATE TABLE topic (
   topic TEXT NOT NULL, kind TEXT NOT NULL, version INT NOT NULL, PRIMARY KEY (topic, kind, version)
 ) WITHOUT ROWID;
@@ -158,30 +118,18 @@ CREATE TABLE topic (
 CREATE TABLE stop_of (
   stop TEXT NOT NULL, record INT NOT NULL, known_from INT NOT NULL, known_to INT, PRIMARY KEY (stop, record, known_from)
 ) WITHOUT ROWID;
-CREATE VIEW record_stop_all AS
-  SELECT o.stop, k.kind, k.id AS record, o.known_from, coalesce(o.known_to, 9223372036854775807) AS known_to
-  FROM stop_of o JOIN record_key k ON k.rowid = o.record;
 CREATE TABLE country_of (
   country TEXT NOT NULL, record INT NOT NULL, known_from INT NOT NULL, known_to INT, PRIMARY KEY (country, record,
     known_from)
 ) WITHOUT ROWID;
-CREATE VIEW record_country_all AS
-  SELECT o.country, k.kind, k.id AS record, o.known_from, coalesce(o.known_to, 9223372036854775807) AS known_to
-  FROM country_of o JOIN record_key k ON k.rowid = o.record;
 CREATE TABLE party_of (
   party TEXT NOT NULL, record INT NOT NULL, known_from INT NOT NULL, known_to INT, PRIMARY KEY (party, record,
     known_from)
 ) WITHOUT ROWID;
-CREATE VIEW record_party_all AS
-  SELECT o.party, k.kind, k.id AS record, o.known_from, coalesce(o.known_to, 9223372036854775807) AS known_to
-  FROM party_of o JOIN record_key k ON k.rowid = o.record;
 CREATE TABLE event_of (
   event TEXT NOT NULL, record INT NOT NULL, known_from INT NOT NULL, known_to INT, PRIMARY KEY (event, record,
     known_from)
 ) WITHOUT ROWID;
-CREATE VIEW record_event_all AS
-  SELECT o.event, k.kind, k.id AS record, o.known_from, coalesce(o.known_to, 9223372036854775807) AS known_to
-  FROM event_of o JOIN record_key k ON k.rowid = o.record;
 CREATE TABLE pledge_above_all (record TEXT NOT NULL, above TEXT NOT NULL, distance INT NOT NULL,
   known_from INT NOT NULL, known_to INT NOT NULL, PRIMARY KEY (record, above, known_from)) WITHOUT ROWID;
 CREATE TABLE pledge_overlap_all (record TEXT NOT NULL, other TEXT NOT NULL, known_from INT NOT NULL,
@@ -194,22 +142,12 @@ CREATE TABLE report_row (
   said_by TEXT, PRIMARY KEY (record, position)
 ) WITHOUT ROWID;
 CREATE INDEX report_source ON report_row (source, record);
+
 -- The values that each report gives, and its note. Each text stands here once: other tables refer to it by position.
 CREATE TABLE value_row (
   record INT NOT NULL, position INT NOT NULL, field INT NOT NULL, value TEXT NOT NULL,
   PRIMARY KEY (record, position, field)
 ) WITHOUT ROWID;
-CREATE VIEW report_all AS
-  SELECT k.kind, k.id AS record, r.position, s.id AS source, r.known_from,
-    (SELECT w.word FROM word w WHERE w.number = r.status) AS status, r.disputed, r.said_by,
-    (SELECT v.value FROM value_row v WHERE v.record = r.record AND v.position = r.position AND v.field = 1 /* note */)
-    AS note
-  FROM report_row r JOIN record_key k ON k.rowid = r.record JOIN source_all s ON s.rowid = r.source;
-CREATE VIEW report_value_all AS
-  SELECT k.kind, k.id AS record, v.position, w.word AS field, w.type, v.value, r.known_from
-  FROM value_row v JOIN report_row r ON r.record = v.record AND r.position = v.position
-  JOIN record_key k ON k.rowid = v.record JOIN word w ON w.number = v.field
-  WHERE v.field != 1 /* note */;
 
 -- Two values that disagree. What a stop, its halt and its arrival event all tell has one `difference`; the row of the
 -- least rank is the one that is listed.
@@ -228,35 +166,11 @@ CREATE TABLE change_row (
   record INT NOT NULL, step INT NOT NULL, rank INT NOT NULL, field INT NOT NULL, position INT, value TEXT,
   PRIMARY KEY (record, step, rank)
 ) WITHOUT ROWID;
-CREATE VIEW change_all AS
-  SELECT k.kind, k.id AS record, s.id AS source, c.step AS position, r.known_from, c.step, w.word AS field, w.type,
-    (
-      SELECT coalesce(b.value, (
-        SELECT v.value FROM value_row v WHERE v.record = b.record AND v.position = b.position AND v.field = b.field
-      ))
-      FROM change_row b WHERE b.record = c.record AND b.step < c.step AND b.field = c.field
-      ORDER BY b.step DESC LIMIT 1
-    ) AS before,
-    coalesce(c.value, (
-      SELECT v.value FROM value_row v WHERE v.record = c.record AND v.position = c.position AND v.field = c.field
-    )) AS after,
-    (SELECT v.value FROM value_row v WHERE v.record = c.record AND v.position = c.step AND v.field = 1 /* note */) AS
-    note,
-    c.rank AS rowid
-  FROM change_row c JOIN report_row r ON r.record = c.record AND r.position = c.step
-  JOIN record_key k ON k.rowid = c.record JOIN source_all s ON s.rowid = r.source JOIN word w ON w.number = c.field;
 
 -- Values of reports that disagree with the value that their record had once the report was known.
 CREATE TABLE aside_row (
   record INT NOT NULL, step INT NOT NULL, rank INT NOT NULL, field INT NOT NULL, PRIMARY KEY (record, step, rank)
 ) WITHOUT ROWID;
-CREATE VIEW aside_all AS
-  SELECT k.kind, k.id AS record, r.known_from, a.step, w.word AS field, w.type,
-    (
-      SELECT v.value FROM value_row v WHERE v.record = a.record AND v.position = a.step AND v.field = a.field
-    ) AS value, a.rank AS rowid
-  FROM aside_row a JOIN report_row r ON r.record = a.record AND r.position = a.step
-  JOIN record_key k ON k.rowid = a.record JOIN word w ON w.number = a.field;
 
 -- The texts that a search looks through, each known from its own report; rank is the weight of where a text stands.
 -- The text is that of the report at `position` of the record, or the title or note of a source, or stands in `text`.
@@ -265,57 +179,12 @@ CREATE TABLE search_row (
   kind INT NOT NULL, owner INT, name TEXT, field INT NOT NULL, known_from INT, known_to INT,
   position INT, text TEXT
 );
-CREATE VIEW search_text AS
-  SELECT t.rowid AS rowid, (SELECT w.word FROM word w WHERE w.number = t.kind) AS kind,
-    CASE
-      WHEN t.owner IS NULL THEN t.name
-      WHEN t.kind = 3 /* source */ THEN (SELECT s.id FROM source_all s WHERE s.rowid = t.owner)
-      ELSE (SELECT k.id FROM record_key k WHERE k.rowid = t.owner)
-    END AS record,
-    (SELECT w.word FROM word w WHERE w.number = t.field) AS field,
-    (SELECT w.rank FROM word w WHERE w.number = t.field) AS rank,
-    coalesce(t.known_from, CASE t.kind
-      WHEN 3 /* source */ THEN (SELECT s.known_from FROM source_all s WHERE s.rowid = t.owner)
-      ELSE (SELECT r.known_from FROM report_row r WHERE r.record = t.owner AND r.position = t.position)
-    END) AS known_from,
-    coalesce(t.known_to, 9223372036854775807) AS known_to,
-    CASE
-      WHEN t.text IS NOT NULL THEN t.text
-      WHEN t.kind != 3 /* source */ THEN (
-        SELECT v.value FROM value_row v WHERE v.record = t.owner AND v.position = t.position AND v.field = t.field
-      )
-      WHEN t.field = 1 /* note */ THEN (SELECT s.note FROM source_all s WHERE s.rowid = t.owner)
-      ELSE (SELECT s.title FROM source_all s WHERE s.rowid = t.owner)
-    END AS text
-  FROM search_row t;
-CREATE VIRTUAL TABLE search USING fts5 (
-  text, content = 'search_text', content_rowid = 'rowid', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
-);
 
 -- Each field's value while it and those who give it stay the same; status is the stage at which they speak. `status`
 -- and `disputed` have rows too (disputed only while it stands). The value is that of the report at `position`, or it
--- stands in `value`; those of a status are its own stage. `given` has the positions of the reports that give it: a
+-- stands in `value`, where a number is the rank of an earlier row that has it; that of a status is its own stage. `given` has the positions of the reports that give it: a
 -- number with a bit for each, or a text with the numbers joined with commas.
 CREATE TABLE field_row (
   record INT NOT NULL, rank INT NOT NULL, known_from INT NOT NULL, known_to INT, field INT NOT NULL, status INT,
-  position INT, value TEXT, given NOT NULL, said_by TEXT, PRIMARY KEY (record, rank)
+  position INT, value, given NOT NULL, said_by TEXT, PRIMARY KEY (record, rank)
 ) WITHOUT ROWID;
-CREATE VIEW field_version AS
-  SELECT k.kind, k.id AS record, f.known_from, coalesce(f.known_to, 9223372036854775807) AS known_to, w.word AS field,
-    coalesce((SELECT w.word FROM word w WHERE w.number = f.status), '') AS status, w.type,
-    coalesce(f.value, CASE
-      WHEN f.field = 2 /* status */ THEN (SELECT w.word FROM word w WHERE w.number = f.status)
-      ELSE (SELECT v.value FROM value_row v WHERE v.record = f.record AND v.position = f.position AND v.field = f.field)
-    END) AS value,
-    CASE typeof(f.given)
-      WHEN 'integer' THEN (
-        SELECT group_concat(s.id, ';') FROM report_row r CROSS JOIN source_all s ON s.rowid = r.source
-        WHERE r.record = f.record AND (f.given >> r.position) & 1
-      )
-      ELSE (
-        SELECT group_concat(s.id, ';') FROM json_each('[' || f.given || ']') j
-        CROSS JOIN report_row r ON r.record = f.record AND r.position = j.value
-        CROSS JOIN source_all s ON s.rowid = r.source
-      )
-    END AS sources, f.said_by
-  FROM field_row f JOIN record_key k ON k.rowid = f.record JOIN word w ON w.number = f.field;

@@ -10,8 +10,8 @@ BATCH = 2000
 
 
 def schema_text() -> str:
-    """The statements that make the tables of a store."""
-    return Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
+    """The statements that make the tables and views of a store."""
+    return "\n".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("schema.sql", "views.sql"))
 
 
 class _Table:
@@ -29,9 +29,12 @@ class Tables:
 
     def __init__(self, connection: sqlite3.Connection, schema: str) -> None:
         text = "\n".join(line for line in schema.splitlines() if not line.startswith("--"))
-        statements = [statement for statement in text.split(";\n") if statement.strip()]
+        # The store keeps these texts: in a small one, their line breaks and indents would be a hundredth of it.
+        statements = [" ".join(statement.split()) for statement in text.split(";\n") if statement.strip()]
         self._connection = connection
-        self._indexes = [statement for statement in statements if statement.startswith("CREATE INDEX")]
+        self._indexes = [
+            statement for statement in statements if statement.startswith(("CREATE INDEX", "CREATE UNIQUE INDEX"))
+        ]
         self._tables: dict[str, _Table] = {}
         self._values: dict[str, list[tuple[Cell, ...]]] = {}
         for statement in statements:

@@ -108,15 +108,16 @@ class Details:
         found = sorted(
             spans(versions, self._values), key=lambda span: (ranks[span[0][0]], span[1], span[0][1], span[0][2])
         )
+        texts: dict[tuple[str, str], int] = {}
         for rank, (content, begin, end) in enumerate(found):
             name, stage, text, sources, said_by = content
             position = None if name in {STATUS, DISPUTED} else self.given.get((name, text))
-            kept = None if position is not None or name == STATUS else text
+            kept = None if position is not None or name == STATUS else texts.setdefault((name, text), rank)
             given = [self.positions[source] for source in sources]
             yield (
                 self.number, rank, begin, None if end == FOREVER else end, NUMBERS[name],
-                NUMBERS[stage] if stage else None, position, kept,
-                _given_cell(given), said_by,
+                NUMBERS[stage] if stage else None, position, text if kept == rank else kept,
+                positions_cell(given), said_by,
             )  # fmt: skip
 
     def _values(self, folded: Folded) -> list[tuple[str, str, str, tuple[str, ...], str | None]]:
@@ -154,7 +155,7 @@ def _comparable(value: Value) -> Value:
     return frozenset(value) if type(value) is tuple else value
 
 
-def _given_cell(positions: Sequence[int]) -> Cell:
+def positions_cell(positions: Sequence[int]) -> Cell:
     """Positions as a number with a bit for each; as a text where they are not in order, or too large for that."""
     if positions[-1] < MASK_BITS and all(one < other for one, other in pairwise(positions)):
         return sum(1 << position for position in positions)
