@@ -7,7 +7,8 @@ from cProfile import Profile
 from pathlib import Path
 
 import pytest
-from growth import CASES, seconds, write
+from growth import seconds, write
+from growth_cases import CASES
 
 from tripcli.reading.rules.limits import LINKS_LIMIT, REPORTS_LIMIT
 
