@@ -35,7 +35,19 @@ def starts(folder: Path, times: int) -> list[Line]:
         within("`timeline -f tsv`, warm", warm, 1.15),
         within("`timeline` as a Rich table, 100 rows", rich, 2.0),
         within("shell completion of an id", pairs(completed, HELLO, times), 1.2),
+        *page(folder, cache, max(3, times // 3)),
         first_run(folder, times),
+    ]
+
+
+def page(folder: Path, cache: Path, times: int) -> list[Line]:
+    """Measure the page of the bundled trip, its time and its size."""
+    path = folder / "page.html"
+    pair = pairs(tripcli("publish", "-o", str(path), cache=cache), HELLO, times)
+    size_kb = path.stat().st_size / 1000
+    return [
+        Line("`publish`, warm", "1000 ms", milliseconds(pair.one), pair.one.seconds <= 1),
+        Line("size of its page", "600 kB", f"{size_kb:.0f} kB", size_kb <= 600),
     ]
 
 

@@ -17,7 +17,10 @@ from tripcli.views.view import View, columns_of
 from tripcli.writers import WRITERS
 
 PAGE = Path(__file__).with_name("commands.md")
-AUDIENCES = {Audience.PEOPLE: "people", Audience.DATA: "data", Audience.BOTH: "both", Audience.ON_REQUEST: "on request"}
+AUDIENCES = {
+    Audience.PEOPLE: "people", Audience.DATA: "data", Audience.BOTH: "both", Audience.ON_REQUEST: "on request",
+    Audience.LIBRARY: "both, of several trips",
+}  # fmt: skip
 WITHOUT_VALUE = "-"
 FILTERS_TEXT = "Repeat a filter for *or*; different filters are *and*. Days are inclusive."
 
@@ -26,7 +29,7 @@ HEAD = """\
 
 `python docs/make_commands.py` makes this page from the lists of the program. Change those lists.
 
-    tripcli VIEW [FILTERS] [--as-of WHEN] [--trip NAME|PATH] [-f FORMAT] [-o FILE]
+    tripcli VIEW [FILTERS] [--as-of WHEN] [--trip NAME|PATH]… [-f FORMAT] [-o FILE]
                  [-c COLUMNS] [--sort [-]COLUMN] [-n N] [--tz ZONE]
 
 A *view* is a question; its answer always has the same columns. Every view takes the shared options, and the filters

@@ -121,7 +121,7 @@ def locate_datasets(
     """
     words = asked or _words_of_variable(environment)
     if not words:
-        return (locate_dataset(None, environment, argument),)
+        return _with_datasets_of_folder(locate_dataset(None, environment, argument))
     argument = argument if asked else "TRIPCLI_TRIP"
     found = (location for word in words for location in _located(word, environment, argument))
     return tuple({location.path.absolute(): location for location in found}.values())
@@ -140,7 +140,11 @@ def _located(word: str, environment: Mapping[str, str], argument: str) -> Iterab
     if word == ALL:
         paths: Iterable[Path] = (path for path in named(environment).values() if is_dataset(path))
         return map(Location, paths)
-    location = locate_dataset(word, environment, argument)
+    return _with_datasets_of_folder(locate_dataset(word, environment, argument))
+
+
+def _with_datasets_of_folder(location: Location) -> tuple[Location, ...]:
+    """The datasets in the location, where it is a folder of datasets, else the location itself."""
     return tuple(map(Location, datasets_in(location.path))) or (location,)
 
 

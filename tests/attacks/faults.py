@@ -16,7 +16,8 @@ from random import Random
 
 sys.path[:0] = [str(Path(__file__).parent)]
 
-from fault_trials import FAULTS, WEIGHTS, Place  # noqa: E402  # found only now
+from fault_place import Place  # noqa: E402  # found only now
+from fault_trials import FAULTS, WEIGHTS  # noqa: E402
 
 NOBODY = 65_534
 PAGES = (1, 2, 4, 8, 16, 32, 64, 100)

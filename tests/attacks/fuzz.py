@@ -38,7 +38,8 @@ def main() -> int:
         os.setuid(NOBODY)
     os.nice(19)
 
-    from trials import KINDS, WEIGHTS, Fault, trial
+    from targets import KINDS, WEIGHTS
+    from trials import Fault, trial
 
     if asked.repeat:
         fault = trial(*asked.repeat)

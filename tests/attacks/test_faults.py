@@ -5,7 +5,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from fault_trials import FAULTS, QUESTION, Place, cold_starts
+from fault_place import QUESTION, Place
+from fault_trials import FAULTS, cold_starts
 
 IN_SCRIPT_ONLY = {"full disk", "cold starts"}
 

@@ -94,7 +94,17 @@ def test_a_filter_selects_what_a_look_at_each_record_selects(one: Filter, path: 
                 world.records[kind].keys() - expected
             ), (kind, value)
             total += len(expected)
-    assert total or one.id in {"said-by", "binding", "disputed", "moved", "one-side", "one-publisher", "by", "for", "unit"}
+    assert total or one.id in {
+        "said-by",
+        "binding",
+        "disputed",
+        "moved",
+        "one-side",
+        "one-publisher",
+        "by",
+        "for",
+        "unit",
+    }
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from tripcli.query.sandbox import INNER_COLUMNS, TABLES, columns
 
 # Typed again on purpose: a column that joins the schema is either shown here or hidden by INNER_COLUMNS.
 COLUMNS = {
+    "trip": "id title traveler timezone first_day last_day",
     "stop": "id name alt_names kind within country timezone latitude longitude arrive arrive_qualifier arrive_part "
     "depart depart_qualifier depart_part status disputed nights note sources source_count publisher_count differ "
     "expected_fields offset day",

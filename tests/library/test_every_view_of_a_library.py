@@ -17,7 +17,9 @@ from tripcli.writers import WRITERS, Pages, Writer
 
 TRIPS = ("spring-2023", "spring-2024", "envoy-2024")
 """The trips of the library, in the order of their first days."""
-TABLES = [view for view in VIEWS if isinstance(load_view(view), TableView)]
+OF_ITS_OWN = {"compare"}
+"""A view that always says to which trip a value belongs, in a column of its own."""
+TABLES = [view for view in VIEWS if isinstance(load_view(view), TableView) and view not in OF_ITS_OWN]
 SECTIONS = {"show": "record", "summary": "route"}
 MOMENTS = (None, "2024-05-14T18:00", "2023-05-20", "1990-01-01")
 """Moments whose knowledge is asked for: all that is known, in the middle of two trips, after the first, before all."""

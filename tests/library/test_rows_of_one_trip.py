@@ -14,7 +14,7 @@ from tripcli.trips import bundled as bundled_folder
 from tripcli.views import VIEWS
 
 FOLDERS = {"small": LIBRARY, "bundled": bundled_folder()}
-OF_SEVERAL = {"participants", "meetings"}
+OF_SEVERAL = {"participants", "meetings", "compare"}
 """Views of which a row may stand for several trips."""
 SHARED = {"person", "party", "publisher"}
 """What all trips have in common."""

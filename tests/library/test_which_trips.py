@@ -55,6 +55,22 @@ def test_what_lies_beside_the_trips_of_a_folder_is_passed_over(bundled: Tripcli,
     assert trips_in(bundled(*QUERY, "--trip", str(tmp_path))) == TRIPS
 
 
+def test_the_trips_of_a_folder_may_be_files(bundled: Tripcli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for trip in TRIPS:
+        shutil.copy(LIBRARY / trip / "trip.yaml", tmp_path / f"{trip}.yaml")
+    assert trips_in(bundled(*QUERY, "--trip", str(tmp_path))) == TRIPS
+    assert bundled("timeline", "--trip", str(tmp_path)) == bundled("timeline", "--trip", str(LIBRARY))
+    monkeypatch.chdir(tmp_path)
+    assert trips_in(bundled(*QUERY)) == TRIPS
+
+
+def test_a_folder_of_which_one_file_has_the_trip_is_one_dataset(bundled: Tripcli, tmp_path: Path) -> None:
+    shutil.copy(LIBRARY / "envoy-2024" / "trip.yaml", tmp_path / "trip.yaml")
+    (tmp_path / "more.yaml").write_text("parties: []\n")
+    shutil.copytree(LIBRARY / "spring-2023", tmp_path / "spring-2023")
+    assert trips_in(bundled(*QUERY, "--trip", str(tmp_path))) == ["envoy-2024"]
+
+
 def test_all_means_what_trips_lists(bundled: Tripcli) -> None:
     environment = {"TRIPCLI_PATH": str(LIBRARY)}
     listed = [row["id"] for row in json.loads(bundled("trips", "-f", "json", environment=environment).text)]

@@ -7,8 +7,8 @@ import subprocess
 from typing import Any
 
 import pytest
-from hostile_tables import HOSTILE, hostile_table
 
+from hostile_tables import HOSTILE, hostile_table
 from running import Tripcli
 from tripcli.table import Column, Kind, Page, Section, Table
 from tripcli.writers import BY_ID

@@ -9,12 +9,12 @@ from typing import Any
 
 import antimeridian
 import pytest
-from hostile_tables import HOSTILE, hostile_table
 from hypothesis import given
 from hypothesis import strategies as st
 from sample_tables import written
 from shapely.geometry import LineString, MultiLineString, shape
 
+from hostile_tables import HOSTILE, hostile_table
 from running import Tripcli
 from tripcli.table import Column, Kind, Table
 from tripcli.writers.antimeridian import Position, split_line

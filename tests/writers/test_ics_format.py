@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 import vobject
-from hostile_tables import HOSTILE, hostile_table
 from sample_tables import written
 
+from hostile_tables import HOSTILE, hostile_table
 from running import Tripcli
 from tripcli.writers.ics_format import STATUSES
 

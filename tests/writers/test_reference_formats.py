@@ -11,9 +11,9 @@ import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 from citeproc.source.json import CiteProcJSON
-from hostile_tables import HOSTILE, hostile_table
 from sample_tables import written
 
+from hostile_tables import HOSTILE, hostile_table
 from running import Tripcli
 from tripcli.writers.bibtex_format import escaped
 from tripcli.writers.cell_text import one_line

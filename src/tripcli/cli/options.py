@@ -49,7 +49,8 @@ class Option(NamedTuple):
 
 
 TRIP = Option(
-    ("--trip",), "a dataset by name or path, or - for standard input; else the bundled trip", "NAME|PATH", "trip",
+    ("--trip",), "a dataset by name or path, a folder of datasets, all, or - for standard input; repeat it for several",
+    "NAME|PATH", "trip",
     multiple=True, environment="TRIPCLI_TRIP", group=Group.WHEN,
 )  # fmt: skip
 QUIET = Option(("--quiet", "-q"), "print only errors to stderr", group=Group.SHOW)

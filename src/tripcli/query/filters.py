@@ -4,7 +4,7 @@ A filter gives, for events and for agreements and pledges, the condition that it
 know which view asks.
 """
 
-import json
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tripcli.errors import UsageError
@@ -247,10 +247,17 @@ def _bound(template: str, values: tuple[str, ...], kind: str) -> tuple[str, list
     if "{first}" in template:
         return _bound_days(template.format(first="?", last="?"), days_of(values))
     if len(values) > MOST_VALUES:  # a name may stand for more sources than SQLite takes parameters
-        marks, bound = "SELECT value FROM json_each(?)", [json.dumps(values)]
+        marks, bound = "SELECT value FROM json_each(?)", [_array(values)]
     else:
         marks, bound = ", ".join("?" * len(values)), list(values)
     return template.format(values=marks, kind=kind), bound * template.count(_IN)
+
+
+def _array(texts: Iterable[str]) -> str:
+    """The texts as a JSON array."""
+    import json  # most runs need none
+
+    return json.dumps([*texts])
 
 
 def _bound_days(overlap: str, days: tuple[tuple[str, str, str], ...]) -> tuple[str, list[str]]:
@@ -262,7 +269,7 @@ def _bound_days(overlap: str, days: tuple[tuple[str, str, str], ...]) -> tuple[s
         return overlap, [value for span in prefixes for value in span]
     _check_count(len(prefixes), "years of the trips")
     of_trips = f"({_PREFIX} IN (SELECT value FROM json_each(?)) AND {overlap})"
-    parameters = [value for span, trips in prefixes.items() for value in (json.dumps(trips), *span)]
+    parameters = [value for span, trips in prefixes.items() for value in (_array(trips), *span)]
     return "(" + " OR ".join([of_trips] * len(prefixes)) + ")", parameters
 
 

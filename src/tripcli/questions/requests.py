@@ -6,16 +6,18 @@ Options that are absent or None were not given.
 
 import sqlite3
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tripcli.errors import UsageError
 from tripcli.query.context import WhenContext
 from tripcli.query.filters import FILTERS, Filter, Selection
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 from tripcli.query.request import Request
-from tripcli.query.when import Span
 from tripcli.questions.moments import context_of, context_of_trips
 from tripcli.views.view import View, takes_trips
+
+if TYPE_CHECKING:
+    from tripcli.query.when import Span
 
 LAST_MINUTE, FIRST_MINUTE = "9999-12-31T23:59", "0000-01-01T00:00"
 
@@ -182,7 +184,7 @@ def _days(filter_id: str, words: str, context: WhenContext, echo: Echo) -> tuple
     return tuple(text for one in days for text in (one.prefix, *_ends(filter_id, one.span)))
 
 
-def _ends(filter_id: str, span: Span) -> tuple[str, str]:
+def _ends(filter_id: str, span: "Span") -> tuple[str, str]:
     """First and last local minute of a date filter; `--from` and `--to` are open on one side."""
     if filter_id == "from":
         return span.first, LAST_MINUTE

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tripcli.query.knowledge import OF_TRIP, Knowledge, Trip
 from tripcli.table import Drawing, DrawnLine, Span
 from tripcli.values.cells import width
-from tripcli.values.display import format_time
+from tripcli.values.display import format_span, format_time
 from tripcli.values.times import DAY_NAMES
 from tripcli.views.distance import kilometres
 
@@ -59,7 +59,7 @@ def route_drawing(knowledge: Knowledge) -> Drawing | None:
     """Return the drawing of the route of each trip; None when of no trip two places are known."""
     is_named = knowledge.is_of_several_trips
     routes = [
-        _Route(trip.id.upper() if is_named else "", trip.title, nodes)
+        _Route(trip.id.upper() if is_named else "", format_span(trip.first_day, trip.last_day), trip.title, nodes)
         for trip in knowledge.trips
         if (nodes := _nodes(_places(knowledge, trip)))
     ]
@@ -78,16 +78,21 @@ class _Route(NamedTuple):
 
     name: str
     """The trip in capitals; empty where only one trip is asked."""
+    days: str
+    """Its first and last day, with the year, which the days of its stops do not have."""
     title: str
     nodes: list[Node]
 
 
 def _heading(route: _Route, cells: int) -> tuple[DrawnLine, ...]:
-    """The line that names the trip, with its title where that finds room; none where only one trip is asked."""
+    """The line that names the trip, with its days and title as far as they find room; none for the only trip."""
     if not route.name:
         return ()
-    title = f" · {route.title}"
-    return (((route.name, "strong"), *([(title, "")] if width(route.name + title) <= cells else [])),)
+    line = [(route.name, "strong")]
+    for text in (route.days, route.title):
+        if text and sum(width(part) for part, _ in line) + width(f" · {text}") <= cells:
+            line.append((f" · {text}", ""))
+    return (tuple(line),)
 
 
 def _places(knowledge: Knowledge, trip: Trip) -> list[Place]:

@@ -34,6 +34,8 @@ NOTE = data("note", Kind.TEXT, "r.note", "a clause of a report")
 SOURCE_COUNT = people("src", Kind.COUNT, "r.publisher_count", "number of publishers that report it", priority=3)
 SOURCES = data("sources", Kind.SOURCES, "r.sources", "ids of all pages known by then")
 DIFFER = both("differ", Kind.CODES, "r.differ", "fields on which sources differ", label="≠", mark_in="src", priority=3)
+
+
 def said_by_column(kind: str) -> ViewColumn:
     """Return the column of those whose words the reports on a record `r` of a kind give."""
     each = "json_each('[\"' || replace(x.said_by, ';', '\",\"') || '\"]')"

@@ -1,4 +1,4 @@
-"""export: a dataset written out again in canonical order, as YAML, JSON or JSON Lines, or as tables for programs that ask in SQL."""
+"""export: a dataset written out again in canonical order, or as tables for programs that ask in SQL."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -36,6 +36,22 @@ stated publication: one that names a day and no hour counts from the end of that
 day. An --as-of without an offset is in the trip's zone."""
 
 
+def _trips() -> str:
+    return """Several trips can be asked together: --trip A --trip B, a folder that holds a folder
+for each trip, --trip all, or several in TRIPCLI_TRIP, separated as in PATH.
+
+The ids of stops, events, agreements, pledges and sources then begin with the id of
+their trip and a slash: my-trip/oslo. --stop oslo means that stop of each trip that
+has one, and --stop my-trip/oslo that of one. The ids of people, parties and
+publishers are shared. The first column of each table is the trip.
+
+In SQL, the table trip has a row for each trip, and the other tables have the column
+trip.
+
+A year that is not written is that of each trip. A moment without an offset is read in
+the zone of all trips, or in UTC where they have several."""
+
+
 def _filters() -> str:
     lines = ["Repeat a filter for or; different filters are and.", ""]
     return "\n".join(lines + [f"--{one.id:<12} {one.help}  ({', '.join(one.kinds)}s)" for one in FILTERS])
@@ -88,6 +104,7 @@ def _environment() -> str:
 TOPICS: dict[str, Callable[[], str]] = {
     "exit-codes": _exit_codes,
     "dates": _dates,
+    "trips-together": _trips,
     "filters": _filters,
     "columns": _columns,
     "statuses": _statuses,
