@@ -16,6 +16,7 @@ from msgspec import Meta, structs
 
 from tripcli import records
 from tripcli.authoring.meanings import field_meanings
+from tripcli.browse.keys import key_rows
 from tripcli.cli.commands.topics import TOPICS
 from tripcli.cli.environment import VARIABLES
 from tripcli.reading.codes import ERRORS, WARNINGS
@@ -106,6 +107,12 @@ def environment_part() -> Iterator[str]:
     yield ""
 
 
+def keys_part() -> Iterator[str]:
+    """Yield the table of the keys of `browse`."""
+    rows = [(f"`{keys}`" if len(keys.split()) == 1 else keys, meaning) for _, keys, meaning in key_rows()]
+    yield from table(("key", "what it does"), rows)
+
+
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "fields": fields_part,
     "problems": problems_part,
@@ -113,6 +120,7 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "formats": formats_part,
     "environment": environment_part,
     "database": database_part,
+    "keys": keys_part,
 }
 """Name of a part -> the function that makes its lines."""
 

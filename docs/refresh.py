@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from examples import Shell
+from make_browse_pictures import write_browse_pictures
 from make_commands import PAGE, commands_page
 from make_fields import with_parts
 from make_man import FOLDER, manual_pages
@@ -41,6 +42,7 @@ def main() -> None:
             walk_folder.mkdir()
             _replace(page, text, walked(with_parts(text), shell, walk_folder))
         write_pictures(shell)
+    write_browse_pictures()
     for path in sorted(PROJECT.glob(f"data/*/{SCHEMA_FILE}")):
         _replace(path, path.read_text(encoding="utf-8"), json_pages(dataset_schema()) + "\n")
     _replace(PAGE, PAGE.read_text(encoding="utf-8") if PAGE.exists() else "", commands_page())

@@ -28,7 +28,7 @@ def page(cache_folder: Path, trip: str | None = None, **options: Any) -> str:
     try:
         values = {"words": (), **options}
         request = request_of(load_view("timeline"), values, connection, NOW, Echo())
-        return page_of(contents_of(request, connection))
+        return page_of(contents_of(request))
     finally:
         connection.close()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice, product
 from typing import Any
 
-from growth_scene import Line, day, event, letters, pledge, report, scene
+from growth_scene import Line, day, event, letters, pledge, report, scene, wrong_values
 
 Case = Callable[[int], Iterator[Line]]
 
@@ -277,4 +277,16 @@ CASES: dict[str, tuple[Case, int]] = {
     "people who do not exist": (_dangling, 1000),
     "events": (_events, 500),
     "parties and reports of an agreement": (_concerned_agreements, 150),
+}
+
+
+CASES |= {
+    "unknown zones": (wrong_values(zone=lambda n: f"Europe/{letters(n).title()}"), 250),
+    "unknown kinds": (wrong_values(kind=lambda n: f"kind-{letters(n)}"), 500),
+    "unknown countries": (wrong_values(country=lambda n: f"{letters(n)}"), 500),
+    "wrong times": (wrong_values(start=lambda n: f"13 May 2024 {letters(n)}"), 500),
+    "wrong lengths": (wrong_values(length=lambda n: f"{n} hours"), 500),
+    "ids of capitals": (wrong_values(id=lambda n: f"E {letters(n)}"), 500),
+    "long titles": (wrong_values(title=lambda n: f"{letters(n)} " * 40), 250),
+    "titles of two scripts": (wrong_values(title=lambda n: f"{letters(n)}а" * 8), 500),
 }

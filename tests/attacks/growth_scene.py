@@ -1,6 +1,6 @@
 """The scene of the datasets that measure growth: a trip, its sources, and records made of a few values."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -69,3 +69,22 @@ def letters(number: int) -> str:
     """A name of letters for a number, unlike the names of its neighbours."""
     letters = "".join(chr(ord("a") + int(digit)) for digit in str(number * 7919 % 1_000_003))
     return letters * 2
+
+
+def wrong_values(**wrong: Callable[[int], Any]) -> Callable[[int], Iterator[Line]]:
+    """Events and their sources, of which each has a wrong value of its own in one field."""
+
+    def case(size: int) -> Iterator[Line]:
+        yield from scene()
+        for number in range(size):
+            values = {name: value(number) for name, value in wrong.items()}
+            place = {"name": "Sea", "timezone": values.pop("zone", "UTC"), "country": values.pop("country", "CH")}
+            line = event(
+                [report(0, **{key: values.pop(key) for key in ("start", "length") if key in values})],
+                f"e{number}",
+                **values,
+            )
+            del line["event"]["stop"]
+            yield {"event": line["event"] | {"place": place}}
+
+    return case

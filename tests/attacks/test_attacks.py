@@ -1,6 +1,7 @@
 """Hostile input ends in an answer or in a message: a short run of the trials, and each input that once did not."""
 
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
 from time import process_time
 
@@ -75,3 +76,12 @@ def test_a_long_command_line_costs_no_more_than_its_length(tripcli: Tripcli, nam
     assert result.code in {0, 2, 3}, result.err
     assert process_time() - began < 2
     assert len(result.err) < 20_000
+
+
+def test_names_in_one_cell_do_not_change_how_a_table_is_separated(tripcli: Tripcli, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    names = "; ".join(f"Ann Berg{chr(97 + number)}" for number in range(26))
+    table.write_text(f'Date,Title,Place,Country,People,Published\n2024-05-13,Talks,Bergen,NO,"{names}",2024-05-13\n')
+    result = tripcli("import", str(table))
+    assert result.code == 0, result.err
+    assert "title: Talks" in result.text

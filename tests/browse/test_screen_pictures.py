@@ -1,10 +1,13 @@
 """Pictures of the screen as text, for a reader: `--update-golden` writes them, and the diff is the review."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from driven_screen import LARGE, SMALL, Screen, drive
+from make_browse_pictures import browse_pictures
+from pictures import words_of
 
 from running import Tripcli
 
@@ -68,3 +71,10 @@ def test_without_colour_nothing_is_lost(tripcli: Tripcli, monkeypatch: pytest.Mo
         return screen.text
 
     assert drive(tripcli.setting, driven) + "\n" == (FOLDER / "first-look-80x24.txt").read_text(encoding="utf-8")
+
+
+def test_the_pictures_of_the_pages_show_the_screen_and_load_nothing(tmp_path: Path) -> None:
+    for path, made in browse_pictures(tmp_path).items():
+        text = path.read_text(encoding="utf-8")
+        assert words_of(text) == words_of(made), "python docs/refresh.py makes the pictures again"
+        assert not re.search(r"https?://|@font-face|<script|<image", text.replace("http://www.w3.org/2000/svg", ""))

@@ -7,7 +7,7 @@ import pytest
 from conftest import GOLDEN_TRIP
 from running import run_process
 
-HEAVY = {"json", "zoneinfo", "decimal", "dateutil", "yaml", "msgspec", "rich", "unicodedata", "logging"}
+HEAVY = {"json", "zoneinfo", "decimal", "dateutil", "yaml", "msgspec", "rich", "textual", "unicodedata", "logging"}
 PRINT_MODULES = """
 import sys
 from tripcli.cli.main import main
@@ -74,4 +74,4 @@ def test_only_a_calendar_loads_what_calendars_need(warm: Mapping[str, str], form
 
 def test_help_opens_no_store(environment: Mapping[str, str]) -> None:
     modules = imported(environment, "timeline", "--help")
-    assert not {"yaml", "msgspec", "rich", "dateutil"} & {name.partition(".")[0] for name in modules}
+    assert not {"yaml", "msgspec", "rich", "textual", "dateutil"} & {name.partition(".")[0] for name in modules}

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from comparison_by_hand import ByHand
+from comparison_by_hand import MEETINGS, ByHand
 from running import Tripcli
 from tripcli.reading.load import read_dataset
 from tripcli.trips import bundled as bundled_trips
@@ -75,3 +75,13 @@ def test_a_record_is_counted_once_in_each_sum(bundled: Tripcli) -> None:
     lines = bundled("compare", *TOURS, "-f", "tsv", "-c", "measure,records").lines[1:]
     pledged = [record for line in lines if line.startswith("pledged\t") for record in line.split("\t")[1].split(";")]
     assert max(Counter(pledged).values()) == 1
+
+
+def test_people_and_publishers_rest_on_the_sources_of_their_own_trip(rows: list[dict[str, Any]]) -> None:
+    for tour in TOURS:
+        sources = {row["measure"]: row["sources"] for row in of_tour(rows, tour) if row["of"] is None}
+        total = next(row["value"] for row in of_tour(rows, tour) if row["measure"] == "sources")
+        assert sources["publishers"] == sources["sources"] == total
+        meetings = [event for event in by_hand(tour).held() if event.kind in MEETINGS]
+        most = len({report.source for event in meetings for report in event.reports})
+        assert 0 < sources["leaders_met"] <= sources["people_met"] <= most

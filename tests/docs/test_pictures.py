@@ -10,7 +10,7 @@ from examples import Shell
 from pictures import COMMANDS, FOLDER, THEMES, pictures, version_of, words_of
 from refresh import PROJECT
 
-FILES = sorted(FOLDER.iterdir())
+FILES = sorted(FOLDER.glob("*.svg"))
 
 
 @pytest.fixture(scope="module")

@@ -34,7 +34,7 @@ def hostile_contents() -> Contents:
         "events:\n  - {id: talks, title: Talks, stop: tokyo, kind: summit, reports: [{source: alpha-27, status: held, start: 2025-10-27}]}"
     )
     request = request_of(load_view("timeline"), {"words": ()}, connection, NOW, Echo())
-    contents = contents_of(request, connection)
+    contents = contents_of(request)
     fixed = {"depth", "status", "latitude", "longitude", "amount", "least", "most", "refs", "other_refs", "kind", "id"}
     entries = {}
     for section, fields in contents.fields.items():

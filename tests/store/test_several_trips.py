@@ -1,67 +1,16 @@
 """Libraries: several trips in one store, which is the same however it came to be."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
+from two_trips import NEW, OLD, content, without_times, written
 
-from tripcli.errors import DatasetError
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN, Knowledge
 from tripcli.store.cache import store_path
 from tripcli.store.library import library_path, open_library
 from tripcli.store.merge import IDS, KEYS, ROWIDS
 from tripcli.store.open import open_store
 from tripcli.store.seal import is_whole
-
-TRIP = """\
-trip: {{id: {id}, title: Trip of {year}, traveler: ann, timezone: {zone}}}
-parties:
-  - {{id: JP, name: Japan, kind: country}}
-  - {{id: US, name: {states}, kind: country}}
-people:
-  - id: ann
-    name: {ann}
-    short: Lee
-    party: US
-    offices: [{{title: Senator, to: 2020}}, {{title: President, from: 2021}}]
-  - {{id: {guest}, name: Guest of {year}, party: JP}}
-sources:
-  - {{id: one, publisher: Paper, title: Page of {year}, kind: press, published: {year}-03-01}}
-  - {{id: two, publisher: Other, title: Later page, kind: press, published: {year}-03-05}}
-stops:
-  - id: tokyo
-    name: Tokyo
-    country: JP
-    timezone: Asia/Tokyo
-    reports: [{{source: one, status: expected, arrive: {year}-03-03, depart: {year}-03-04}}]
-  - {{id: port, name: Port, kind: halt, within: tokyo, country: JP, timezone: Asia/Tokyo, reports: [{{source: two, status: held, arrive: {year}-03-04}}]}}
-events:
-  - id: talks
-    stop: tokyo
-    title: {title}
-    kind: summit
-    participants: [ann, {guest}]
-    reports: [{{source: one, status: expected, start: {year}-03-03, topics: [trade]}}, {{source: two, status: held, start: {year}-03-04T10:00}}]
-  - {{id: dinner, place: {{name: Club, country: JP, timezone: Asia/Tokyo}}, after: talks, concerns: [port], title: Dinner, kind: dinner, reports: [{{source: two, status: held}}]}}
-agreements:
-  - {{id: accord, title: Accord, kind: trade, parties: [US, JP], event: talks, reports: [{{source: two, status: signed}}]}}
-pledges:
-  - {{id: whole, title: Whole, kind: purchase, by: JP, to: US, reports: [{{source: two, status: pledged, amount: 10 billion, unit: USD}}]}}
-  - {{id: part, title: Part, kind: purchase, by: JP, to: US, event: talks, part_of: whole, overlaps: [other], reports: [{{source: two, status: pledged, amount: 1 billion, unit: USD}}]}}
-  - {{id: other, title: Other, kind: purchase, by: JP, to: US, concerns: [tokyo], reports: [{{source: one, status: sought, amount: 1 billion, unit: USD}}]}}
-"""
-OLD = {
-    "id": "old", "year": "2017", "zone": "Asia/Tokyo", "ann": "Ann Lee", "guest": "bea", "title": "Old talks",
-    "states": "United States",
-}  # fmt: skip
-NEW = {**OLD, "id": "new", "year": "2025", "ann": "Ann Lee-Smith", "guest": "cy", "title": "New talks"}
-
-
-def written(path: Path, values: dict[str, str]) -> Path:
-    """A dataset of one file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(TRIP.format(**values), encoding="utf-8")
-    return path
 
 
 @pytest.fixture
@@ -74,43 +23,6 @@ def paths(tmp_path: Path) -> list[Path]:
 def cache(tmp_path: Path) -> Path:
     """A folder for caches that is not there yet."""
     return tmp_path / "cache"
-
-
-def content(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of a store but its rowids: what they refer to stands in their place."""
-    result = {}
-    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE%'")]
-    tables = [name for name in tables if name == "search_row" or not name.startswith("search_")]
-    for table in tables:
-        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-        kept = [f'"{name}"' for name in columns if name not in {*ROWIDS.get(table, ()), "base"}]
-        result[table] = sorted(connection.execute(f"SELECT {', '.join(kept)} FROM {table}").fetchall(), key=repr)
-    views = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
-    for view in views:
-        columns = [f'"{column[0]}"' for column in connection.execute(f"SELECT * FROM {view} LIMIT 0").description]
-        kept = [name for name in columns if name not in {'"rowid"', '"version"'}]
-        result[view] = sorted(connection.execute(f"SELECT {', '.join(kept)} FROM {view}").fetchall(), key=repr)
-    result["participants"] = sorted(
-        connection.execute(
-            "SELECT e.id, e.known_from, p.person, p.presence FROM participation p JOIN event_version e ON e.rowid = p.version"
-        )
-    )
-    result["topics"] = sorted(
-        connection.execute(
-            "SELECT e.id, e.known_from, t.topic FROM topic t JOIN event_version e ON e.rowid = t.version WHERE t.kind = 'event'"
-        )
-    )
-    for word in ("talks", "senator", "president", "guest", "paper", "smith"):
-        query = (
-            "SELECT t.kind, t.record, t.text FROM search s JOIN search_text t ON t.rowid = s.rowid WHERE search MATCH ?"
-        )
-        result[word] = sorted(connection.execute(query, (word,)))
-    return result
-
-
-def without_times(rows: dict[str, list[tuple[object, ...]]]) -> dict[str, list[tuple[object, ...]]]:
-    """The rows without the files' stamps."""
-    return {table: found for table, found in rows.items() if table != "file"}
 
 
 def test_every_table_of_the_schema_is_merged_or_shared(paths: list[Path], cache: Path) -> None:
@@ -249,96 +161,6 @@ def test_only_the_trip_that_changed_is_compiled(
 
 def test_without_a_cache_the_library_says_the_same(paths: list[Path], cache: Path) -> None:
     assert content(open_library(paths, None)) == content(open_library(paths, cache))
-
-
-def test_two_trips_with_one_id_are_an_error_that_names_both(paths: list[Path], cache: Path) -> None:
-    written(paths[1], {**NEW, "id": "old"})
-    with pytest.raises(DatasetError) as caught:
-        open_library(paths, cache)
-    assert all(str(path) in str(caught.value) for path in paths)
-
-
-def test_broken_trips_are_named_and_the_others_are_compiled(paths: list[Path], cache: Path, tmp_path: Path) -> None:
-    third = written(tmp_path / "third.yaml", {**OLD, "id": "third"})
-    written(paths[0], {**OLD, "zone": "Mars"})
-    written(paths[1], {**NEW, "zone": "Venus"})
-    with pytest.raises(DatasetError) as caught:
-        open_library([*paths, third], cache)
-    assert all(str(path) in str(caught.value) for path in paths)
-    assert {problem.file for problem in caught.value.problems} == set(map(str, paths))
-    assert [path.name for path in cache.glob("*.sqlite")] == [store_path(third, cache).name]
-    assert list(cache.glob("*.new")) == []
-
-
-def test_a_damaged_library_is_built_again(paths: list[Path], cache: Path) -> None:
-    before = content(open_library(paths, cache))
-    path = library_path(paths, cache)
-    whole = path.read_bytes()
-    path.write_bytes(whole[:5000] + bytes([whole[5000] ^ 1]) + whole[5001:])
-    assert content(open_library(paths, cache)) == before
-    assert is_whole(path)
-
-
-def test_the_draft_of_a_killed_run_is_cleared_away(paths: list[Path], cache: Path) -> None:
-    cache.mkdir(parents=True)
-    draft = cache / f"{library_path(paths, cache).stem}.99999.new"
-    draft.write_bytes(b"half")
-    open_library(paths, cache)
-    assert not draft.exists()
-
-
-def test_a_trip_that_changes_while_it_is_compiled_is_seen_by_the_next_run(
-    paths: list[Path], cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from tripcli.reading import load
-
-    original = load.read_dataset
-
-    def reading(path: Path) -> load.Reading:
-        result = original(path)
-        if path == paths[1]:
-            written(path, {**NEW, "title": "Changed meanwhile"})
-        return result
-
-    with monkeypatch.context() as patch:
-        patch.setattr(load, "read_dataset", reading)
-        open_library(paths, cache)
-    titles = "SELECT title FROM event_version WHERE id = 'new/talks'"
-    assert ("Changed meanwhile",) in open_library(paths, cache).execute(titles).fetchall()
-
-
-def test_a_library_that_another_schema_wrote_is_built_again(
-    paths: list[Path], cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = content(open_library(paths, cache))
-    with monkeypatch.context() as patch:
-        patch.setattr("tripcli.store.seal.SCHEMA_VERSION", 0)
-        open_library(paths, cache)
-    assert not is_whole(library_path(paths, cache))
-    assert content(open_library(paths, cache)) == before
-
-
-def test_many_trips_are_compiled_by_other_processes(
-    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    paths = [written(tmp_path / f"{n}.yaml", {**OLD, "id": f"trip-{n}", "year": str(1990 + n)}) for n in range(16)]
-    monkeypatch.setattr("tripcli.store.workers.PARALLEL_BYTES", 0)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
-    with monkeypatch.context() as patch:
-        patch.setattr("tripcli.reading.load.read_dataset", lambda path: pytest.fail(f"{path} was read here"))
-        connection = open_library(paths, cache)
-    assert connection.execute("SELECT count(*) FROM trip_all").fetchone() == (16,)
-    assert content(connection) == content(open_library(paths, tmp_path / "another"))
-
-
-def test_where_no_process_can_be_started_the_library_is_the_same(
-    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    paths = [written(tmp_path / f"{n}.yaml", {**OLD, "id": f"trip-{n}"}) for n in range(16)]
-    monkeypatch.setattr("tripcli.store.workers.PARALLEL_BYTES", 0)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
-    monkeypatch.setattr("sys.executable", str(tmp_path / "none"))
-    assert open_library(paths, cache).execute("SELECT count(*) FROM trip_all").fetchone() == (16,)
 
 
 def test_all_that_is_known_is_asked_without_a_moment(paths: list[Path], cache: Path) -> None:

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from tripcli.writers.marks import MARKS
+
 
 class Key(NamedTuple):
     """A key of the whole screen, or of its panes."""
@@ -62,15 +64,19 @@ LAST_LINE = (
 GROUPS = {"Views": VIEW_KEYS, "Moments": MOMENT_KEYS, "Rows": ROW_KEYS, "To do": DO_KEYS}
 """Heading in the help -> its keys."""
 
-LEGEND = """\
-○ expected, sought               ◐ announced, pledged
-● held, signed, committed        ✗ cancelled, lapsed, withdrawn
-≠ disputed; behind a value: sources differ
+_STAGES = [
+    f"{mark} " + ", ".join(stage for stage in MARKS if MARKS[stage] == mark) for mark in dict.fromkeys(MARKS.values())
+]
+LEGEND = (
+    "\n".join(_STAGES)
+    + """
+≠ behind a value: sources differ
 ~ behind a time: approximate     ○ behind a time: only plans give it
 › a row of a page that leads to another record
 src: how many publishers report it
 A click chooses a row, a double click opens it. On the
 histogram the mouse moves the moment."""
+)
 
 
 def key_rows() -> list[tuple[str, str, str]]:

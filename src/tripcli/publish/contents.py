@@ -1,11 +1,11 @@
 """What the page holds: the history of each section, the moments of the slider and the route, all asked of views."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tripcli.errors import UsageError
-from tripcli.publish.sections import SECTIONS, SOURCES, Section, texts_of
+from tripcli.publish.row_texts import texts_of
+from tripcli.publish.sections import SECTIONS, SOURCES, Section
 from tripcli.query.knowledge import ALL_THAT_IS_KNOWN
 from tripcli.query.moving import MovingKnowledge
 from tripcli.query.request import Request
@@ -66,9 +66,9 @@ class Contents(NamedTuple):
     """The totals of the figures, as of the asked moment."""
 
 
-def contents_of(request: Request, connection: sqlite3.Connection) -> Contents:
+def contents_of(request: Request) -> Contents:
     """Ask all views; the request has the asked moment and the filters; raises UsageError as the views do."""
-    knowledge = MovingKnowledge(connection, request.knowledge.as_of)
+    knowledge = MovingKnowledge(request.knowledge.connection, request.knowledge.as_of)
     request = request._replace(knowledge=knowledge, for_people=False)
     if knowledge.is_of_several_trips:
         raise UsageError("publish makes the page of one trip; name it with --trip")

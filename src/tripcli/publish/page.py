@@ -4,26 +4,20 @@ Jinja2 escapes all data; links are http or https only. A Content-Security-Policy
 of the file, by their hashes, and no connection.
 """
 
-import json
 import re
 from base64 import b64encode
 from hashlib import sha256
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from tripcli.publish.bars import set_wholes, with_bars
-from tripcli.publish.contents import ALWAYS, Contents, Entry
+from tripcli.publish.contents import ALWAYS, Contents
+from tripcli.publish.data_block import INDEX, data_block, way_length
 from tripcli.publish.facts import facts_of, open_rows
-from tripcli.publish.groups import Group, groups_of
+from tripcli.publish.groups import groups_of
 from tripcli.publish.maps import maps_of
-from tripcli.publish.sections import NOT_SHOWN
-from tripcli.views.distance import kilometres
 from tripcli.writers.documents import document_columns
 
 _WEB_ADDRESS = re.compile(r"https?://\S+")
-INDEX = "index"
-"""Key of the index of a row among all entries of its section."""
 MOST_BAR_UNITS = 40
 """Height of the highest bar of the histogram."""
 
@@ -47,13 +41,12 @@ def page_of(contents: Contents) -> str:
     )
     rows = rows_at_the_end(contents)
     groups = {section: groups_of(section, rows[section]) for section in rows}
-    data = json.dumps(_data(contents, groups), ensure_ascii=False, separators=(",", ":"))
     return environment.get_template("page.html.jinja").render(
         contents=contents,
         rows=rows,
         groups=groups,
         facts=facts_of(rows),
-        kilometres=_kilometres(contents.tracks[-1][2]) if contents.tracks else "",
+        kilometres=way_length(contents.tracks[-1][2]) if contents.tracks else "",
         open_rows=open_rows(rows),
         sources=_sources(contents),
         maps=maps_of(contents),
@@ -64,7 +57,7 @@ def page_of(contents: Contents) -> str:
         script=Markup(script),  # noqa: S704 - a file of the program
         style_hash=_hash(style),
         script_hash=_hash(script),
-        data=Markup(_in_script(data)),  # noqa: S704 - no letter in it can end the element
+        data=Markup(data_block(contents, groups)),  # noqa: S704 - no letter in it can end the element
     )
 
 
@@ -82,11 +75,6 @@ def rows_at_the_end(contents: Contents) -> Rows:
     return rows
 
 
-def _indexes(groups: list[Group]) -> list[int]:
-    """The indexes of the rows in the order in which the page has them."""
-    return [index for one in groups for index in (*(int(row[INDEX]) for row in one.rows), *_indexes(one.groups))]
-
-
 def _without_indents(code: str) -> str:
     """The code without what only its authors need: the space before its lines, and lines that are comments."""
     lines = (line.strip() for line in code.splitlines())
@@ -101,75 +89,6 @@ def _hash(text: str) -> str:
 def _in_script(data: str) -> str:
     """JSON that can stand in a script element: no text in it begins or ends an element or a comment."""
     return data.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-
-
-def _data(contents: Contents, groups: dict[str, list[Group]]) -> dict[str, Any]:
-    """What the script reads: each different text once, and of each row what is not as in another row of its record."""
-    texts: dict[str, int] = {"": 0}
-    sections = {
-        section: {
-            "fields": contents.fields[section],
-            "rows": _rows(section, entries, contents.fields[section], texts),
-            "order": _indexes(groups[section]),
-        }
-        for section, entries in contents.entries.items()
-        if section != "sources"
-    }
-    return {
-        "moments": _moments(contents),
-        "sections": sections,
-        "sources": _source_moments(contents),
-        "tracks": [[first, after, _kilometres(points)] for first, after, points in contents.tracks],
-        "texts": list(texts),
-    }
-
-
-def _moments(contents: Contents) -> list[list[int | str]]:
-    """Of each moment the seconds since the one before, and the offset from UTC where it is another than before."""
-    result: list[list[int | str]] = []
-    instant, offset = 0, ""
-    for moment in contents.moments:
-        changed = [moment.offset] if moment.offset != offset else []
-        result.append([moment.instant - instant, *changed])
-        instant, offset = moment.instant, moment.offset
-    return result
-
-
-def _source_moments(contents: Contents) -> list[list[int]]:
-    """Of each source the moments between which it is listed, and the number of its publisher."""
-    publisher = contents.fields["sources"].index("publisher")
-    numbers: dict[str, int] = {}
-    return [
-        [entry.first, entry.after, numbers.setdefault(entry.texts[publisher], len(numbers))]
-        for entry in contents.entries["sources"]
-    ]
-
-
-def _rows(section: str, entries: list[Entry], fields: tuple[str, ...], texts: dict[str, int]) -> list[list[int]]:
-    """The rows, each as the moments, the index of an earlier row that it is compared with or -1, and the fields that
-    are not as there: the number of the field, then the index of its text.
-
-    Of a row of the asked moment only those fields are given that the script cannot read from the page.
-    """
-    rows: list[list[int]] = []
-    seen: dict[str, int] = {}
-    for number, entry in enumerate(entries):
-        is_shown = entry.after == ALWAYS
-        base = -1 if is_shown else seen.get(entry.texts[0], -1)
-        before = entries[base].texts if base >= 0 else ("",) * len(entry.texts)
-        row = [entry.first, entry.after, base]
-        for field, (text, old) in enumerate(zip(entry.texts, before, strict=True)):
-            if text != old and not (is_shown and fields[field] not in NOT_SHOWN[section]):
-                row += [field, texts.setdefault(text, len(texts))]
-        rows.append(row)
-        seen[entry.texts[0]] = number
-    return rows
-
-
-def _kilometres(points: tuple[tuple[str, str], ...]) -> str:
-    """The length of the way for people; empty when it has none."""
-    length = sum(kilometres(one, other) for one, other in pairwise(points))
-    return f"{length:,.0f} km" if length else ""
 
 
 def _sources(contents: Contents) -> list[dict[str, str]]:

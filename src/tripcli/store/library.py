@@ -108,7 +108,7 @@ def _build_file(path: Path, datasets: Datasets, stale: Sequence[Path] | None, pr
             old_draft.unlink()  # of a run that was killed: only one process builds at a time
     draft = path.with_name(f"{path.stem}.{os.getpid()}.new")
     try:
-        draft.touch()
+        draft.touch(mode=0o600)
         began_ns = draft.stat().st_mtime_ns
         if stale is not None:
             from shutil import copyfile

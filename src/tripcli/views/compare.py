@@ -77,15 +77,13 @@ class _Answer:
 def _rows(request: Request) -> Iterator[Sequence[Cell]]:
     """A row for each value, in the order of COLUMNS."""
     answer = _Answer(request)
-    sources = {trip.id: sources_of(moment) for moment in answer.moments for trip in moment.trips}
+    sources = {key: ids for moment in answer.moments for key, ids in sources_of(moment).items()}
     for measure in answer.measures:
         for one in answer.values(measure):
-            ids: set[str] = set()
-            for record in one.records:
-                ids.update(sources[one.trip].get(record, "").split(";"))
+            ids = {source for record in one.records for source in sources.get((one.trip, *record), ())}
             yield (
                 one.measure, one.of or None, one.trip, one.value, one.least, one.most, one.unit, one.kind or None,
-                one.bound or None, one.status or None, "yes" if one.one_side else None, len(ids - {""}),
+                one.bound or None, one.status or None, "yes" if one.one_side else None, len(ids),
                 ";".join(record for _, record in one.records) or None,
             )  # fmt: skip
 

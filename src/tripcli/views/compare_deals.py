@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from tripcli.values.stages import STAGES
-from tripcli.views.compare_records import Measure, Selected, Value, count, of_trip
+from tripcli.views.compare_records import Measure, Selected, Value, by_trip, count
 from tripcli.views.pledges import TABLES
 from tripcli.views.sums import plain, totals_of_sides
 
@@ -14,16 +14,16 @@ WHERE EXISTS (SELECT 1 FROM report x WHERE x.kind = 'agreement' AND x.record = r
 
 def _signed(selected: Selected) -> Iterator[Value]:
     """Agreements that a source calls signed, also those that have since lapsed or been withdrawn."""
-    signed = selected.rows(_SIGNED)
+    signed = by_trip(selected.rows(_SIGNED))
     for trip in selected.trips:
-        yield count("agreements_signed", "", trip, "agreement", of_trip(signed, trip))
+        yield count("agreements_signed", "", trip, "agreement", signed[trip.id])
 
 
 def _in_force(selected: Selected) -> Iterator[Value]:
     """Agreements whose stage is signed and that nobody contests."""
+    in_force = by_trip(row for row in selected.agreements if row["status"] == "signed" and not row["disputed"])
     for trip in selected.trips:
-        rows = [row for row in of_trip(selected.agreements, trip) if row["status"] == "signed" and not row["disputed"]]
-        yield count("agreements_in_force", "", trip, "agreement", rows)
+        yield count("agreements_in_force", "", trip, "agreement", in_force[trip.id])
 
 
 def _at_stages(measure: str, kind: str) -> Callable[[Selected], Iterator[Value]]:
@@ -32,10 +32,10 @@ def _at_stages(measure: str, kind: str) -> Callable[[Selected], Iterator[Value]]
     def values(selected: Selected) -> Iterator[Value]:
         records = selected.agreements if kind == "agreement" else selected.pledges
         for stage in (*STAGES[kind], "disputed"):
-            chosen = [row for row in records if ("disputed" if row["disputed"] else row["status"]) == stage]
+            chosen = by_trip(row for row in records if ("disputed" if row["disputed"] else row["status"]) == stage)
             if chosen:
                 for trip in selected.trips:
-                    yield count(measure, stage, trip, kind, of_trip(chosen, trip))
+                    yield count(measure, stage, trip, kind, chosen[trip.id])
 
     return values
 
@@ -55,9 +55,9 @@ def _sums(selected: Selected) -> Iterator[Value]:
 
 
 def _one_side(selected: Selected) -> Iterator[Value]:
+    chosen = by_trip(row for row in selected.pledges if row["one_side"])
     for trip in selected.trips:
-        rows = [row for row in of_trip(selected.pledges, trip) if row["one_side"]]
-        yield count("pledges_one_side", "", trip, "pledge", rows)
+        yield count("pledges_one_side", "", trip, "pledge", chosen[trip.id])
 
 
 _AGREEMENTS, _PLEDGES = "AGREEMENTS", "PLEDGES"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tripcli.query.request import Request
 from tripcli.table import Kind
-from tripcli.views.compare_records import Measure, Row, Selected, Value, count, of_trip
+from tripcli.views.compare_records import Measure, Row, Selected, Value, by_trip, count
 from tripcli.views.meetings import MEETING_KINDS
 
 
@@ -15,16 +15,17 @@ def _held(selected: Selected) -> list[Row]:
 
 
 def _events(selected: Selected) -> Iterator[Value]:
+    held = by_trip(_held(selected))
     for trip in selected.trips:
-        yield count("events", "", trip, "event", of_trip(_held(selected), trip))
+        yield count("events", "", trip, "event", held[trip.id])
 
 
 def _events_by_kind(selected: Selected) -> Iterator[Value]:
     held = _held(selected)
     for kind, _ in Counter(row["kind"] for row in held).most_common():
+        of_kind = by_trip(row for row in held if row["kind"] == kind)
         for trip in selected.trips:
-            rows = [row for row in of_trip(held, trip) if row["kind"] == kind]
-            yield count("events_of_kind", kind, trip, "event", rows)
+            yield count("events_of_kind", kind, trip, "event", of_kind[trip.id])
 
 
 _MET = """\
@@ -52,11 +53,12 @@ def _people(measure: str, leaders: bool) -> Callable[[Selected], Iterator[Value]
     """The number of people met; of leaders only those whose office was that of one."""
 
     def values(selected: Selected) -> Iterator[Value]:
-        met = meetings(selected)
-        for trip in selected.trips:
-            people = [person for (of_trip, person), rows in met.items() if of_trip == trip.id
-                      and (not leaders or rows[0]["leader"] == "yes")]  # fmt: skip
-            yield Value(measure, "", trip.id, len(people), "people", tuple(("person", one) for one in people))
+        people: dict[str, list[str]] = {trip.id: [] for trip in selected.trips}
+        for (trip_id, person), rows in meetings(selected).items():
+            if not leaders or rows[0]["leader"] == "yes":
+                people[trip_id].append(person)
+        for trip_id, met in people.items():
+            yield Value(measure, "", trip_id, len(met), "people", tuple(("person", one) for one in met))
 
     return values
 

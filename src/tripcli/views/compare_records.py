@@ -1,6 +1,7 @@
 """What trips are compared by: the selected records of some trips as of one moment, and the value of a measure."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from tripcli.query.filters import ALL, selection
@@ -84,6 +85,9 @@ def count(measure: str, of: str, trip: Trip, kind: str, rows: Iterable[Row]) -> 
     return Value(measure, of, trip.id, len(records), f"{kind}s", records)
 
 
-def of_trip(rows: Iterable[Row], trip: Trip) -> list[Row]:
-    """Return the rows that belong to a trip."""
-    return [row for row in rows if row["trip"] == trip.id]
+def by_trip(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
+    """Return the rows of each trip by its id; of a trip that has none an empty list."""
+    result: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        result[row["trip"]].append(row)
+    return result

@@ -4,6 +4,7 @@ The format is recognised from the content, not from the name of the file. Excel 
 """
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
@@ -89,7 +90,7 @@ def _decoded(content: bytes) -> str:
 
 def _text_lines(text: str) -> Iterator[Line]:
     """Yield the lines of separated values; raises ValueError when a quotation mark is not closed."""
-    beginning = text[:10_000]
+    beginning = re.sub(r'"[^"]*("|\Z)', "", text[:10_000])  # a cell in quotes may list many names with semicolons
     delimiter = max(_DELIMITERS, key=beginning.count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 1

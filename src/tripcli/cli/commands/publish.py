@@ -28,7 +28,7 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     if output is None and runtime.out_is_terminal:
         raise UsageError("a page is not for a terminal: name a file with -o, such as -o trip.html")
     connection = open_dataset(values.get("trip"), runtime)
-    page = page_of(contents_of(_request(values, connection, runtime), connection))
+    page = page_of(contents_of(_request(values, connection, runtime)))
     connection.close()
     with stream(runtime, output, pager=False) as out:
         out.write(page.encode())

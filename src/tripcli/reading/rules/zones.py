@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from tripcli.reading.decode import shortened
 from tripcli.reading.findings import Finding, Path, Span
 from tripcli.reading.rules.register import Register
 from tripcli.values.countries import zones_of
 from tripcli.values.instants import zone
-from tripcli.values.nearest import nearest
+from tripcli.values.nearest import Words
 
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,9})?")
 
@@ -57,14 +58,24 @@ def _zone_of_country(name: str, country: str) -> str:
 
 def _nearest_zone(name: str) -> str:
     """The zone whose city is most like the one named, of the same region where that exists; nothing for an offset."""
-    from zoneinfo import available_timezones
-
     if re.search("[0-9]", name):
         return ""
     region, _, city = name.rpartition("/")
-    cities = {known.rpartition("/")[2]: known for known in sorted(available_timezones(), reverse=True)}
-    if city in cities:
-        return cities[city]
-    near_by = [known for known in cities.values() if known.startswith(f"{region}/")] or cities.values()
-    cities = {known.rpartition("/")[2]: known for known in near_by}
-    return cities.get(nearest(city, cities), "")
+    cities = _cities()
+    return cities.get(city) or cities.get(_cities_of(region).nearest(city), "")
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """City -> its zone; without the names that depend on the machine."""
+    from zoneinfo import available_timezones
+
+    zones = available_timezones() - {"localtime", "posixrules", "Factory"}
+    return {known.rpartition("/")[2]: known for known in sorted(zones, reverse=True)}
+
+
+@lru_cache(maxsize=64)
+def _cities_of(region: str) -> Words:
+    """The cities of a region, or all where there is no such region."""
+    cities = _cities()
+    return Words([city for city, known in cities.items() if known.startswith(f"{region}/")] or cities)
