@@ -117,3 +117,17 @@ def test_the_slider_counts_the_sources_that_are_known(tripcli: Tripcli) -> None:
             assert known.group(1) == printed.lines[0]
 
     drive(tripcli.setting, driven)
+
+
+@pytest.mark.parametrize("view", ["timeline", "meetings", "pledges", "changes", "next"])
+def test_several_trips_are_on_the_screen_as_on_the_command_line(library: Tripcli, view: str) -> None:
+    async def driven(screen: Screen) -> None:
+        for position in range(screen.app.slider.last, -1, -2):
+            screen.app.on_slider_moved(screen.app.slider.Moved(position))
+            await screen.press("y")
+            printed = library(*copied_arguments(screen), "-f", "table")
+            assert printed.code == 0, printed.err
+            assert screen.app.table.answer is not None
+            assert answered_rows(screen) == printed.lines
+
+    drive(library.setting, driven, view=view)

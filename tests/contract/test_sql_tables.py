@@ -20,7 +20,7 @@ COLUMNS = {
     "pledge": "id title kind payer payee amount unit bound per unnamed period status disputed binding one_side part_of "
     "event concerns overlaps topics amount_least amount_most note sources source_count publisher_count differ "
     "expected_fields",
-    "person": "id name short title party country alt_names",
+    "person": "id name short title party country leader alt_names",
     "party": "id name short kind country alt_names",
     "publisher": "id name short alt_names timezone country kind note",
     "source": "id publisher_id publisher via title published published_day published_qualifier timezone kind url "

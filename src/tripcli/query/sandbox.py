@@ -23,9 +23,12 @@ TABLES = (
 INNER_COLUMNS = frozenset((
     "version", "rowid", "rank", "known_from", "known_to", "sort_instant", "sort_precision", "end_instant",
     "earliest_instant", "latest_instant", "first_local", "last_local", "arrive_text", "depart_text", "clock", "words",
-    "foremost", "addable", "amount_order", "difference", "unit_word", "trip", "position", "prefix",
+    "foremost", "addable", "amount_order", "difference", "unit_word", "trip", "prefix",
 ))  # fmt: skip
 """Columns of these tables that only the program itself uses: they are not copied."""
+
+INNER_COLUMNS_OF = {"trip": frozenset({"position"})}
+"""The same of one table alone: the position of a trip counts trips that were not known yet."""
 
 TABLE_FUNCTIONS = frozenset({"json_each", "json_tree"})
 """Functions that a query may use as a table."""
@@ -106,7 +109,8 @@ def columns(knowledge: Knowledge, table: str) -> list[str]:
     description = knowledge.connection.execute(f"SELECT * FROM {table} LIMIT 0").description
     names = [column[0] for column in description]
     of_library = ["trip"] if "trip" in names and knowledge.is_of_several_trips else []
-    return [*of_library, *(name for name in names if name not in INNER_COLUMNS)]
+    hidden = INNER_COLUMNS | INNER_COLUMNS_OF.get(table, frozenset())
+    return [*of_library, *(name for name in names if name not in hidden)]
 
 
 def _restrict(connection: sqlite3.Connection) -> None:
