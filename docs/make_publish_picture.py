@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 PICTURE = Path(__file__).parent / "pictures" / "publish.png"
-WIDTH_PIXELS, HEIGHT_PIXELS = 1000, 900
+WIDTH_PIXELS, HEIGHT_PIXELS = 1000, 1060
 
 
 def main() -> None:

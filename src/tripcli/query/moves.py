@@ -10,13 +10,13 @@ SINCE_THE_TRIP = "(SELECT e.instant FROM trip_end e WHERE e.trip = c.trip)"
 """SQL of the moment at which the trip of a change `c` ended."""
 
 
-def moves(after: str = SINCE_THE_TRIP) -> str:
+def moves(after: str = SINCE_THE_TRIP, where: str = "1") -> str:
     """Return SQL whose rows are the fields that are not as they were at a moment.
 
-    The moment is SQL that gives seconds since 1970 UTC. `before` is NULL for a value that was not known then, and
+    The moment is SQL that gives seconds since 1970 UTC; `where` is SQL that narrows the changes `c`. `before` is NULL for a value that was not known then, and
     `day` is the publication of the last report that changed the field.
     """
-    later = f"FROM change c WHERE field IN {FIELDS} AND known_from > {after} GROUP BY kind, record, field"
+    later = f"FROM change c WHERE field IN {FIELDS} AND known_from > {after} AND {where} GROUP BY kind, record, field"
     # Of a group, SQLite takes the other columns from the row that has the least, or the largest, step.
     return f"""\
 SELECT f.kind, f.record, f.field, f.before, l.after, s.published_day AS day

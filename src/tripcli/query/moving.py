@@ -14,6 +14,7 @@ class MovingKnowledge(Knowledge):
     """One store as of a moment that can be changed. It takes the place of all other knowledge on its connection."""
 
     def __init__(self, connection: sqlite3.Connection, as_of: int) -> None:
+        connection.execute("PRAGMA temp_store = MEMORY")  # tables that a query makes for itself never go to a file
         names = "SELECT name FROM sqlite_temp_master WHERE type = 'view'"
         for (name,) in connection.execute(names).fetchall():
             connection.execute(f'DROP VIEW temp."{name}"')

@@ -53,8 +53,10 @@ def history_of(view: TableView, request: Request, describe: Describe) -> History
     until = knowledge.as_of
     merger = RowMerger()
     table = table_of(view, request)
-    names: object = None
     texts_of = describe(table)
+    if not request.selections and view.id == "sources":
+        return History(table.columns, _grown(request, table, texts_of))
+    names: object = None
     for moment, rows in answers_of(view, request, until):
         names_now = stop_names(knowledge)
         if names_now != names:
@@ -62,6 +64,16 @@ def history_of(view: TableView, request: Request, describe: Describe) -> History
         merger.add(moment, rows, texts_of, names)
     knowledge.move(until)
     return History(table.columns, merger.versions())
+
+
+def _grown(request: Request, table: Table, texts_of: Callable[[Row], Texts]) -> list[Version]:
+    """The versions of the sources: without filters the list only grows, in the order in which they become known."""
+    known_from = dict(request.knowledge.connection.execute("SELECT id, known_from FROM source"))
+    index = table.column_index("id")
+    return [
+        Version(row, texts_of(row), known_from[row[index]], ALL_THAT_IS_KNOWN, rank)
+        for rank, row in enumerate(table.rows)
+    ]
 
 
 def stop_names(knowledge: MovingKnowledge) -> tuple[Row, ...]:

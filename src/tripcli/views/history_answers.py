@@ -1,8 +1,8 @@
 """The answers of a view at all moments at which they change.
 
-A view is asked anew at each such moment. Three views have a shorter way while no filter is given: the timeline is
-asked for the changed events alone, as a row depends on its own event and on the stops; the sources only grow; and of
-pledges only some changes move them among the others.
+A view is asked anew at each such moment. Two views have a shorter way while no filter is given: the timeline is
+asked for the changed events alone, as a row depends on its own event and on the stops; and of pledges only some changes
+move them among the others.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,14 @@ from tripcli.query.moving import MovingKnowledge
 from tripcli.query.request import Request
 from tripcli.table import Column, Kind, Row
 from tripcli.views.answer import table_of
-from tripcli.views.history_inputs import INPUTS, PLEDGES_TOGETHER, Input, moments_of_change
+from tripcli.views.history_inputs import (
+    EVENTS_IN_ORDER,
+    INPUTS,
+    PLEDGES_TOGETHER,
+    Input,
+    moments_of_change,
+    records_of_change,
+)
 from tripcli.views.view import TableView, ViewColumn
 
 Answers = Iterator[tuple[int, list[Row]]]
@@ -24,8 +31,6 @@ def answers_of(view: TableView, request: Request, until: int) -> Answers:
     """Give the rows of a view at each moment up to `until` at which they may change; the knowledge is moved."""
     if not request.selections and view.id == "timeline":
         return _changed_events(view, request, until)
-    if not request.selections and view.id == "sources":
-        return _grown_sources(view, request)
     if not request.selections and view.id == "pledges":
         return _pledges(view, request, until)
     return _all_rows(view, request, until)
@@ -41,20 +46,6 @@ def _all_rows(view: TableView, request: Request, until: int) -> Answers:
     for moment in moments_of_change(request, INPUTS.get(view.id, ()), until):
         _move(request, moment)
         yield moment, list(table_of(view, request).rows)
-
-
-def _grown_sources(view: TableView, request: Request) -> Answers:
-    """The sources: each is listed from its moment on, in the order of these moments."""
-    known_from = dict(request.knowledge.connection.execute("SELECT id, known_from FROM source"))
-    table = table_of(view, request)
-    index = table.column_index("id")
-    rows: list[Row] = []
-    for row in table.rows:
-        if rows and known_from[row[index]] != known_from[rows[-1][index]]:
-            yield known_from[rows[-1][index]], rows
-        rows.append(row)
-    if rows:
-        yield known_from[rows[-1][index]], rows
 
 
 def _pledges(view: TableView, request: Request, until: int) -> Answers:
@@ -92,6 +83,7 @@ def _changed_events(view: TableView, request: Request, until: int) -> Answers:
         if moment <= until:
             changed.setdefault(moment, []).append(event)
     linked = _linked_events(connection)
+    moved = records_of_change(connection, EVENTS_IN_ORDER)
     moments_of_stops = {*moments_of_change(request, (Input("stop_version"),), until)}
     functions: dict[str, Any] = {}
 
@@ -112,7 +104,7 @@ def _changed_events(view: TableView, request: Request, until: int) -> Answers:
             functions.update(view.functions(request))
             rows = {}
         else:
-            if not linked.isdisjoint(events):
+            if not linked.isdisjoint(moved.get(moment, ())):
                 functions.update(view.functions(request))
                 events = sorted({*linked, *events})
             some = asked._replace(selections=(Selection(BY_ID["event"], _padded(events)),))

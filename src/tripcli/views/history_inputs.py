@@ -4,9 +4,11 @@ All that is known becomes known by a report. A view that is asked with filters m
 One without filters depends on some columns of some rows of the store's tables of versions.
 """
 
+import sqlite3
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from tripcli.query.knowledge import ALL_THAT_IS_KNOWN
 from tripcli.query.request import Request
 from tripcli.views.meetings import MEETING_KINDS
 
@@ -61,6 +63,23 @@ PLEDGES_TOGETHER = (
 """What the columns depend on that tell of a pledge where it stands among the others."""
 
 
+EVENTS_IN_ORDER = Input(
+    "event_version",
+    ("stop", "day", "start", "start_part", "sort_instant", "earliest_instant", "latest_instant", "kind", "participants",
+     "first_local", "after"),
+)  # fmt: skip
+"""What the order of events depends on."""
+
+
+def records_of_change(connection: sqlite3.Connection, one: Input) -> dict[int, set[str]]:
+    """Return the records of a table that begin, end or change in one of the columns, by moment."""
+    result: dict[int, set[str]] = {}
+    changed = _query(one, "known_from, id", "known_to, id")
+    for moment, record in connection.execute(changed, {"until": ALL_THAT_IS_KNOWN}):
+        result.setdefault(moment, set()).add(record)
+    return result
+
+
 def moments_of_change(request: Request, inputs: tuple[Input, ...], until: int) -> list[int]:
     """Return the moments up to one at which the answer to the request may change, in seconds since 1970 UTC, in order.
 
@@ -76,8 +95,11 @@ def moments_of_change(request: Request, inputs: tuple[Input, ...], until: int) -
     return sorted(moments)
 
 
-def _query(one: Input) -> str:
-    """SQL of the moments at which a record begins or ends, or one of its columns changes."""
+def _query(one: Input, begins: str = "known_from", ends: str = "known_to") -> str:
+    """SQL of the moments at which a record begins or ends, or one of its columns changes.
+
+    `begins` and `ends` are the columns that are selected at either end of a version.
+    """
     versions = f"(SELECT * FROM {one.table} WHERE {one.where or '1'})"
     if not one.columns:
         return f"SELECT known_from FROM {versions} WHERE known_from <= :until UNION " + (
@@ -85,12 +107,12 @@ def _query(one: Input) -> str:
         )
     changed = " OR ".join(f"{column} IS NOT lag({column}) OVER w" for column in one.columns)
     return f"""\
-SELECT known_from FROM (
-  SELECT known_from, lag(known_to) OVER w IS NOT known_from OR {changed} AS changed FROM {versions}
+SELECT {begins} FROM (
+  SELECT known_from, id, lag(known_to) OVER w IS NOT known_from OR {changed} AS changed FROM {versions}
   WINDOW w AS (PARTITION BY id ORDER BY known_from)
 ) WHERE changed AND known_from <= :until
 UNION
-SELECT known_to FROM (
-  SELECT known_to, lead(known_from) OVER w IS NOT known_to AS ends FROM {versions}
+SELECT {ends} FROM (
+  SELECT known_to, id, lead(known_from) OVER w IS NOT known_to AS ends FROM {versions}
   WINDOW w AS (PARTITION BY id ORDER BY known_from)
 ) WHERE ends AND known_to <= :until"""

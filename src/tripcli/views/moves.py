@@ -26,8 +26,11 @@ _SHOWN = frozenset({"moved", "was"})
 """Columns that people see when the records that moved were asked for."""
 
 
-def moved_table(after: str = SINCE_THE_TRIP) -> str:
-    """Return the common table expression `moved`, which has a row for each record that moved after a moment."""
+def moved_table(after: str = SINCE_THE_TRIP, where: str = "1") -> str:
+    """Return the common table expression `moved`, which has a row for each record that moved after a moment.
+
+    `where` is SQL that narrows the changes `c`.
+    """
     return f"""\
 moved AS MATERIALIZED (
   SELECT
@@ -40,7 +43,7 @@ moved AS MATERIALIZED (
     max(CASE field WHEN 'status' THEN before END) AS was_status,
     max(field = 'disputed' AND before = 'yes') AS was_disputed,
     max(CASE field WHEN 'amount' THEN before END) AS was_amount
-  FROM ({moves(after)})
+  FROM ({moves(after, where)})
   GROUP BY kind, record
 )"""
 
@@ -132,12 +135,12 @@ def deals_moved(request: Request, trip: Trip) -> list[Moved]:
         for kind in ("agreement", "pledge")
     )
     query = f"""\
-WITH {moved_table()}
+WITH {moved_table("(SELECT e.instant FROM trip_end e WHERE e.trip = :trip)", OF_TRIP.format("c.record"))}
 SELECT m.kind, CASE
   WHEN NOT m.stage_moved THEN 'figure' WHEN r.disputed = 'yes' THEN 'disputed' ELSE r.status
 END AS stage, count(*) FILTER (WHERE NOT m.is_new), count(*) FILTER (WHERE m.is_new)
 FROM moved m JOIN ({deals}) r ON r.kind = m.kind AND r.id = m.record
 GROUP BY m.kind, stage"""
     rank = {stage: number for number, stage in enumerate(MOVED_STAGES)}
-    rows = [Moved(*row) for row in request.knowledge.connection.execute(query, trip.id_range)]
+    rows = [Moved(*row) for row in request.knowledge.connection.execute(query, {**trip.id_range, "trip": trip.id})]
     return sorted(rows, key=lambda one: (rank[one.stage], one.kind))
