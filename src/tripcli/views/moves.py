@@ -10,7 +10,6 @@ from tripcli.query.moves import SINCE_THE_TRIP, moves
 from tripcli.query.request import Request
 from tripcli.table import Audience, Kind
 from tripcli.values.stages import STAGES
-from tripcli.views.value_text import value_text
 from tripcli.views.view import TableView, ViewColumn, on_request
 
 _MOVED = "(SELECT {0} FROM moved m WHERE m.kind = '{1}' AND m.record = r.id)"
@@ -89,7 +88,11 @@ def move_functions(request: Request) -> Mapping[str, Callable[..., Any]]:
 
 
 def _figure(knowledge: Knowledge, text: str | None) -> str | None:
-    return None if text is None else value_text(knowledge, "figure", text)
+    if text is None:
+        return None
+    from tripcli.views.value_text import value_text  # most answers have no such figure
+
+    return value_text(knowledge, "figure", text)
 
 
 def with_moves(view: TableView, request: Request) -> TableView | None:
