@@ -16,6 +16,7 @@ from tripcli.exports.tables import TABLES, columns_of
 from tripcli.questions.datasets import Datasets
 
 duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
+sqlglot = pytest.importorskip("sqlglot", reason="sqlglot is not installed")
 
 TRIPS = ("trump-asia-2017", "trump-asia-2025")
 MOMENTS = (None, "2018-01-01", "2025-10-26", "2025-10-29", "2025-11-15")
@@ -81,6 +82,8 @@ def test_views_are_made_for_each_dialect(dialect: str, tmp_path: Path) -> None:
     assert text.count("VIEW as_of") >= 1
     for view in ("trip", "event", "agreement", "pledge", "participant", "conflict", "field", "change", "report"):
         assert f" VIEW {view} AS" in text
+    views = [statement for statement in text.split(";\n") if " VIEW " in statement and "USING parquet" not in statement]
+    assert all(sqlglot.parse_one(statement, read=dialect) for statement in views)
     assert ":as_of" not in text
     assert "rowid" not in text
 
