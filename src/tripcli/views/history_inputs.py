@@ -24,6 +24,7 @@ class Input(NamedTuple):
 
 
 _HELD = "status = 'held' AND disputed IS NULL"
+_IN_CONFLICT = "id IN (SELECT record FROM conflict_version)"
 _STOPS = Input("stop_version", ("name",))
 
 INPUTS: Mapping[str, tuple[Input, ...]] = {
@@ -39,16 +40,20 @@ INPUTS: Mapping[str, tuple[Input, ...]] = {
     ),
     "agreements": (
         Input("agreement_version"),
-        Input("event_version", ("day", "start_qualifier", "start_part", "sort_instant", "stop", "place", "country")),
+        Input(
+            "event_version",
+            ("day", "start_qualifier", "start_part", "sort_instant", "stop", "place", "country"),
+            "id IN (SELECT event FROM agreement_version)",
+        ),
         _STOPS,
     ),
     "pledges": (Input("pledge_version"),),
     "conflicts": (
         Input("conflict_version"),
-        Input("event_version", ("title", "sort_instant")),
+        Input("event_version", ("title", "sort_instant"), _IN_CONFLICT),
         _STOPS,
-        Input("agreement_version", ("title",)),
-        Input("pledge_version", ("title",)),
+        Input("agreement_version", ("title",), _IN_CONFLICT),
+        Input("pledge_version", ("title",), _IN_CONFLICT),
     ),
 }
 """View -> what its rows depend on, when it is asked without filters."""
