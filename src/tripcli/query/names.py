@@ -54,9 +54,9 @@ def named(knowledge: Knowledge, what: str) -> list[Named]:
 
 
 def with_id(knowledge: Knowledge, what: str, record_id: str) -> Named | None:
-    """Return the record of a kind that has exactly this id as of the asked moment; None when there is none."""
+    """Return the only record of a kind that has exactly this id as of the asked moment; None when there is none."""
     found = _named(knowledge, f"SELECT * FROM ({NAMED[what]}) WHERE id = ?", (record_id,))
-    return found[0] if found else None
+    return found[0] if len(found) == 1 else None
 
 
 def _named(knowledge: Knowledge, query: str, parameters: tuple[str, ...] = ()) -> list[Named]:
@@ -87,6 +87,8 @@ def resolve(knowledge: Knowledge, what: str, text: str, option: str) -> tuple[st
         if publisher:
             return publisher
     if what in NAMED:
+        if (record := with_id(knowledge, what, text)) is not None:  # without a look at the names of a million events
+            return (record.id,)
         return _records(named(knowledge, what), text, what, option)
     return (_word(words(knowledge, what), text, what, option),)
 
