@@ -136,7 +136,8 @@ def _command(
         code = main(arguments, runtime)
     if code not in CODES:
         return f"exit code {code}: {err.getvalue().splitlines()[-1:]}"
-    text = out.getvalue().decode("utf-8", "replace") + err.getvalue()
+    messages = err.getvalue().replace("\r", "") if runtime.err_is_terminal else err.getvalue()  # \r: progress
+    text = out.getvalue().decode("utf-8", "replace") + messages
     if (
         "FORCE_COLOR" not in environment
         and not runtime.out_is_terminal
