@@ -122,6 +122,7 @@ def _command(
     """Run the program with these arguments and variables, and look at its exit code and output."""
     from running import NOW
     from tripcli.cli.main import main
+    from tripcli.cli.progress import CLEAR_LINE
     from tripcli.cli.runtime import Runtime
 
     out, err = io.BytesIO(), io.StringIO()
@@ -136,7 +137,7 @@ def _command(
         code = main(arguments, runtime)
     if code not in CODES:
         return f"exit code {code}: {err.getvalue().splitlines()[-1:]}"
-    messages = err.getvalue().replace("\r", "") if runtime.err_is_terminal else err.getvalue()  # \r: progress
+    messages = err.getvalue().replace(CLEAR_LINE, "") if runtime.err_is_terminal else err.getvalue()
     text = out.getvalue().decode("utf-8", "replace") + messages
     if (
         "FORCE_COLOR" not in environment
