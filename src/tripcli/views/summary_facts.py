@@ -212,7 +212,9 @@ ranked AS (
 SELECT id, title, payer, figure, stage, differ FROM ranked WHERE choice = 1
 ORDER BY (
   SELECT sum(l.publisher_count) FROM line l
-  WHERE l.id IN (SELECT x.record FROM pledge_payer x JOIN side ON side.party = x.party WHERE side.nation = ranked.nation)
+  WHERE l.id IN (
+    SELECT x.record FROM pledge_payer x JOIN side ON side.party = x.party WHERE side.nation = ranked.nation
+  )
 ) DESC, id"""
     return [LargestPledge(*row) for row in _rows(request, trip, query)]
 
