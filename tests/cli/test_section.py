@@ -47,3 +47,16 @@ def test_names_stand_beside_ids_in_csv_and_where_they_are_asked_for(tripcli: Tri
     assert chosen.lines[0] == "participants"
     named = tripcli("timeline", "-c", "participants", "--names", "-f", format_id)
     assert named.lines[0] == f"participants{separator}participants_names"
+
+
+@pytest.mark.parametrize("on_terminal", [False, True])
+def test_people_may_name_the_sections_that_completion_offers(tripcli: Tripcli, on_terminal: bool) -> None:
+    page = json.loads(tripcli("show", "harbour-talks", "-f", "json").text)
+    for section in page:
+        result = tripcli("show", "harbour-talks", "--section", section, out_is_terminal=on_terminal)
+        assert result.code == 0, result.err
+    reports = tripcli("show", "harbour-talks", "--section", "reports", out_is_terminal=on_terminal)
+    assert "Harbour Post" in reports.text
+    refused = tripcli("show", "harbour-talks", "--section", "reports_for_people", out_is_terminal=on_terminal)
+    assert refused.code == 2
+    assert "_for_people, " not in refused.err
