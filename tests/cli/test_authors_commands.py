@@ -202,7 +202,7 @@ def test_export_goes_by_the_suffix_and_equals_standard_output(tripcli: Tripcli, 
 
 
 def test_export_refuses_a_suffix_and_a_format_that_it_does_not_have(tripcli: Tripcli, tmp_path: Path) -> None:
-    for words, named in ((("-o", str(tmp_path / "trip.xlsx")), '.xlsx; use one of .yaml'), (("-f", "csv"), '-f "csv"')):
+    for words, named in ((("-o", str(tmp_path / "trip.xlsx")), ".xlsx; use one of .yaml"), (("-f", "csv"), '-f "csv"')):
         result = tripcli("export", SOUND, *words)
         assert (result.code, result.out, named in result.err) == (2, b"", True)
     assert list(tmp_path.iterdir()) == []
