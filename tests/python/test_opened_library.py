@@ -178,7 +178,7 @@ def test_a_page_is_sections_and_a_single_row_is_one(library: Library) -> None:
 
 def test_a_dataset_without_a_cache_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = open_library((GOLDEN_TRIP,), None, Datasets({}, None), lambda: 0)
-    monkeypatch.setattr(datasets, "open_store", None)
+    monkeypatch.setattr(datasets, "open_library", None)
     assert len(opened.as_of("2024-05-14").timeline()) < len(opened.timeline())
 
 
