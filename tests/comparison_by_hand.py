@@ -194,9 +194,9 @@ class ByHand:
         }  # fmt: skip
         overlaps = {frozenset((one, other)) for one, pledge in pledges.items() for other in pledge.overlaps}
 
-        def weight(one: str) -> tuple[bool, Decimal, str]:
+        def weight(one: str) -> tuple[bool, bool, Decimal, str]:
             planned = self.stage("pledge", pledges[one]) in {"sought", "expected"}
-            return not planned, Decimal(figures[one].amount), one
+            return not planned, not self.is_one_side(pledges[one]), Decimal(figures[one].amount), one
 
         result: dict[tuple[str, ...], Decimal] = {}
         for one in addable:
