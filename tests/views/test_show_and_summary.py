@@ -2,7 +2,10 @@
 
 from typing import Any
 
+import pytest
+
 from datasets import answer, compiled, whole_page
+from tripcli.errors import UnknownName
 from tripcli.values.display import format_span
 
 TEXT = """
@@ -126,3 +129,9 @@ def test_a_span_names_what_its_days_do_not_share() -> None:
     assert format_span("2024-05-13", "2024-05-13") == "13 May 2024"
     assert format_span("2024-05", "2024-06-02") == "May 2024 – 2 Jun 2024"
     assert format_span(None, None) == ""
+
+
+def test_a_slip_in_the_name_of_a_record_is_answered_with_the_nearest_names() -> None:
+    with pytest.raises(UnknownName, match=r"did you mean tokyo \(Tokyo\)") as error:
+        whole_page(STORE, "show", words="tokyi")
+    assert str(error.value).endswith("tripcli search tokyi looks through all texts")
