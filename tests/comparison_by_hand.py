@@ -216,7 +216,7 @@ class ByHand:
     def between(self, pledge: Pledge) -> str:
         """The sides of payer and receiver in words."""
         payers = sorted({self.nation(payer) + self.companies(payer) for payer in pledge.payers})
-        return ", ".join(payers) + (f" → {self.nation(pledge.to)}" if pledge.to else "")
+        return " and ".join(payers) + (f" → {self.nation(pledge.to)}" if pledge.to else "")
 
     def nation(self, party: str) -> str:
         """The name of a party's country."""

@@ -5,7 +5,7 @@
 line AS MATERIALIZED (
   SELECT
     p.*,
-    (SELECT group_concat(side, ', ') FROM (
+    (SELECT group_concat(side, ' and ') FROM (
       SELECT DISTINCT side.side FROM pledge_payer x CROSS JOIN side ON side.party = x.party WHERE x.record = p.id
       ORDER BY side.side
     )) || CASE WHEN p.payee IS NULL THEN '' ELSE ' → ' || payee.nation END AS between_nations,
