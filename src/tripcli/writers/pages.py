@@ -27,6 +27,10 @@ def section_table(page: Page, section_id: str, audience: Audience) -> Table:
     """The table of one section; raises UsageError with the ids of the others when the page has none of that id."""
     known = section_ids(page, audience)
     if section_id not in known:
+        if audience is Audience.PEOPLE and section_id in section_ids(page, Audience.DATA):
+            raise UsageError(
+                f'--section "{section_id}" is for data formats, such as -f tsv; for people: {", ".join(known)}'
+            )
         raise UsageError(f'--section "{section_id}": no such section; {page.title} has: {", ".join(known)}')
     return next(section.table for section in page.sections if section.id == section_id)
 
