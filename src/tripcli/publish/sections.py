@@ -28,6 +28,10 @@ class Section(NamedTuple):
     about: tuple[str, ...] = ()
     """Fields that the page gives as one text, `about`; `span` is from `first` to `last`."""
 
+    def with_trip(self) -> "Section":
+        """Return the section with the trip of each row, if a row belongs to one; people met may be of several."""
+        return self if self.about else self._replace(fields=(*self.fields, Field("trip", "trip", "raw")))
+
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the texts that the page keeps of a row."""
@@ -101,13 +105,13 @@ SECTIONS: tuple[Section, ...] = (
 """The sections in the order in which they are asked."""
 
 NOT_SHOWN: Mapping[str, frozenset[str]] = {
-    "stops": frozenset({"id", "kind", "country", "offset", "status", "latitude", "longitude"}),
-    "timeline": frozenset({"id", "day", "where", "offset", "status", "kind"}),
+    "stops": frozenset({"trip", "id", "kind", "country", "offset", "status", "latitude", "longitude"}),
+    "timeline": frozenset({"trip", "id", "day", "where", "offset", "status", "kind"}),
     "meetings": frozenset({"person"}),
     "participants": frozenset({"side"}),
-    "agreements": frozenset({"id", "status", "kind"}),
-    "pledges": frozenset({"id", "between", "depth", "status", "unit", "bar", "low", "high", "spread"}),
-    "conflicts": frozenset({"kind", "record", "of", "stage"}),
+    "agreements": frozenset({"trip", "id", "status", "kind"}),
+    "pledges": frozenset({"trip", "id", "between", "depth", "status", "unit", "bar", "low", "high", "spread"}),
+    "conflicts": frozenset({"trip", "kind", "record", "of", "stage"}),
 }
 """Fields that no text of a row's own element gives; the script reads the others of the asked moment from the page."""
 
