@@ -125,7 +125,7 @@ def contents_of(request: Request) -> Contents:
 
 def _parts(knowledge: Knowledge) -> tuple[Part, ...]:
     """The trips in the order of their first days."""
-    rank = {trip: position for trip, position in knowledge.connection.execute("SELECT id, position FROM trip")}
+    rank = dict(knowledge.connection.execute("SELECT id, position FROM trip").fetchall())
     return tuple(
         Part(trip.prefix.rstrip("/"), trip.title, format_span(trip.first_day, trip.last_day))
         for trip in sorted(knowledge.trips, key=lambda trip: rank[trip.id])
@@ -196,7 +196,7 @@ def _sums(request: Request) -> Table:
     """The totals of the figures."""
     view = load_view("pledges")
     assert isinstance(view, TableView)  # noqa: S101  # it is one
-    columns = ("figure", "kind", "by", "to", "stage")
+    columns: tuple[str, ...] = ("figure", "kind", "by", "to", "stage")
     if request.knowledge.is_of_several_trips:
         columns = ("trip", *columns)
     table = table_of(view, request._replace(columns=columns, options={"total": "yes"}))

@@ -16,7 +16,7 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
     "conflicts": ("of",),
 }
 """Section -> the fields of its headings; other sections have none."""
-WITH_TRIP: Mapping[str, tuple[str, ...]] = LEVELS | {
+WITH_TRIP: Mapping[str, tuple[str, ...]] = {**LEVELS} | {
     section: ("trip", *LEVELS.get(section, ()))
     for section in ("stops", "timeline", "agreements", "pledges", "conflicts")
 }

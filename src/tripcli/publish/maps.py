@@ -7,7 +7,7 @@ from tripcli.publish.contents import ALWAYS, Contents
 from tripcli.publish.map import Frame, Position, frame_around, great_circles, land_path, path_of, unwrapped
 
 WORLD_WIDTH, REGION_WIDTH = 1040, 560
-LETTERS = {"world": (9.6, 20), "region": (10.4, 21)}
+LETTERS = {"world": (11.2, 20), "region": (12.0, 21)}
 """By map, the width of a letter and the height of a line of its labels, in units of the picture. The letters are those
 of a telephone, where they are the largest."""
 Box = tuple[float, float, float, float]
@@ -124,8 +124,8 @@ def _stops(contents: Contents) -> list[_Stop]:
         if row["latitude"] and row["longitude"]:
             key = f"{row['id']} {row['latitude']} {row['longitude']}"
             found[key] = _Stop(
-                row.get("trip", ""), key, row["name"], row["kind"], row["status"], _position(row["latitude"], row["longitude"]),
-                entry.after != ALWAYS,
+                row.get("trip", ""), key, row["name"], row["kind"], row["status"],
+                _position(row["latitude"], row["longitude"]), entry.after != ALWAYS,
             )  # fmt: skip
     return [*found.values()]
 
@@ -157,7 +157,7 @@ def _label_places(x: float, y: float, width: float, line: float) -> Iterator[tup
         ("start", 8, -7), ("start", 8, line - 2), ("end", -8, -7), ("end", -8, line - 2),
     ):  # fmt: skip
         left = x + right - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-        yield anchor, x + right, y + down, (left, y + down - line + 5, left + width, y + down + 3)
+        yield anchor, x + right, y + down, (left - 3, y + down - line + 5, left + width + 3, y + down + 3)
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -15,6 +15,7 @@ class Field(NamedTuple):
     """`people` for the text for people with full names, `raw` for that of programs, `refs` for the numbers of sources,
     `day` for a heading, `date` for a day among others, `stage` for a stage with its mark, `offset` for a difference
     from UTC, `voices`, `times` and `nights` for numbers of them, `differ` for the fields on which sources differ,
+    `parts` for the share of its parts,
     `counted` for why a figure is in no sum."""
 
 
@@ -91,7 +92,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         "pledges",
         "pledges",
-        _fields("id:raw between depth:raw figure what status:raw stage:stage parts counted:counted note "
+        _fields("id:raw between depth:raw figure what status:raw stage:stage parts:parts counted:counted note "
                 "voices=src:voices differ:differ "
                 "amount:raw least=amount_least:raw most=amount_most:raw unit:raw refs=sources:refs"),
     ),

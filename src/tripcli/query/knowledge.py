@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tripcli.table import Kind, Name
 
@@ -103,7 +103,7 @@ class Knowledge:
         copy.deserialize(self.connection.serialize())
         return Knowledge(copy, as_of)
 
-    def register(self, name: str, function: Callable[..., object]) -> None:
+    def register(self, name: str, function: Callable[..., Any]) -> None:
         """Give SQLite a function that SQL can call by a name. It must give equal results for equal arguments."""
         self.connection.create_function(name, -1, function, deterministic=True)
 

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
 from tripcli.query.knowledge import Knowledge, Trip
 
@@ -39,7 +40,7 @@ class MovingKnowledge(Knowledge):
         for cached in ("trips", "_trip_ranks", "usual_year"):
             self.__dict__.pop(cached, None)
 
-    def register(self, name: str, function: Callable[..., object]) -> None:
+    def register(self, name: str, function: Callable[..., Any]) -> None:
         """Give SQLite a function, unless it has it already: to give one anew costs all prepared statements."""
         parts = (function.func, function.args, function.keywords) if isinstance(function, partial) else function
         if self._functions.get(name) != parts:

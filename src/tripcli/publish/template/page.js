@@ -196,7 +196,7 @@
   const asked = byId("as-of").textContent;
   const labelOf = (moment) => labels[moment];
   const titleOfMoment = (moment) => (moment === last
-    ? `${asked}; newest source of ${labels[last].split(",")[0]}` : "by " + labels[moment]);
+    ? `${asked}; newest source ${labels[last].split(",")[0].slice(4)}` : "by " + labels[moment]);
   const slider = byId("moment");
   const notes = [...byId("source-list").children];
   const kept = {};
