@@ -29,10 +29,6 @@ def section_table(page: Page, section_id: str, audience: Audience) -> Table:
     """
     known = section_ids(page)
     if section_id not in known:
-        if audience is Audience.PEOPLE and section_id in section_ids(page, Audience.DATA):
-            raise UsageError(
-                f'--section "{section_id}" is for data formats, such as -f tsv; for people: {", ".join(known)}'
-            )
         raise UsageError(f'--section "{section_id}": no such section; {page.title} has: {", ".join(known)}')
     tables = {section.id: section.table for section in page.sections}
     for_people = tables.get(section_id + FOR_PEOPLE) if audience is Audience.PEOPLE else None
