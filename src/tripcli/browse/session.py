@@ -109,7 +109,7 @@ class Session:
         return f"{minute}{second}{'Z' if offset == 'Z' else offset}"
 
     def shown(self, as_of: str | None) -> str:
-        """A moment for people: `28 Oct 2025, 18:00`; raises UsageError."""
+        """A moment for people: `13 May 2024, 18:00`; raises UsageError."""
         if as_of is None:
             return "all that is known"
         moment = read_as_of(as_of, self._context)

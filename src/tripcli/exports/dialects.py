@@ -28,20 +28,20 @@ _HEADS = {
 -- The tables and as-of views of tripcli for DuckDB. Run it where the folders of the tables are:
 --     duckdb -init views.sql
 -- Every view shows what was known at the moment of `as_of`: seconds since 1970 UTC. Ask as of another moment so:
---     CREATE OR REPLACE VIEW as_of AS SELECT epoch(TIMESTAMPTZ '2025-10-28 00:00:00+09:00')::BIGINT AS moment;
+--     CREATE OR REPLACE VIEW as_of AS SELECT epoch(TIMESTAMPTZ '2024-05-13 00:00:00+02:00')::BIGINT AS moment;
 """,
     "spark": """\
 -- The tables and as-of views of tripcli for Spark SQL. Run it where the folders of the tables are:
 --     spark-sql -i views.sql
 -- Every view shows what was known at the moment of `as_of`: seconds since 1970 UTC. Ask as of another moment so:
---     CREATE OR REPLACE TEMPORARY VIEW as_of AS SELECT unix_timestamp(TIMESTAMP '2025-10-28 00:00:00+09:00') AS moment;
+--     CREATE OR REPLACE TEMPORARY VIEW as_of AS SELECT unix_timestamp(TIMESTAMP '2024-05-13 00:00:00+02:00') AS moment;
 """,
     "trino": """\
 -- The tables and as-of views of tripcli for Trino with the Hive connector, in a schema of their own:
 --     trino --catalog hive --schema trips --file views.sql
 -- Every view shows what was known at the moment of `as_of`: seconds since 1970 UTC. Ask as of another moment so:
 --     CREATE OR REPLACE VIEW as_of AS
---     SELECT CAST(to_unixtime(TIMESTAMP '2025-10-28 00:00:00 +09:00') AS BIGINT) AS moment;
+--     SELECT CAST(to_unixtime(TIMESTAMP '2024-05-13 00:00:00 +02:00') AS BIGINT) AS moment;
 """,
 }
 

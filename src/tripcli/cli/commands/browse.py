@@ -61,5 +61,5 @@ COMMAND = Command(
         Argument("view", "[VIEW]", "the view to begin with; else the timeline", required=False, words=lambda: [*VIEWS]),
     ),
     options=OPTIONS,
-    examples=("tripcli browse", "tripcli browse pledges --by JP", "tripcli browse conflicts --light"),
+    examples=("tripcli browse", "tripcli browse pledges --kind investment", "tripcli browse conflicts --light"),
 )
