@@ -17,12 +17,12 @@ SECTIONS = ("stops", "timeline", "meetings", "participants", "agreements", "pled
 
 READ_SECTIONS = f"""
 JSON.stringify(Object.fromEntries({[*SECTIONS]}.map((name) => [name,
-  [...document.querySelectorAll(`#${{name}}-rows :is(h3, h4, li)`)].map((node) => node.textContent)])))
+  [...document.querySelectorAll(`#${{name}}-rows :is(h3, h4, h5, li)`)].map((node) => node.textContent)])))
 """
 """JavaScript that gives the headings and rows of each section as texts."""
 
 
-def page(cache_folder: Path, trip: str | None = None, **options: Any) -> str:
+def page(cache_folder: Path, trip: str | tuple[str, ...] | None = None, **options: Any) -> str:
     """The page of a trip, options as on the command line."""
     connection = Datasets({}, cache_folder).open(trip)
     try:
@@ -68,7 +68,7 @@ class PageTexts(HTMLParser):
         elif name == "source-list":
             self._section = ""
         self._open = [name, known.get("data-fact", "")]
-        if self._section and tag in {"h3", "h4", "li"}:
+        if self._section and tag in {"h3", "h4", "h5", "li"}:
             self.sections[self._section].append("")
         elif tag in {"h2", "summary", "nav"}:
             self._section = ""
@@ -79,7 +79,7 @@ class PageTexts(HTMLParser):
         """End what was begun."""
         if tag == "template":
             self._in_template = False
-        if tag in {"h3", "h4", "li"} and self._section and not self._in_template:
+        if tag in {"h3", "h4", "h5", "li"} and self._section and not self._in_template:
             self.sections[self._section].append("\0")
         self._open = []
 

@@ -131,3 +131,13 @@ def test_several_trips_are_on_the_screen_as_on_the_command_line(library: Tripcli
             assert answered_rows(screen) == printed.lines
 
     drive(library.setting, driven, view=view)
+
+
+def test_a_table_without_rows_says_why_as_the_command_does(tripcli: Tripcli) -> None:
+    async def driven(screen: Screen) -> None:
+        await screen.press("y")
+        printed = tripcli(*copied_arguments(screen))
+        assert screen.lines_of(screen.app.table)[0].strip() == printed.err.strip().removeprefix("tripcli: ")
+        assert " without --kind" in printed.err
+
+    drive(tripcli.setting, driven, words=("--stop", "bergen", "--kind", "protest"), size=LARGE)

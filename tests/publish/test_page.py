@@ -112,6 +112,30 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, file: Path, width: i
     assert browser.value("document.documentElement.scrollWidth") <= width
 
 
+def test_labels_on_the_map_of_a_telephone_do_not_overlap(browser: Browser, file: Path) -> None:
+    browser.size(390, 844)
+    browser.open(file)
+    boxes = json.loads(
+        browser.value(
+            "JSON.stringify([...document.querySelectorAll('.map-region text, .map-region circle')]"
+            ".map((node) => node.getBoundingClientRect()).filter((box) => box.width)"
+            ".map((box) => [box.left, box.top, box.right, box.bottom, box.width > 20]))"
+        )
+    )
+    labels = [box for box in boxes if box[4]]
+    assert len(labels) >= 4
+    for label in labels:
+        for other in boxes:
+            is_apart = other[2] <= label[0] or label[2] <= other[0] or other[3] <= label[1] or label[3] <= other[1]
+            assert is_apart or other is label
+
+
+def test_the_largest_money_stands_first_among_the_figures(html: str) -> None:
+    headings = [text for text in PageTexts(html).texts["pledges"] if " → " in text and len(text) < 60]
+    assert headings[0] == "Japan → United States"
+    assert headings.index("South Korea → United States") < headings.index("Cambodia → United States")
+
+
 def test_the_keyboard_alone_moves_the_slider_and_reaches_every_control(browser: Browser, file: Path) -> None:
     browser.size(*DESKTOP)
     browser.open(file)

@@ -78,3 +78,23 @@ def test_the_slider_of_a_page_with_filters_shows_what_as_of_gives(
         browser.value(MOVE % (index, index))
         expected = PageTexts(page(cache_folder, as_of=as_of_text(instants[index]), **options))  # type: ignore[arg-type]
         assert without_first_spaces(json.loads(browser.value(READ_SECTIONS))) == without_first_spaces(expected.texts)
+
+
+def test_the_slider_of_a_page_of_several_trips_shows_what_as_of_gives(
+    browser: Browser, tmp_path: Path, cache_folder: Path
+) -> None:
+    trips = ("trump-asia-2017", "trump-asia-2025")
+    html = page(cache_folder, trips)
+    path = tmp_path / "page.html"
+    path.write_text(html, encoding="utf-8")
+    instants = instants_of(html)
+    browser.open(path)
+    for index in range(5, len(instants), len(instants) // 6):
+        browser.value(MOVE % (index, index))
+        expected = PageTexts(page(cache_folder, trips, as_of=as_of_text(instants[index])))
+        assert without_first_spaces(json.loads(browser.value(READ_SECTIONS))) == without_first_spaces(expected.texts)
+        assert json.loads(browser.value(READ_FACTS)) == expected.facts
+        assert browser.value("document.getElementById('kilometres').textContent") == expected.by_id.get(
+            "kilometres", ""
+        )
+    assert browser.complaints() == []

@@ -24,7 +24,7 @@ VIEW_KEYS = (
     Key("a", "view('agreements')", "a", "the agreements"),
     Key("c", "view('conflicts')", "c", "where sources differ"),
     Key("n", "view('next')", "n", "what is still to come"),
-    Key("colon", "open_line(':')", ":", "any view by its name, with options: `:pledges --total`"),
+    Key("colon", "open_line(':')", ":", "any view by its name: `:pledges --total`"),
 )
 MOMENT_KEYS = (
     Key("left", "step(-1)", "←", "one moment back: every pane shows what was known then"),

@@ -16,6 +16,7 @@ from tripcli.query.moments import known_moments
 from tripcli.query.request import Request
 from tripcli.query.when import read_as_of
 from tripcli.questions.moments import context_of
+from tripcli.questions.no_results import explain_no_rows
 from tripcli.questions.requests import Echo, request_of
 from tripcli.table import Column, Page, Row, Table
 from tripcli.values.display import format_time
@@ -45,7 +46,7 @@ class Rows:
         """Whether all rows are read."""
 
     def read_to(self, count: int) -> None:
-        """Read until so many rows are read, or all."""
+        """Read rows until `count` of them are read, or until there are no more."""
         missing = count - len(self.read)
         if missing > 0 and not self.complete:
             self.read.extend(islice(self._more, missing))
@@ -66,6 +67,8 @@ class Answer(NamedTuple):
     """What limits the use of the answer."""
     has_chosen_columns: bool
     """Whether `-c` names the columns."""
+    why_empty: str
+    """Why the table has no rows; empty when it has some."""
 
 
 class SourcePage(NamedTuple):
@@ -166,7 +169,11 @@ class Session:
         rows.read_to(ROWS_AT_ONCE + 1)
         if not rows.complete:  # SQLite takes no further functions on a connection while a query runs
             self._shared = None
-        return Answer(answer, rows, record_index, tuple(echo.lines), tuple(echo.always), bool(request.columns))
+        is_empty = isinstance(answer, Table) and rows.complete and not rows.read
+        why_empty = explain_no_rows(view, request) if is_empty else ""
+        return Answer(
+            answer, rows, record_index, tuple(echo.lines), tuple(echo.always), bool(request.columns), why_empty
+        )
 
     def _asked(self, view: View, request: Request) -> tuple[Table | Page, int | None, Rows]:
         """The answer, the index of the id of each row's record, and the rows."""

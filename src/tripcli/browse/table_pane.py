@@ -62,7 +62,7 @@ class TablePane(Pane):
             table_lines = TableLines(answer, rows, self.text_cells, compact=compact, notes=notes)
             self.lines, self.hidden = table_lines, table_lines.hidden
         else:
-            self.lines = FixedLines([*words_lines(("no rows",), self.text_cells), *notes])
+            self.lines = FixedLines([*words_lines((self.answer.why_empty,), self.text_cells), *notes])
 
     @property
     def _is_read(self) -> bool:

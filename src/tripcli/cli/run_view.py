@@ -55,7 +55,7 @@ def _answer(view: View, values: Values, runtime: Runtime, writer: Writer, connec
         return _open_pages(view, request, runtime)
     rows = write(answer_of(view, request), writer, values, runtime)
     if rows == 0:
-        from tripcli.cli.no_results import explain_no_rows
+        from tripcli.questions.no_results import explain_no_rows
 
         print_warning(runtime, explain_no_rows(view, request))
         if values.get("exit_code"):

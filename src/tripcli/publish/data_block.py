@@ -4,11 +4,13 @@ Each different text stands in it once. Texts that the page itself shows of the a
 """
 
 import json
+from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
 from tripcli.publish.contents import ALWAYS, Contents, Entry
-from tripcli.publish.groups import Group
+from tripcli.publish.groups import Group, levels_of
 from tripcli.publish.sections import NOT_SHOWN
 from tripcli.table import Point
 from tripcli.views.distance import kilometres
@@ -29,21 +31,27 @@ def data_block(contents: Contents, groups: dict[str, list[Group]]) -> str:
 def _data(contents: Contents, groups: dict[str, list[Group]]) -> dict[str, Any]:
     """What the script reads: each different text once, and of each row what is not as in another row of its record."""
     texts: dict[str, int] = {"": 0}
+    rows = {
+        section: _rows(section, entries, contents.fields[section], texts)
+        for section, entries in contents.entries.items()
+        if section != "sources"
+    }
     sections = {
         section: {
             "fields": contents.fields[section],
-            "rows": _rows(section, entries, contents.fields[section], texts),
+            "rows": rows[section],
             "order": _indexes(groups[section]),
         }
-        for section, entries in contents.entries.items()
-        if section != "sources"
+        for section in rows
     }
     return {
         "moments": _moments(contents),
         "sections": sections,
         "sources": _source_moments(contents),
-        "tracks": [[first, after, way_length(points)] for first, after, points in contents.tracks],
-        "texts": list(texts),
+        "tracks": [[way.first, way.after, way_length(way.points)] for way in contents.tracks],
+        "trips": [[part.id, part.title] for part in contents.trips],
+        "levels": levels_of(contents),
+        "texts": _by_use(texts, rows.values()),
     }
 
 
@@ -77,21 +85,42 @@ def _rows(section: str, entries: list[Entry], fields: tuple[str, ...], texts: di
     """The rows, each as the moments, the index of an earlier row that it is compared with or -1, and the fields that
     are not as there: the number of the field, then the index of its text.
 
+    A row is compared with the one that it is most like: the one before it, or the last one of its record.
+
     Of a row of the asked moment only those fields are given that the script cannot read from the page.
     """
     rows: list[list[int]] = []
-    seen: dict[str, int] = {}
+    last_of: dict[str, int] = {}
+    last_shown = -1
     for number, entry in enumerate(entries):
         is_shown = entry.after == ALWAYS
-        base = -1 if is_shown else seen.get(entry.texts[0], -1)
-        before = entries[base].texts if base >= 0 else ("",) * len(entry.texts)
-        row = [entry.first, entry.after, base]
-        for field, (text, old) in enumerate(zip(entry.texts, before, strict=True)):
-            if text != old and not (is_shown and fields[field] not in NOT_SHOWN[section]):
-                row += [field, texts.setdefault(text, len(texts))]
-        rows.append(row)
-        seen[entry.texts[0]] = number
+        kept = [index for index, name in enumerate(fields) if not is_shown or name in NOT_SHOWN[section]]
+        bases = {-1, last_shown} if is_shown else {-1, number - 1, last_of.get(entry.texts[0], -1)}
+        base, changed = min(
+            ((base, _changed(entry.texts, entries[base].texts if base >= 0 else (), kept)) for base in sorted(bases)),
+            key=lambda one: len(one[1]),
+        )
+        pairs = (part for index in changed for part in (index, texts.setdefault(entry.texts[index], len(texts))))
+        rows.append([entry.first, entry.after, base, *pairs])
+        last_of[entry.texts[0]] = number
+        last_shown = number if is_shown else last_shown
     return rows
+
+
+def _changed(texts: tuple[str, ...], before: tuple[str, ...], kept: list[int]) -> list[int]:
+    """The indexes of the texts that are not as in another row; without one, of those that are not empty."""
+    return [index for index in kept if texts[index] != (before[index] if before else "")]
+
+
+def _by_use(texts: dict[str, int], sections: Iterable[list[list[int]]]) -> list[str]:
+    """The texts, the most used first, as these have the shortest indexes; the indexes in the rows are replaced."""
+    rows = [row for section in sections for row in section]
+    uses = Counter(row[at] for row in rows for at in range(4, len(row), 2))
+    ordered = sorted(texts, key=lambda text: -uses[texts[text]])
+    index_of = {texts[text]: index for index, text in enumerate(ordered)}
+    for row in rows:
+        row[4::2] = [index_of[index] for index in row[4::2]]
+    return ordered
 
 
 def way_length(points: tuple[Point, ...]) -> str:

@@ -1,7 +1,10 @@
 """Rows under the headings that they share; the script groups in the same way."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
+
+from tripcli.publish.contents import Contents
 
 Row = Mapping[str, str]
 
@@ -13,6 +16,13 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
     "conflicts": ("of",),
 }
 """Section -> the fields of its headings; other sections have none."""
+WITH_TRIP: Mapping[str, tuple[str, ...]] = {**LEVELS} | {
+    section: ("trip", *LEVELS.get(section, ()))
+    for section in ("stops", "timeline", "agreements", "pledges", "conflicts")
+}
+"""The same for a page of several trips."""
+CONSECUTIVE = frozenset({"day", "where"})
+"""Fields whose headings come again when rows of another one stand between."""
 NO_HEADING = {"day": "No date", "where": "Place not known", "person": "-", "side": "-", "between": "-", "of": "-"}
 """The heading of rows without a value."""
 
@@ -27,25 +37,60 @@ class Group(NamedTuple):
     """Empty but on the last level."""
 
 
-def groups_of(section: str, rows: Sequence[Row]) -> list[Group]:
-    """Return the rows of a section in groups, each in the order of its first row."""
-    levels = LEVELS.get(section, ())
-    return _grouped(rows, levels, consecutive=section == "timeline") if levels else [Group("", [], [*rows])]
+def levels_of(contents: Contents) -> Mapping[str, tuple[str, ...]]:
+    """Return the fields of the headings, by section."""
+    return WITH_TRIP if any(part.id for part in contents.trips) else LEVELS
 
 
-def _grouped(rows: Sequence[Row], levels: tuple[str, ...], *, consecutive: bool) -> list[Group]:
-    """The groups of a level; of consecutive rows a heading may come again."""
+def groups_of(levels: Sequence[str], rows: Sequence[Row], trips: Mapping[str, str]) -> list[Group]:
+    """Return rows in groups, each in the order of its first row.
+
+    Groups of trips stand in the order of the trips, whose titles are given by id. Groups of payers stand by their
+    largest figure.
+    """
+    if not levels:
+        return [Group("", [], [*rows])]
+    level, *lower = levels
     members: list[tuple[str, list[Row]]] = []
-    by_heading: dict[str, list[Row]] = {}
+    by_value: dict[str, list[Row]] = {}
     for row in rows:
-        heading = row[levels[0]] or NO_HEADING[levels[0]]
-        if consecutive and members and members[-1][0] == heading:
+        value = row[level] or NO_HEADING.get(level, "-")
+        if level in CONSECUTIVE and members and members[-1][0] == value:
             members[-1][1].append(row)
-        elif consecutive or heading not in by_heading:
-            by_heading[heading] = [row]
-            members.append((heading, by_heading[heading]))
+        elif level in CONSECUTIVE or value not in by_value:
+            by_value[value] = [row]
+            members.append((value, by_value[value]))
         else:
-            by_heading[heading].append(row)
-    if len(levels) == 1:
-        return [Group(heading, [], grouped) for heading, grouped in members]
-    return [Group(heading, _grouped(grouped, levels[1:], consecutive=consecutive), []) for heading, grouped in members]
+            by_value[value].append(row)
+    if level == "trip":
+        ranks = {trip: rank for rank, trip in enumerate(trips)}
+        members.sort(key=lambda member: ranks.get(member[0], len(ranks)))
+        members = [(trips.get(value, value), grouped) for value, grouped in members]
+    if level == "between":
+        currency = _main_currency(rows)
+        members.sort(key=lambda member: _rank(member[1], currency))
+    return [
+        Group(heading, groups_of(lower, grouped, trips) if lower else [], [] if lower else grouped)
+        for heading, grouped in members
+    ]
+
+
+def _main_currency(rows: Iterable[Row]) -> str:
+    """The currency of most figures; of several the first by name."""
+    counts = Counter(row["unit"] for row in rows if is_currency(row["unit"]))
+    return min(counts, key=lambda unit: (-counts[unit], unit), default="")
+
+
+def is_currency(unit: str) -> bool:
+    """Return whether a unit is a currency, by its form."""
+    return len(unit) == 3 and unit.isupper()
+
+
+def _rank(rows: Iterable[Row], currency: str) -> tuple[int, float]:
+    """By what a group of figures comes before another one: figures in the main currency stand first, the largest that
+    is counted before smaller ones, then other money, then the rest."""
+    rows = [*rows]
+    own = [row for row in rows if row["unit"] == currency and currency]
+    if own:
+        return 0, -max(float(row["bar"] or 0) if not row["counted"] else 0 for row in own)
+    return (1 if any(is_currency(row["unit"]) for row in rows) else 2), 0.0

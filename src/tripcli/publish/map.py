@@ -17,6 +17,9 @@ Position = tuple[float, float]
 LEG_STEP_DEGREES = 4.0
 """A great circle is drawn as straight pieces of about this length."""
 
+LAND_STEP = 1.8
+"""Points of an outline that are nearer to each other, in units of the picture, are drawn as one."""
+
 
 class Frame(NamedTuple):
     """The part of the earth that a map shows, and the size of the picture."""
@@ -119,8 +122,10 @@ def land_path(scale: str, frame: Frame) -> str:
 
 def _closed_path(line: Sequence[Position], frame: Frame) -> str:
     """A closed line as relative steps, in whole units of the picture, as these are short."""
-    places = [(round(x), round(y)) for x, y in map(frame.xy, line)]
-    places = [place for index, place in enumerate(places) if index == 0 or place != places[index - 1]]
+    places: list[tuple[int, int]] = []
+    for x, y in map(frame.xy, line):
+        if not places or hypot(x - places[-1][0], y - places[-1][1]) >= LAND_STEP:
+            places.append((round(x), round(y)))
     if len(places) < 3:
         return ""
     (x, y), *_ = places

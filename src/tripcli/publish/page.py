@@ -13,7 +13,7 @@ from tripcli.publish.bars import set_wholes, with_bars
 from tripcli.publish.contents import ALWAYS, Contents
 from tripcli.publish.data_block import INDEX, data_block, way_length
 from tripcli.publish.facts import facts_of, open_rows
-from tripcli.publish.groups import groups_of
+from tripcli.publish.groups import groups_of, levels_of
 from tripcli.publish.maps import maps_of
 from tripcli.writers.documents import document_columns
 
@@ -40,13 +40,16 @@ def page_of(contents: Contents) -> str:
         loader=FileSystemLoader(folder),
     )
     rows = rows_at_the_end(contents)
-    groups = {section: groups_of(section, rows[section]) for section in rows}
+    lengths = filter(None, (way_length(way.points) for way in contents.tracks if way.after == ALWAYS))
+    levels, titles = levels_of(contents), {part.id: part.title for part in contents.trips}
+    groups = {section: groups_of(levels.get(section, ()), rows[section], titles) for section in rows}
     return environment.get_template("page.html.jinja").render(
         contents=contents,
         rows=rows,
         groups=groups,
+        levels={section: levels.get(section, ()) for section in rows},
         facts=facts_of(rows),
-        kilometres=way_length(contents.tracks[-1][2]) if contents.tracks else "",
+        kilometres=" and ".join(lengths),
         open_rows=open_rows(rows),
         sources=_sources(contents),
         maps=maps_of(contents),

@@ -3,6 +3,7 @@
 Takes a row of a view, gives texts for people. Sources become the numbers of footnotes.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from tripcli.publish.sections import Section
@@ -12,6 +13,7 @@ from tripcli.writers.cell_text import NO_VALUE, cell_formatter, one_line
 from tripcli.writers.headings import heading_date
 from tripcli.writers.marks import with_mark
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Numbers = Mapping[str, str]
 """Id of a source -> its number among the footnotes."""
 TextOf = Callable[[Cell], str]
@@ -48,7 +50,7 @@ def _text_of(form: str, table: Table, column_id: str, numbers: Numbers, usual_ye
         **_WORDINGS,
         "counted": _reason,
         "raw": str,
-        "day": heading_date,
+        "day": lambda text: heading_date(text) if _DAY.match(text) else format_time(text),
         "date": lambda text: format_time(text, usual_year=usual_year),
         "stage": with_mark,
     }
@@ -61,6 +63,7 @@ _WORDINGS: Mapping[str, Callable[[str], str]] = {
     "voices": lambda cell: f"{cell} {'voice' if cell == '1' else 'voices'}",
     "times": lambda cell: "once" if cell == "1" else f"{cell} times",
     "nights": lambda cell: "" if cell == "0" else f"{cell} {'night' if cell == '1' else 'nights'}",
+    "parts": lambda cell: "its parts come to more" if cell == "overlap" else f"its parts come to {cell} of it",
     "differ": lambda cell: f"sources differ on {cell.replace(';', ', ').replace('_', ' ')}",
 }
 """Form -> how a cell reads."""

@@ -15,6 +15,7 @@ class Field(NamedTuple):
     """`people` for the text for people with full names, `raw` for that of programs, `refs` for the numbers of sources,
     `day` for a heading, `date` for a day among others, `stage` for a stage with its mark, `offset` for a difference
     from UTC, `voices`, `times` and `nights` for numbers of them, `differ` for the fields on which sources differ,
+    `parts` for the share of its parts,
     `counted` for why a figure is in no sum."""
 
 
@@ -27,6 +28,10 @@ class Section(NamedTuple):
     options: Mapping[str, str] = {}
     about: tuple[str, ...] = ()
     """Fields that the page gives as one text, `about`; `span` is from `first` to `last`."""
+
+    def with_trip(self) -> "Section":
+        """Return the section with the trip of each row, if a row belongs to one; people met may be of several."""
+        return self if self.about else self._replace(fields=(*self.fields, Field("trip", "trip", "raw")))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -87,7 +92,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         "pledges",
         "pledges",
-        _fields("id:raw between depth:raw figure what status:raw stage:stage parts counted:counted note "
+        _fields("id:raw between depth:raw figure what status:raw stage:stage parts:parts counted:counted note "
                 "voices=src:voices differ:differ "
                 "amount:raw least=amount_least:raw most=amount_most:raw unit:raw refs=sources:refs"),
     ),
@@ -101,13 +106,13 @@ SECTIONS: tuple[Section, ...] = (
 """The sections in the order in which they are asked."""
 
 NOT_SHOWN: Mapping[str, frozenset[str]] = {
-    "stops": frozenset({"id", "kind", "country", "offset", "status", "latitude", "longitude"}),
-    "timeline": frozenset({"id", "day", "where", "offset", "status", "kind"}),
+    "stops": frozenset({"trip", "id", "kind", "country", "offset", "status", "latitude", "longitude"}),
+    "timeline": frozenset({"trip", "id", "day", "where", "offset", "status", "kind"}),
     "meetings": frozenset({"person"}),
     "participants": frozenset({"side"}),
-    "agreements": frozenset({"id", "status", "kind"}),
-    "pledges": frozenset({"id", "between", "depth", "status", "unit", "bar", "low", "high", "spread"}),
-    "conflicts": frozenset({"kind", "record", "of", "stage"}),
+    "agreements": frozenset({"trip", "id", "status", "kind"}),
+    "pledges": frozenset({"trip", "id", "between", "depth", "status", "unit", "bar", "low", "high", "spread"}),
+    "conflicts": frozenset({"trip", "kind", "record", "of", "stage"}),
 }
 """Fields that no text of a row's own element gives; the script reads the others of the asked moment from the page."""
 

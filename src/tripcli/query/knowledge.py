@@ -6,9 +6,10 @@ lives: rows of an answer that are read later are still as of the moment that was
 """
 
 import sqlite3
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tripcli.table import Kind, Name
 
@@ -101,6 +102,10 @@ class Knowledge:
         copy = sqlite3.connect(":memory:")
         copy.deserialize(self.connection.serialize())
         return Knowledge(copy, as_of)
+
+    def register(self, name: str, function: Callable[..., Any]) -> None:
+        """Give SQLite a function that SQL can call by a name. It must give equal results for equal arguments."""
+        self.connection.create_function(name, -1, function, deterministic=True)
 
     @cached_property
     def trips(self) -> tuple[Trip, ...]:

@@ -5,9 +5,12 @@ the moment from a table of one row.
 """
 
 import sqlite3
+from collections.abc import Callable
+from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
-from tripcli.query.knowledge import Knowledge
+from tripcli.query.knowledge import Knowledge, Trip
 
 
 class MovingKnowledge(Knowledge):
@@ -26,6 +29,8 @@ class MovingKnowledge(Knowledge):
         self.connection = connection
         self.as_of = as_of
         self._names = {}
+        self._functions: dict[str, object] = {}
+        self._trips_at: dict[int, tuple[Trip, ...]] = {}
 
     def move(self, as_of: int) -> None:
         """Look at the store as of another moment, in seconds since 1970 UTC."""
@@ -34,3 +39,17 @@ class MovingKnowledge(Knowledge):
         self._names.clear()
         for cached in ("trips", "_trip_ranks", "usual_year"):
             self.__dict__.pop(cached, None)
+
+    def register(self, name: str, function: Callable[..., Any]) -> None:
+        """Give SQLite a function, unless it has it already: to give one anew costs all prepared statements."""
+        parts = (function.func, function.args, function.keywords) if isinstance(function, partial) else function
+        if self._functions.get(name) != parts:
+            self._functions[name] = parts
+            super().register(name, function)
+
+    @cached_property
+    def trips(self) -> tuple[Trip, ...]:
+        """The trips as of the moment; several views ask at the same moments."""
+        if self.as_of not in self._trips_at:
+            self._trips_at[self.as_of] = super().trips
+        return self._trips_at[self.as_of]

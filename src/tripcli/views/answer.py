@@ -123,7 +123,7 @@ def _register_functions(view: TableView, request: Request) -> None:
 
         functions["in_zone"] = partial(in_zone, zone_name=request.zone)
     for name, function in functions.items():
-        request.knowledge.connection.create_function(name, -1, function, deterministic=True)
+        request.knowledge.register(name, function)
 
 
 def _order(view: TableView, request: Request) -> str:

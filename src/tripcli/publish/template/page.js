@@ -5,9 +5,7 @@
   const last = data.moments.length - 1;
   if (last < 0) return;
   const byId = (id) => document.getElementById(id);
-  const levels = {
-    timeline: ["day", "where"], meetings: ["person"], participants: ["side"], pledges: ["between"], conflicts: ["of"],
-  };
+  const { levels } = data;
   const noHeading = { day: "No date", where: "Place not known" };
   const planned = new Set(["expected", "sought"]);
   const svgNames = "http://www.w3.org/2000/svg";
@@ -106,14 +104,18 @@
     }
   };
 
-  // Rows under the headings that they share.
-  const grouped = (rows, names, consecutive) => {
+  // Rows under the headings that they share, in the same order as in the page without script.
+  const titleOf = new Map(data.trips);
+  const tripRanks = new Map(data.trips.map(([id], rank) => [id, rank]));
+  const consecutive = new Set(["day", "where"]);
+
+  const grouped = (rows, name) => {
     const groups = [];
     const known = new Map();
     for (const row of rows) {
-      const heading = row[names[0]] || noHeading[names[0]] || "-";
+      const heading = row[name] || noHeading[name] || "-";
       const before = groups[groups.length - 1];
-      let group = consecutive ? before && before.heading === heading && before : known.get(heading);
+      let group = consecutive.has(name) ? before && before.heading === heading && before : known.get(heading);
       if (!group) {
         group = { heading, rows: [] };
         groups.push(group);
@@ -121,7 +123,27 @@
       }
       group.rows.push(row);
     }
+    if (name === "trip") groups.sort((one, other) => tripRanks.get(one.heading) - tripRanks.get(other.heading));
+    if (name === "between") {
+      const main = mainCurrency(rows);
+      for (const group of groups) [group.rank, group.largest] = rankOf(group.rows, main);
+      groups.sort((one, other) => one.rank - other.rank || other.largest - one.largest);
+    }
     return groups;
+  };
+
+  const isCurrency = (unit) => /^[A-Z]{3}$/.test(unit);
+
+  const mainCurrency = (rows) => {
+    const counts = new Map();
+    for (const { unit } of rows) if (isCurrency(unit)) counts.set(unit, (counts.get(unit) || 0) + 1);
+    return [...counts.keys()].sort((one, other) => counts.get(other) - counts.get(one) || (one < other ? -1 : 1))[0];
+  };
+
+  const rankOf = (rows, main) => {
+    const own = rows.filter((row) => main && row.unit === main);
+    if (own.length) return [0, Math.max(...own.map((row) => (row.counted ? 0 : Number(row.bar))))];
+    return [rows.some((row) => isCurrency(row.unit)) ? 1 : 2, 0];
   };
 
   const element = (name, ...children) => {
@@ -130,28 +152,23 @@
     return made;
   };
 
-  const groupNode = (rows, heading) => {
-    const node = element("section", ...(heading ? [heading] : []), element("ul", ...rows.map((row) => row.node)));
-    node.className = "group";
-    return node;
-  };
+  const groupNode = (heading, ...parts) => element("section", ...heading, ...parts);
+
+  const listOf = (rows) => element("ul", ...rows.map((row) => row.node));
+
+  const groupNodes = (rows, [name, ...lower], level) => grouped(rows, name).map((group) => {
+    const { offset } = group.rows[0];
+    const small = name === "where" && offset ? [" ", element("small", offset)] : [];
+    const heading = element("h" + level, name === "trip" ? titleOf.get(group.heading) : group.heading, ...small);
+    return groupNode([heading], ...(lower.length ? groupNodes(group.rows, lower, level + 1) : [listOf(group.rows)]));
+  });
 
   const show = (section, rows) => {
     for (const row of rows) row.node = row.node || fill(section.template, row);
     if (section.name === "pledges") setWholes(rows);
     const names = levels[section.name];
-    if (!names) return section.box.replaceChildren(groupNode(rows, null));
-    const nodes = grouped(rows, names, section.name === "timeline").map((group) => {
-      const heading = element("h3", group.heading);
-      if (names.length === 1) return groupNode(group.rows, heading);
-      const node = element("section", heading, ...grouped(group.rows, names.slice(1), true).map((part) => {
-        const { offset } = part.rows[0];
-        return groupNode(part.rows, element("h4", part.heading, ...(offset ? [" ", element("small", offset)] : [])));
-      }));
-      node.className = "group";
-      return node;
-    });
-    section.box.replaceChildren(...nodes);
+    if (!rows.length) section.box.replaceChildren();
+    else section.box.replaceChildren(...(names ? groupNodes(rows, names, 3) : [groupNode([], listOf(rows))]));
   };
 
   // What is known at a moment.
@@ -176,9 +193,10 @@
     labels.push(`${days[local.getUTCDay()]} ${local.getUTCDate()} ${months[local.getUTCMonth()]} ${local.getUTCFullYear()}, `
       + `${twoDigits(local.getUTCHours())}:${twoDigits(local.getUTCMinutes())} UTC${offset}`);
   }
-  const labelOf = (moment) => labels[moment];
-
   const asked = byId("as-of").textContent;
+  const labelOf = (moment) => labels[moment];
+  const titleOfMoment = (moment) => (moment === last
+    ? `${asked}; newest source ${labels[last].split(",")[0].slice(4)}` : "by " + labels[moment]);
   const slider = byId("moment");
   const notes = [...byId("source-list").children];
   const kept = {};
@@ -194,8 +212,12 @@
     for (const node of document.querySelectorAll("[data-fact]")) {
       node.textContent = facts[node.dataset.fact].toLocaleString("en-US");
     }
-    byId("route").textContent = rows.stops.filter((row) => row.kind !== "halt")
-      .map((row) => row.name + (row.nights ? ` (${row.nights})` : "")).join(" → ");
+    for (const part of document.querySelectorAll("[data-trip]")) {
+      const stops = rows.stops.filter((row) => row.kind !== "halt" && (row.trip || "") === part.dataset.trip);
+      part.querySelector(".route").textContent = stops
+        .map((row) => row.name + (row.nights ? ` (${row.nights})` : "")).join(" → ");
+      part.hidden = Boolean(part.dataset.trip) && !stops.length;
+    }
   };
 
   const showOpen = (rows) => {
@@ -203,7 +225,7 @@
       .filter((row) => planned.has(row.status))
       .map((row) => ({ day: "", where: "", ...row, title: name === "pledges" ? row.what : row.title, depth: "" })));
     for (const row of open) row.node = fill(byId("open-row"), row);
-    byId("open-rows").replaceChildren(groupNode(open, null));
+    byId("open-rows").replaceChildren(groupNode([], listOf(open)));
   };
 
   const showMaps = (stops, moment) => {
@@ -211,9 +233,9 @@
       const [first, after] = data.tracks[Number(line.dataset.track)];
       line.toggleAttribute("hidden", !isKnown(first, after, moment));
     }
-    const track = data.tracks.find(([first, after]) => isKnown(first, after, moment));
-    byId("kilometres").textContent = track ? track[2] : "";
-    byId("length").hidden = !(track && track[2]);
+    const lengths = data.tracks.filter(([first, after]) => isKnown(first, after, moment)).map((track) => track[2]);
+    byId("kilometres").textContent = lengths.filter(Boolean).join(" and ");
+    byId("length").hidden = !lengths.some(Boolean);
     const statusOf = new Map(stops.map((row) => [`${row.id} ${row.latitude} ${row.longitude}`, row.status]));
     for (const mark of document.querySelectorAll("[data-stop]")) {
       const status = statusOf.get(mark.dataset.stop);
@@ -241,7 +263,7 @@
     showMaps(rows.stops, moment);
     const label = labelOf(moment);
     byId("as-of").textContent = moment === last ? asked : "As of " + label;
-    byId("moment-label").textContent = label;
+    byId("moment-label").textContent = titleOfMoment(moment);
     slider.setAttribute("aria-valuetext", `${label}, ${sources.length} sources known`);
     document.querySelector("#known rect").setAttribute("width", String(moment + 1));
     if (byId("sums")) {
@@ -292,7 +314,7 @@
 
   slider.value = String(last);
   kept.timeline = knownRows("timeline", last);
-  byId("moment-label").textContent = labelOf(last);
+  byId("moment-label").textContent = titleOfMoment(last);
   slider.setAttribute("aria-valuetext", `${labelOf(last)}, ${notes.filter((note) => !note.hidden).length} sources known`);
   byId("slider").hidden = false;
   form.hidden = false;
