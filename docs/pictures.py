@@ -26,7 +26,6 @@ COMMANDS = {
         "tripcli timeline --stop busan --on 2025-10-30 --kind summit --kind arrival",
         "tripcli timeline --stop busan --on 2025-10-30 --kind summit --as-of 2025-10-28",
     ),
-    "pledges": ("tripcli pledges --by JP --kind investment --depth 1",),
 }
 """Name of each picture -> the commands whose answers it shows."""
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from running import Tripcli
+from tripcli.cli.diagnostics import LISTED_PROBLEMS
 from tripcli.reading.codes import CODES
 from tripcli.reading.load import read_dataset
 from tripcli.views import VIEWS, load_view
@@ -230,6 +231,21 @@ def test_export_refuses_a_broken_dataset(tripcli: Tripcli) -> None:
     result = tripcli("export", BROKEN)
     assert (result.code, result.out) == (3, b"")
     assert "[bad-time]" in result.err
+
+
+# a dataset with many problems
+
+
+def test_a_view_lists_the_first_of_many_problems_and_names_the_command_that_lists_more(
+    tripcli: Tripcli, tmp_path: Path
+) -> None:
+    path = tmp_path / "trip.json"
+    path.write_text(json.dumps({"trip": {"id": "x"}, "events": [{"id": f"e{n}", "wrong": 1} for n in range(100)]}))
+    result = tripcli("timeline", "--trip", str(path))
+    assert result.code == 3
+    assert result.err.count("unknown field `wrong`") <= LISTED_PROBLEMS
+    assert f"the first {LISTED_PROBLEMS} of which are listed; tripcli check lists more" in result.err
+    assert tripcli("check", str(path)).out.count(b"unknown field `wrong`") == 100
 
 
 # standard input, asked at once

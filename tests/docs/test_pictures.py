@@ -51,4 +51,5 @@ def test_the_readme_shows_a_picture_for_each_theme_with_words_in_its_place() -> 
     shown = re.findall(r'(?:srcset|src)="([^"]+\.svg)"', text)
     assert shown
     assert [path for path in shown if not (PROJECT / path).is_file()] == []
+    assert [path.name for path in FILES if f"docs/pictures/{path.name}" not in shown] == []
     assert len(re.findall(r'<img [^>]*alt="[^"]{40,}"', text)) == text.count("<picture>") == len(shown) / 2

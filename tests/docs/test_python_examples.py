@@ -47,11 +47,13 @@ def last_values() -> Iterator[Any]:
 
 
 def test_the_notebook_runs_and_shows_tables() -> None:
-    stops, coming, sums = last_values()
+    stops, coming, sums, page, compared = last_values()
     assert "Kuala Lumpur</td>" in (stops._repr_html_() or "")
     assert 0 < len(coming) <= 5
     assert "<table>" in (coming._repr_html_() or "")
     assert sums.max() > 1e9
+    assert (page._repr_html_() or "").count("<table>") > 1
+    assert ">trump-asia-2017</th>" in (compared._repr_html_() or "")
 
 
 def test_the_notebook_is_kept_without_outputs() -> None:

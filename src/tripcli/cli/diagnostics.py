@@ -96,14 +96,20 @@ def _refusal(error: OSError) -> TripcliError:
 _OF_OUTPUT = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG}
 
 
+LISTED_PROBLEMS = 20
+"""How many problems of a dataset are printed by a command that needs it; `check` prints more."""
+
+
 def _print_problems(runtime: Runtime, error: DatasetError) -> None:
-    """Print all problems of a dataset, then what that means."""
-    if error.problems:
+    """Print the first problems of a dataset, then what that means."""
+    problems = [problem for problem in error.problems if not problem.warning]
+    if problems:
         from tripcli.reading.excerpt import problem_lines
 
-        for problem in error.problems:
-            if not problem.warning:
-                print_message(runtime, "\n".join(problem_lines(problem)))
-    count = sum(not problem.warning for problem in error.problems)
+        for problem in problems[:LISTED_PROBLEMS]:
+            print_message(runtime, "\n".join(problem_lines(problem)))
+    count = len(problems)
     what = f": {count} {'problem' if count == 1 else 'problems'}" if count else ""
+    if count > LISTED_PROBLEMS:
+        what += f", the first {LISTED_PROBLEMS} of which are listed; tripcli check lists more"
     print_message(runtime, f"tripcli: {error}{what}")
