@@ -127,6 +127,13 @@ def test_other_views_of_several_trips_take_no_day_of_each(tripcli: Tripcli, trip
     assert result.err == 'tripcli: "day+1" is another day of each trip: only compare can ask so; name a date\n'
 
 
+def test_stages_stand_in_their_order_though_the_first_trip_has_only_come_to_a_late_one(
+    tripcli: Tripcli, trips: tuple[str, ...]
+) -> None:
+    found = values(tripcli, "north.yaml", "south.yaml", "--as-of", "day+200")
+    assert [of for measure, of in found if measure == "agreements_at_stage"] == ["signed", "lapsed"]
+
+
 def test_a_date_leaves_out_the_trips_of_which_nothing_was_known(tripcli: Tripcli, trips: tuple[str, ...]) -> None:
     rows = json.loads(tripcli("compare", *trips, "--as-of", "2022-05-10", "-f", "json").text)
     assert {row["trip"]["id"] for row in rows} == {"north", "south"}

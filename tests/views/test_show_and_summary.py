@@ -132,3 +132,13 @@ def test_a_slip_in_the_name_of_a_record_is_answered_with_the_nearest_names() -> 
     (message,) = whole_page(STORE, "show", words=("tokyi",))
     assert "did you mean tokyo (Tokyo)" in message
     assert message.endswith("tripcli search tokyi looks through all texts")
+
+
+def test_the_summary_gives_a_large_sum_of_several_kinds_before_a_small_purchase() -> None:
+    store = compiled("""
+pledges:
+  - {id: deals, title: Deals, kind: other, by: JP, to: US, amount: 250 billion, unit: USD, reports: [{source: beta-28, status: pledged}]}
+  - {id: tools, title: Tools, kind: purchase, by: JP, to: US, amount: 35 million, unit: USD, reports: [{source: beta-28, status: committed}]}
+""")
+    _, *sections, _ = whole_page(store, "summary")
+    assert [row[0] for row in dict(sections)["pledged"]] == ["deals"]

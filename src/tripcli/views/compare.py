@@ -1,6 +1,7 @@
 """compare: several trips side by side. People see a column for each trip, programs a row for each value."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from tripcli.query.filters import ALL
@@ -72,6 +73,15 @@ class _Answer:
                 missing.pop((one.of, one.trip), None)
             likes = {one.of: one for one in values}
             values += [likes[of]._replace(trip=trip, value=0, records=()) for of, trip in missing]
+        if measure.id == "events_of_kind":  # the moments of several trips count apart, so the order is made here
+            total = Counter[str]()
+            for one in values:
+                total[one.of] += int(one.value or 0)
+            values.sort(key=lambda one: -total[one.of])
+            first = {(of, ""): number for number, of in enumerate(dict.fromkeys(one.of for one in values))}
+        elif measure.id.endswith("_at_stage"):
+            stages = (*STAGES[measure.id.removesuffix("s_at_stage")], "disputed")
+            first = {(stage, ""): number for number, stage in enumerate(stages)}
         return sorted(values, key=lambda one: (first[one.of, one.status], rank[one.trip]))
 
 

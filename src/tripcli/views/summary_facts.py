@@ -180,8 +180,9 @@ class LargestPledge(NamedTuple):
 def largest_pledges(request: Request, trip: Trip) -> list[LargestPledge]:
     """Return the weightiest promise of each payer's country: the largest sum, or what most publishers report.
 
-    Of one country, figures in the currency of most pledges come first, then other money, then other units. The
-    countries stand in the order of how often their promises are reported.
+    Of one country, figures in the currency of most pledges come first, then other money, then other units. Money of
+    the kind `other` counts like investments and purchases: it may be a sum of both. The countries stand in the order of
+    how often their promises are reported.
     """
     query = f"""\
 WITH selected_pledge AS (SELECT * FROM pledge WHERE {OF_TRIP.format("id")}), {TABLES},
@@ -204,7 +205,8 @@ promise AS (
 ranked AS (
   SELECT *, row_number() OVER (
     PARTITION BY nation
-    ORDER BY is_company, kind NOT IN ('investment', 'purchase', 'spending', 'goods'), is_no_money, is_other_money,
+    ORDER BY is_company, kind NOT IN ('investment', 'purchase', 'spending', 'goods', iif(is_no_money, '', 'other')),
+      is_no_money, is_other_money,
       CASE WHEN is_no_money THEN publisher_count ELSE amount_order END DESC, id
   ) AS choice
   FROM promise
