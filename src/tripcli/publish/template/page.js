@@ -142,7 +142,8 @@
 
   const rankOf = (rows, main) => {
     const own = rows.filter((row) => main && row.unit === main);
-    if (own.length) return [0, Math.max(...own.map((row) => (row.counted ? 0 : Number(row.bar))))];
+    const firm = own.filter((row) => !planned.has(row.status) && !row.counted.endsWith("disputed"));
+    if (own.length) return [0, Math.max(0, ...firm.map((row) => Number(row.bar)))];
     return [rows.some((row) => isCurrency(row.unit)) ? 1 : 2, 0];
   };
 
