@@ -194,9 +194,9 @@ class ByHand:
         }  # fmt: skip
         overlaps = {frozenset((one, other)) for one, pledge in pledges.items() for other in pledge.overlaps}
 
-        def weight(one: str) -> tuple[bool, Decimal, str]:
+        def weight(one: str) -> tuple[bool, bool, Decimal, str]:
             planned = self.stage("pledge", pledges[one]) in {"sought", "expected"}
-            return not planned, Decimal(figures[one].amount), one
+            return not planned, not self.is_one_side(pledges[one]), Decimal(figures[one].amount), one
 
         result: dict[tuple[str, ...], Decimal] = {}
         for one in addable:
@@ -216,7 +216,7 @@ class ByHand:
     def between(self, pledge: Pledge) -> str:
         """The sides of payer and receiver in words."""
         payers = sorted({self.nation(payer) + self.companies(payer) for payer in pledge.payers})
-        return ", ".join(payers) + (f" → {self.nation(pledge.to)}" if pledge.to else "")
+        return " and ".join(payers) + (f" → {self.nation(pledge.to)}" if pledge.to else "")
 
     def nation(self, party: str) -> str:
         """The name of a party's country."""

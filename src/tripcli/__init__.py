@@ -31,10 +31,11 @@ def open(  # noqa: A001 - called as tripcli.open
     as_of: str | date | None = None,
     clock: Callable[[], float] | None = None,
 ) -> Library:
-    """Open a dataset for questions.
+    """Open a dataset for questions, or several as one library.
 
-    A trip is the name of a dataset, its path, or its records as a mapping of what a JSON dataset holds. Without a trip
-    the dataset in use is opened: that of TRIPCLI_TRIP, else of the current folder, else the bundled one.
+    A trip is the name of a dataset, its path, or its records as a mapping of what a JSON dataset holds; records are
+    opened by themselves. A folder of datasets, and `all`, mean several trips. Without a trip the dataset in use is
+    opened: that of TRIPCLI_TRIP, else of the current folder, else the bundled one.
 
     `as_of` leaves out all that became known later. A date means its end in the trip's time zone; a datetime without an
     offset is read in that zone, too; a text is read as `--as-of` is. `clock` returns the present in seconds since 1970

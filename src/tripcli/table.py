@@ -182,6 +182,10 @@ class Table(NamedTuple):
         raise KeyError(column_id)
 
 
+FOR_PEOPLE = "_for_people"
+"""End of the id of a section that shows to people what the section without this ending has as data."""
+
+
 class Section(NamedTuple):
     """One table of a page."""
 

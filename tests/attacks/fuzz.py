@@ -25,6 +25,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--seed", default="1")
     parser.add_argument("--kind", action="append", help="only this kind of input")
+    parser.add_argument("--weight", action="append", default=[], metavar="KIND=N", help="how often a kind is chosen")
     parser.add_argument("--log", help="a file to which counts and faults are written as JSON")
     parser.add_argument("--repeat", nargs=2, metavar=("KIND", "SEED"), help="only this one trial, with its input")
     asked = parser.parse_args()
@@ -46,12 +47,13 @@ def main() -> int:
         print(fault or "no fault")  # noqa: T201
         return 1 if fault else 0
     kinds = asked.kind or list(KINDS)
+    weights = {**WEIGHTS, **{kind: int(weight) for kind, _, weight in (one.partition("=") for one in asked.weight)}}
     chooser = Random(asked.seed)  # noqa: S311  # repeatable, not secret
     counts: Counter[str] = Counter()
     faults: dict[str, Fault] = {}
     seconds: Counter[str] = Counter()
     for number in range(asked.count):
-        (kind,) = chooser.choices(kinds, [WEIGHTS[kind] for kind in kinds])
+        (kind,) = chooser.choices(kinds, [weights[kind] for kind in kinds])
         began = time.process_time()
         fault = trial(kind, f"{asked.seed}/{number}")
         seconds[kind] += time.process_time() - began  # type: ignore[assignment]  # a Counter of seconds

@@ -54,7 +54,9 @@ def measured(name: str, times: tuple[int, ...] = (1, 2, 4)) -> list[tuple[int, f
 
 
 def main(names: list[str]) -> None:
-    """Print a table of the cases."""
+    """Print a table of the cases; ends the program when a name is not that of a case."""
+    if unknown := sorted(set(names) - CASES.keys()):
+        sys.exit(f"no case is called {unknown[0]!r}; there are: {', '.join(CASES)}")
     measured("publishers", (1,))  # imports
     for name in names or CASES:
         found = measured(name)

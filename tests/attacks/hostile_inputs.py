@@ -238,6 +238,11 @@ def table(rng: Random) -> bytes:
     return _workbook(rng, changed)
 
 
+def workbook(rng: Random) -> bytes:
+    """A table of events as an Excel workbook, with changes in its cells and its bytes."""
+    return _workbook(rng, mutated(rng, _TABLE))
+
+
 def _workbook(rng: Random, made: str) -> bytes:
     """An Excel workbook of the cells, with a byte changed now and then."""
     from openpyxl import Workbook

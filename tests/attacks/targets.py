@@ -9,7 +9,7 @@ import re
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -116,18 +116,18 @@ def _import(value: object, rng: Random) -> str | None:
     return None
 
 
-def _command(arguments: list[str], rng: Random, content: bytes = b"") -> str | None:
-    """Run the program with these arguments, and look at its exit code and output."""
+def _command(
+    arguments: list[str], rng: Random, content: bytes = b"", variables: Mapping[str, str] | None = None
+) -> str | None:
+    """Run the program with these arguments and variables, and look at its exit code and output."""
     from running import NOW
     from tripcli.cli.main import main
+    from tripcli.cli.progress import CLEAR_LINE
     from tripcli.cli.runtime import Runtime
 
     out, err = io.BytesIO(), io.StringIO()
     environment = {"TRIPCLI_TRIP": str(inputs.GOLDEN), "HOME": str(_folder()), "TRIPCLI_DEBUG": "1", "TZ": "UTC"}
-    if rng.random() < 0.05:
-        for name in ("TRIPCLI_TRIP", "TRIPCLI_PATH", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "PAGER", "BROWSER"):
-            if rng.random() < 0.3:
-                environment[name] = inputs.argument(rng)
+    environment |= variables or (_variables(rng) if rng.random() < 0.05 else {})
     runtime = Runtime(
         out=out, err=err, out_is_terminal=rng.random() < 0.1, err_is_terminal=rng.random() < 0.1, out_encoding="utf-8",
         width_cells=rng.choice((1, 20, 80, 400)), environment=environment, now_instant=NOW, cache_folder=_folder() / "cache",
@@ -137,7 +137,8 @@ def _command(arguments: list[str], rng: Random, content: bytes = b"") -> str | N
         code = main(arguments, runtime)
     if code not in CODES:
         return f"exit code {code}: {err.getvalue().splitlines()[-1:]}"
-    text = out.getvalue().decode("utf-8", "replace") + err.getvalue()
+    messages = err.getvalue().replace(CLEAR_LINE, "") if runtime.err_is_terminal else err.getvalue()
+    text = out.getvalue().decode("utf-8", "replace") + messages
     if (
         "FORCE_COLOR" not in environment
         and not runtime.out_is_terminal
@@ -145,6 +146,30 @@ def _command(arguments: list[str], rng: Random, content: bytes = b"") -> str | N
     ):
         return f"the control character {found[0]!r} in the output"
     return None
+
+
+_VARIABLES = (
+    "TRIPCLI_TRIP",
+    "TRIPCLI_PATH",
+    "COLUMNS",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "TERM",
+    "PAGER",
+    "BROWSER",
+    "LANG",
+    "TZ",
+)
+
+
+def _variables(rng: Random) -> dict[str, str]:
+    """Some of the variables that the program reads, with odd values."""
+    return {name: inputs.argument(rng) for name in _VARIABLES if rng.random() < 0.3}
+
+
+def _run_with_variables(value: object, rng: Random) -> str | None:
+    """Run a usual command with odd variables."""
+    return _command([rng.choice(VIEWS), "-f", rng.choice(FORMATS)], rng, variables=dict(value))  # type: ignore[call-overload]
 
 
 @contextmanager
@@ -225,15 +250,17 @@ KINDS: dict[str, tuple[inputs.Maker, Callable[[object, Random], str | None]]] = 
     "date-words": (inputs.some_text, _date_words),
     "amount-words": (inputs.some_text, _amounts),
     "import": (inputs.table, _import),
+    "xlsx": (inputs.workbook, _import),
     "arguments": (_arguments, _run_command),
     "search": (_searches, _run_command),
     "sql": (inputs.sql, _run_command),
     "stdin": (inputs.whole_dataset, _run_stdin),
+    "environment": (_variables, _run_with_variables),
 }
 """Kind of input -> what makes one, and what gives it to the program."""
 
 WEIGHTS = {
     "yaml-bytes": 220, "yaml-mutated": 200, "yaml-grammar": 200, "json": 100, "json-lines": 60, "dataset": 12, "texts": 130, "date-words": 60,
-    "amount-words": 40, "import": 40, "arguments": 25, "search": 10, "sql": 12, "stdin": 8,
+    "amount-words": 40, "import": 40, "arguments": 25, "search": 10, "sql": 12, "stdin": 8, "environment": 5, "xlsx": 5,
 }  # fmt: skip
-"""Of a thousand inputs, how many are of each kind."""
+"""How often each kind is chosen, relative to the others."""

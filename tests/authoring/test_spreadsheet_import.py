@@ -1,9 +1,11 @@
 """Spreadsheets of any shape become datasets without errors, or are refused; no cell is lost silently."""
 
 import csv
+import re
 from io import BytesIO, StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -55,6 +57,66 @@ def test_a_text_that_does_not_fit_is_listed_with_its_line_and_kept_in_the_note()
     assert [one.line for one in result.unread] == [2, 3]
     (event,) = result.dataset.events
     assert event.reports[0].note == "said so; start: never"
+
+
+LONG = "word " * 500
+
+
+@pytest.mark.parametrize(
+    "field", ["title", "stop", "publisher", "source_title", "url", "venue", "note", "participants"]
+)
+def test_a_cell_that_is_too_long_is_named_in_plain_words(field: str) -> None:
+    cells = {"title": "Talks", "start": "2024-05-13", field: "https://example.org/" + LONG.replace(" ", "")}
+    text = ",".join(cells) + "\n" + ",".join(cells.values()) + "\nDinner,2024-05-14\n"
+    result = import_sheet(text.encode(), {}, DEFAULTS)
+    (one,) = [one for one in result.unread if one.line == 2]
+    assert one.column == field
+    assert one.why == "the cell has 2,020 characters; 2,000 are the most, so the line makes no record"
+    assert read_back(result.dataset) == []
+
+
+@pytest.mark.parametrize("length", [1990, 1999, 2000])
+def test_a_title_of_the_full_length_names_its_source_too(length: int) -> None:
+    text = "title,start,publisher\n" + "x" * length + ",2024-05-13,\nTalks,never,Wire\n"
+    assert read_back(import_sheet(text.encode(), {}, DEFAULTS).dataset) == []
+    with_address = "title,url\n" + "x" * length + ",https://example.org/\n"
+    assert read_back(import_sheet(with_address.encode(), {}, DEFAULTS).dataset) == []
+
+
+def test_a_note_that_grows_too_long_is_named_in_plain_words() -> None:
+    text = "title,start,end,note\nTalks,2024-05-13," + "n" * 1500 + "," + "y" * 1500 + "\n"
+    result = import_sheet(text.encode(), {}, DEFAULTS)
+    assert result.unread[-1].why.startswith("the note, with the texts that did not fit, has 3,00")
+    assert result.dataset.events == ()
+
+
+@pytest.mark.parametrize("damage", ["no worksheets", "version"])
+def test_a_damaged_workbook_is_refused_in_plain_words(damage: str) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book, stream = openpyxl.Workbook(), BytesIO()
+    book.active.append(["Date", "Event"])
+    book.save(stream)
+    content = stream.getvalue()
+    if damage == "version":
+        version = content.index(b"PK\x01\x02") + 6  # what is needed to read the first member
+        content = content[:version] + b"\xff" + content[version + 1 :]
+        why = "a damaged Excel file"
+    else:
+        content, why = without_worksheets(content), "an Excel workbook without worksheets"
+    with pytest.raises(ValueError, match=why):
+        import_sheet(content, {}, DEFAULTS)
+
+
+def without_worksheets(content: bytes) -> bytes:
+    """Return the workbook with an empty list of worksheets."""
+    made = BytesIO()
+    with ZipFile(BytesIO(content)) as before, ZipFile(made, "w") as after:
+        for name in before.namelist():
+            member = before.read(name)
+            if name == "xl/workbook.xml":
+                member = re.sub(rb"<sheets>.*</sheets>", b"<sheets/>", member)
+            after.writestr(name, member)
+    return made.getvalue()
 
 
 def test_the_day_of_publication_is_never_invented() -> None:

@@ -71,7 +71,7 @@ def test_rows_come_as_they_are_needed_and_the_last_one_is_reached(tripcli: Tripc
         rows = Rows(made_rows(MANY, read))
         rows.read_to(BLOCK_ROWS + 1)
         table.set_timer = lambda *_arguments: None  # type: ignore[assignment,method-assign]  # nothing is read in the background
-        table.show_answer(Answer(TABLE, rows, None, (), (), has_chosen_columns=False), None)
+        table.show_answer(Answer(TABLE, rows, None, (), (), has_chosen_columns=False, why_empty=""), None)
         screen.app.show_titles()
         await screen.press("down")
         assert "401 rows and more" in screen.text

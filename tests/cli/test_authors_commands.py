@@ -201,6 +201,21 @@ def test_export_goes_by_the_suffix_and_equals_standard_output(tripcli: Tripcli, 
         assert tripcli("export", str(path)).out == tripcli("export", SOUND).out
 
 
+def test_export_refuses_a_suffix_and_a_format_that_it_does_not_have(tripcli: Tripcli, tmp_path: Path) -> None:
+    for words, named in ((("-o", str(tmp_path / "trip.xlsx")), ".xlsx; use one of .yaml"), (("-f", "csv"), '-f "csv"')):
+        result = tripcli("export", SOUND, *words)
+        assert (result.code, result.out, named in result.err) == (2, b"", True)
+    assert list(tmp_path.iterdir()) == []
+    assert tripcli("export", SOUND, "-f", "JSON", "-o", str(tmp_path / "trip.xlsx")).code == 0
+
+
+def test_export_writes_a_database_for_each_of_its_suffixes(tripcli: Tripcli, tmp_path: Path) -> None:
+    for suffix in ("sqlite", "sqlite3", "db"):
+        path = tmp_path / f"trip.{suffix}"
+        assert tripcli("export", SOUND, "-o", str(path)).code == 0
+        assert path.read_bytes().startswith(b"SQLite format 3")
+
+
 def test_export_changes_no_answer(tripcli: Tripcli, tmp_path: Path) -> None:
     path = tmp_path / "trip.json"
     tripcli("export", SOUND, "-o", str(path))

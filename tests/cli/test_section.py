@@ -29,6 +29,12 @@ def test_an_unknown_section_names_the_others(tripcli: Tripcli) -> None:
     assert "no such section; summary has: counts, route" in result.err
 
 
+def test_a_section_for_programs_names_their_formats_to_people(tripcli: Tripcli) -> None:
+    result = tripcli("summary", "--section", "route")
+    assert (result.code, result.text) == (2, "")
+    assert result.err.startswith('tripcli: --section "route" is for data formats, such as -f tsv; for people: ')
+
+
 def test_a_refusal_leaves_a_file_as_it_was(tripcli: Tripcli, tmp_path: object) -> None:
     from pathlib import Path
 
@@ -47,3 +53,16 @@ def test_names_stand_beside_ids_in_csv_and_where_they_are_asked_for(tripcli: Tri
     assert chosen.lines[0] == "participants"
     named = tripcli("timeline", "-c", "participants", "--names", "-f", format_id)
     assert named.lines[0] == f"participants{separator}participants_names"
+
+
+@pytest.mark.parametrize("on_terminal", [False, True])
+def test_people_may_name_the_sections_that_completion_offers(tripcli: Tripcli, on_terminal: bool) -> None:
+    page = json.loads(tripcli("show", "harbour-talks", "-f", "json").text)
+    for section in page:
+        result = tripcli("show", "harbour-talks", "--section", section, out_is_terminal=on_terminal)
+        assert result.code == 0, result.err
+    reports = tripcli("show", "harbour-talks", "--section", "reports", out_is_terminal=on_terminal)
+    assert "Harbour Post" in reports.text
+    refused = tripcli("show", "harbour-talks", "--section", "reports_for_people", out_is_terminal=on_terminal)
+    assert refused.code == 2
+    assert "_for_people, " not in refused.err

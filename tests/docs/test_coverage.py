@@ -7,16 +7,20 @@ import pytest
 from make_commands import PAGE
 from make_fields import LISTS
 from refresh import PROJECT, pages
+from walk import WALKS
 
 import tripcli as package
 from tripcli import records
 from tripcli.authoring.meanings import field_meanings
 from tripcli.cli.commands import COMMANDS, load_command
+from tripcli.cli.commands.export import SUFFIXES
 from tripcli.cli.commands.topics import TOPICS
 from tripcli.cli.environment import VARIABLES
 from tripcli.cli.options import SHARED, options_of
 from tripcli.errors import Exit
+from tripcli.exports.dialects import DIALECTS
 from tripcli.query.filters import FILTERS
+from tripcli.questions.library import Library
 from tripcli.reading.codes import CODES
 from tripcli.reading.explanations import explained
 from tripcli.table import Kind
@@ -62,6 +66,28 @@ def test_every_option_and_argument_of_a_command_is_documented(name: str) -> None
     assert [one for one in wanted if f"`{one}`" not in section] == []
     words = [word for option in command.options for word in option.words]
     assert [word for word in words if not re.search(rf"\b{word}\b", section) and f"`{word}`" not in TEXT] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "names_of_pages"), [("browse", ["browse"]), ("publish", ["publish"]), ("export", ["database", "engines"])]
+)
+def test_a_page_explains_every_option_that_a_large_command_has_for_itself(name: str, names_of_pages: list[str]) -> None:
+    text = "".join((PROJECT / f"docs/{page}.md").read_text(encoding="utf-8") for page in names_of_pages)
+    shared = {flag for view in VIEWS for option in options_of(load_view(view)) for flag in option.flags} - {"-f", "-o"}
+    own = [option.flags for option in load_command(name).options if not shared & {*option.flags}]
+    assert [flags for flags in own if not any(re.search(rf"(?<![\w-]){flag}\b", text) for flag in flags)] == []
+
+
+def test_every_suffix_and_dialect_of_export_is_documented() -> None:
+    text = HAND_WRITTEN + "".join(page.read_text(encoding="utf-8") for page in WALKS)
+    assert [one for one in (*SUFFIXES, *DIALECTS) if f"`{one}`" not in text] == []
+
+
+def test_every_public_name_of_the_package_is_on_the_page_of_python() -> None:
+    page = (PROJECT / "docs/python.md").read_text(encoding="utf-8")
+    missing = [name for name in package.__all__ if not re.search(rf"\b{name}\b", page)]
+    missing += [name for name in vars(Library) if name[0] != "_" and not re.search(rf"\b{name}\b", page)]
+    assert missing == []
 
 
 def test_every_filter_that_excludes_is_documented() -> None:

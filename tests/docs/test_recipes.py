@@ -11,7 +11,7 @@ RECIPES = {
     match["title"]: match["body"]
     for match in re.finditer(r"^### (?P<title>\d+\. .+)\n(?P<body>(?:(?!^##).*\n)*)", TEXT, re.MULTILINE)
 }
-NOT_RUN = {"38. Check a trip in continuous integration"}
+NOT_RUN = {"41. Check a trip in continuous integration"}
 """Recipes that would need the network."""
 
 

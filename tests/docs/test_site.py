@@ -26,6 +26,15 @@ def test_every_page_is_in_a_list_of_the_site() -> None:
     assert [name for name in LISTED if not (PROJECT / "docs" / f"{name}.md").is_file()] == []
 
 
+def test_every_page_that_a_page_links_to_is_in_the_site() -> None:
+    linked = {
+        path.name: [link for link in re.findall(r"\]\(([^)#:]+\.md)[)#]", path.read_text(encoding="utf-8"))
+                    if (path.parent / link).resolve() not in every_page()]
+        for path in every_page()
+    }  # fmt: skip
+    assert {name: links for name, links in linked.items() if links} == {}
+
+
 def test_the_style_and_the_pages_of_the_site_load_nothing_from_elsewhere() -> None:
     texts = {path: path.read_text(encoding="utf-8") for path in SITE.rglob("*") if path.is_file()}
     assert texts

@@ -58,6 +58,35 @@ def test_rich_prints_the_table_of_the_terminal_in_its_width() -> None:
     assert "\x1b" not in out.getvalue()
 
 
+def test_a_notebook_and_rich_show_a_page_with_its_heading_and_all_its_tables() -> None:
+    page = LIBRARY.summary()
+    shown = page._repr_html_() or ""
+    assert "<p>" in shown
+    assert shown.count("<table>") == shown.count("</table>") >= 1
+    out = StringIO()
+    Console(file=out, width=70, force_terminal=False).print(page)
+    assert max(map(len, out.getvalue().splitlines())) <= 70
+    for word in ("ROUTE", "PLEDGED"):
+        assert word in shown
+        assert word in out.getvalue()
+
+
+def test_a_page_in_a_notebook_shows_markup_as_text() -> None:
+    shown = open_library((HOSTILE,), None, Datasets({}, None), lambda: 0).show("talks-1")._repr_html_() or ""
+    assert "&lt;B&gt;TALKS&lt;/B&gt;" in shown
+    assert "<b>" not in shown.lower()
+    assert "<img" not in shown
+
+
+def test_a_page_of_a_closed_library_shows_its_sections_by_name() -> None:
+    with open_library((GOLDEN_TRIP,), None, Datasets({}, None), lambda: 0) as library:
+        page = library.summary()
+    assert page._repr_html_() is None
+    out = StringIO()
+    Console(file=out, width=200).print(page)
+    assert out.getvalue().startswith("<Sections of summary: counts, ")
+
+
 def test_a_data_frame_has_typed_columns() -> None:
     frame = LIBRARY.timeline().to_pandas()
     assert len(frame) == len(LIBRARY.timeline())

@@ -135,6 +135,7 @@ def test_filters_take_one_value_several_a_date_and_a_truth(library: Library) -> 
     [
         ({"stop": "nowhere-at-all"}, 'stop="nowhere-at-all": no stop of that name is known'),
         ({"stopp": "x"}, "timeline has no argument stopp; did you mean stop?"),
+        ({"frm": "soon"}, "timeline has no argument frm; did you mean from_?"),
         ({"columns": "x"}, 'columns="x": timeline has no such column'),
         ({"limit": -1}, 'limit="-1": a whole number of rows is needed'),
         ({"from_": "soon"}, '"soon" is not a date'),
@@ -146,6 +147,11 @@ def test_a_slip_is_an_error_that_names_the_argument(library: Library, arguments:
         library.timeline(**arguments)
     assert str(raised.value).startswith(message)
     assert isinstance(raised.value, tripcli.Error)
+
+
+def test_an_unknown_record_is_an_error_that_names_the_method_which_searches(library: Library) -> None:
+    with pytest.raises(tripcli.UnknownName, match=r'; search\("no such"\) looks through all texts$'):
+        library.show("no such")
 
 
 def test_an_unknown_dataset_and_a_broken_one_are_errors(setting: Datasets) -> None:
@@ -172,7 +178,7 @@ def test_a_page_is_sections_and_a_single_row_is_one(library: Library) -> None:
 
 def test_a_dataset_without_a_cache_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = open_library((GOLDEN_TRIP,), None, Datasets({}, None), lambda: 0)
-    monkeypatch.setattr(datasets, "open_store", None)
+    monkeypatch.setattr(datasets, "open_library", None)
     assert len(opened.as_of("2024-05-14").timeline()) < len(opened.timeline())
 
 

@@ -10,6 +10,7 @@ from tripcli.errors import Problem
 from tripcli.reading.findings import DEPTH_LIMIT
 from tripcli.reading.load import read_dataset
 from tripcli.reading.rules.limits import REPORTS_LIMIT
+from tripcli.values.nearest import SEARCHES
 
 RECORDS: dict[str, Any] = {
     "trip": {"id": "tour", "title": "The tour", "traveler": "ann", "timezone": "UTC"},
@@ -17,12 +18,29 @@ RECORDS: dict[str, Any] = {
     "people": [{"id": "ann", "name": "Ann", "party": "DE"}],
     "sources": [{"id": "wire", "publisher": "Wire", "title": "A page", "published": "2024-05-14", "kind": "wire"}],
 }
+REPORT = {"source": "wire", "status": "held"}
 
 
 def problems(folder: Path, text: str) -> list[Problem]:
     path = folder / "dataset.json"
     path.write_text(text, encoding="utf-8")
     return [problem for problem in read_dataset(path).problems if not problem.warning]
+
+
+def test_a_wrong_zone_has_a_suggestion_however_many_were_wrong_in_earlier_readings(tmp_path: Path) -> None:
+    def trip_in(*zones: str) -> str:
+        places = [{"name": "Bonn", "country": "DE", "timezone": zone} for zone in zones]
+        events = [
+            {"id": f"talks-{number}", "title": "Talks", "kind": "other", "place": place, "reports": [REPORT]}
+            for number, place in enumerate(places)
+        ]
+        return json.dumps({**RECORDS, "events": events})
+
+    names = [f"Europe/{first}{second}x" for first in "abcdefghijklmnopqrstuvwxyz" for second in "abcdefghijklmn"]
+    assert len(names) > SEARCHES
+    assert problems(tmp_path, trip_in(*names))
+    (problem,) = problems(tmp_path, trip_in("Europe/Berln"))
+    assert problem.nearest == "Europe/Berlin"
 
 
 @pytest.mark.parametrize("surplus", [0, 1])

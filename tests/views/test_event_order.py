@@ -2,8 +2,14 @@
 
 import json
 from itertools import combinations
+from pathlib import Path
+
+import pytest
 
 from running import Tripcli
+from tripcli.query.knowledge import Knowledge
+from tripcli.store.library import open_library
+from tripcli.views.event_order import COLUMNS, EventOrder, OrderedEvent
 
 
 def ids(program: Tripcli, *arguments: str) -> list[str]:
@@ -152,3 +158,20 @@ def test_what_has_no_day_stands_where_the_time_that_it_may_have_begins(on_docstr
       - {id: year, stop: porto, title: Year, kind: visit, reports: [{source: a, status: expected, start: 2031}]}
     """
     assert ids(on_docstring) == ["year", "month", "day", "late", "spring", "autumn"]
+
+
+@pytest.mark.parametrize("trip", ["data/trump-asia-2025", "data/trump-asia-2017", "tests/golden/trip", "tests/library"])
+def test_the_short_way_to_the_key_of_an_event_gives_the_same_key_as_the_long_one(trip: str, tmp_path: Path) -> None:
+    """On a usual day of a stop the minute alone puts an event with an hour at its place."""
+    root = Path(__file__).parents[2] / trip
+    paths = sorted((root / "trips").iterdir()) if (root / "trips").exists() else [root]
+    order = EventOrder(Knowledge(open_library(paths, tmp_path)))
+    query = f"SELECT {COLUMNS.format('r')} FROM event r WHERE after IS NULL"
+    events = list(order._knowledge.connection.execute(query))
+    short = 0
+    for event in events:
+        if event[0] not in order._linked:
+            long_way = order._text(event[0], order._position(OrderedEvent(*event)))
+            assert order.key(*event) == long_way
+            short += long_way.startswith(tuple(filter(None, order._usual_beginnings.values())) or "-")
+    assert short

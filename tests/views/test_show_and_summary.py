@@ -126,3 +126,9 @@ def test_a_span_names_what_its_days_do_not_share() -> None:
     assert format_span("2024-05-13", "2024-05-13") == "13 May 2024"
     assert format_span("2024-05", "2024-06-02") == "May 2024 – 2 Jun 2024"
     assert format_span(None, None) == ""
+
+
+def test_a_slip_in_the_name_of_a_record_is_answered_with_the_nearest_names() -> None:
+    (message,) = whole_page(STORE, "show", words=("tokyi",))
+    assert "did you mean tokyo (Tokyo)" in message
+    assert message.endswith("tripcli search tokyi looks through all texts")

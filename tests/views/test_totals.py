@@ -13,13 +13,12 @@ BASE = {"kind": "investment", "by": "JP", "to": "US", "unit": "USD"}
 
 
 def pledges(**figures: str | dict[str, str]) -> sqlite3.Connection:
-    """The store of pledges by id: an amount, or the fields that differ from the base; `status` and `disputed` too."""
+    """The store of pledges by id: an amount, or the fields that differ from the base; also those of its report."""
     lines = []
     for name, given in figures.items():
         fields = {**BASE, **({"amount": given} if isinstance(given, str) else given)}
         report = {"source": "alpha-22", "status": fields.pop("status", "pledged")}
-        if "disputed" in fields:
-            report["disputed"] = fields.pop("disputed")
+        report |= {name: fields.pop(name) for name in ("disputed", "said_by") if name in fields}
         said, outside = (", ".join(f"{key}: {text}" for key, text in one.items()) for one in (report, fields))
         lines.append(f"  - {{id: {name}, title: {name}, {outside}, reports: [{{{said}}}]}}")
     return compiled("pledges:\n" + "\n".join(lines) + "\n")
@@ -173,6 +172,14 @@ def test_of_two_that_overlap_the_smaller_is_left_out_and_listed(said_by: str) ->
     assert counted(store) == {"small": "no: overlaps large", "large": "yes"}
     assert left_out(store).startswith("Not counted: 1 ")
     assert left_out(store) == "Not counted: 1 that may lie in another"
+
+
+@pytest.mark.parametrize("amount", ["300", "5"])
+def test_what_only_the_receiver_says_gives_way_to_what_others_say(amount: str) -> None:
+    """The larger claim of one side must not take the figure that both sides give out of the sums."""
+    store = pledges(claim={"amount": amount, "said_by": "US", "overlaps": "[figure]"}, figure={"amount": "150"})
+    assert counted(store) == {"claim": "no: overlaps figure", "figure": "yes"}
+    assert amounts(store) == ["150"]
 
 
 @pytest.mark.parametrize("other", [{"disputed": "yes"}, {"per": "year"}, {"unit": "JPY"}])

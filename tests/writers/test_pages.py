@@ -56,11 +56,22 @@ def test_people_see_the_sections_for_people_and_the_notes_beside_them() -> None:
 
 
 def test_a_format_of_one_table_gets_the_section_that_is_named() -> None:
-    assert section_ids(PAGE, Audience.DATA) == ["counts", "met", "none"]
-    assert section_ids(PAGE, Audience.PEOPLE) == ["lines"]
+    assert section_ids(PAGE) == ["counts", "met", "none"]
     assert section_table(PAGE, "met", Audience.DATA) is MET
+
+
+@pytest.mark.parametrize("audience", [Audience.DATA, Audience.PEOPLE])
+def test_every_format_has_the_same_sections(audience: Audience) -> None:
+    assert section_table(PAGE, "counts", audience) is COUNTS
     with pytest.raises(UsageError, match='--section "lines": no such section; summary has: counts, met, none'):
-        section_table(PAGE, "lines", Audience.DATA)
+        section_table(PAGE, "lines", audience)
+
+
+def test_people_get_a_section_as_they_see_it_on_the_page() -> None:
+    shown = Section(id="met_for_people", title="MET", table=LINES, for_data=False)
+    page = PAGE._replace(sections=(*PAGE.sections, shown))
+    assert section_table(page, "met", Audience.PEOPLE) is LINES
+    assert section_table(page, "met", Audience.DATA) is MET
 
 
 def test_every_format_writes_a_page_or_asks_for_a_section() -> None:

@@ -43,7 +43,7 @@ class Browse(PanesApp):
     # Moments
 
     def action_step(self, steps: int) -> None:
-        """Move by so many moments."""
+        """Move forward by a number of moments; a negative number moves back."""
         self._move_to(self.position + steps)
 
     def action_days(self, days: int) -> None:
@@ -96,7 +96,7 @@ class Browse(PanesApp):
         self.table.focus()
 
     def action_open_line(self, kind: str) -> None:
-        """Let options, a view or the name of a file be typed."""
+        """Open the command line for options, a view or the name of a file."""
         self._asked_last = self._asked_here()
         text = f"{self.question.words_line} " if kind == "/" and self.question.words else ""
         self.line.open(kind, PROMPTS[kind], text)
@@ -110,7 +110,7 @@ class Browse(PanesApp):
         self.table.focus()
 
     def on_command_line_entered(self, event: CommandLine.Entered) -> None:
-        """Do what was typed; what is wrong with it is shown beside it."""
+        """Do what the typed line says; show an error beside the line."""
         text = event.text.strip()
         try:
             if event.kind in {"/", ":"}:

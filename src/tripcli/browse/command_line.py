@@ -61,7 +61,7 @@ class CommandLine(Vertical):
         return self.query_one(Input)
 
     def open(self, kind: str, prompt: str, text: str) -> None:
-        """Let a line of this kind be typed, which begins with a text."""
+        """Open a line of this kind for typing; `text` is what it holds at first."""
         self.kind = kind
         self.query_one("#prompt", Static).update(Content(prompt))
         self.display = True

@@ -1,4 +1,7 @@
-"""The desk: what the command line lends to the screen, so that both understand words and write files alike."""
+"""The functions of the command line that the screen calls.
+
+With them, the screen and the command line understand words and write files in the same way.
+"""
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
@@ -9,10 +12,10 @@ Values = Mapping[str, Any]
 
 
 class Candidate(NamedTuple):
-    """One way in which a line may go on."""
+    """A way to complete a line that is being typed."""
 
     line: str
-    """The whole line with it."""
+    """The whole line, completed."""
     value: str
     meaning: str = ""
 
@@ -25,16 +28,16 @@ class Desk(NamedTuple):
     parse: Callable[[str, Sequence[str]], Values]
     """The values of the words that follow the name of a view; raises UsageError."""
     complete: Callable[[Sequence[str], str], list[Candidate]]
-    """How a line may go on, from the words before it and the line as typed."""
+    """The candidates that complete a line; the arguments are the words before it and the line itself."""
     split: Callable[[str], list[str]]
-    """The words of a line as a shell takes them; raises UsageError."""
+    """Split a line into words as a shell does; raises UsageError."""
     keep: Callable[[Sequence[str], str], tuple[str, ...]]
-    """The words that are filters of another view too."""
+    """Those of the words that are filters of the named view, too."""
     save: Callable[[str, Sequence[str], str], list[str]]
     """Write the answer of a view with these words to a file. Returns notes and warnings; raises TripcliError."""
     open_page: Callable[[str], None]
     """Open an address in the browser; raises UsageError when it is not on the web, or when no browser opens it."""
     trip_words: tuple[str, ...]
-    """The options that name the trip; they stand in each command that is copied."""
+    """The options that name the trip. Each command that the screen copies has them."""
     now_instant: int
     """Seconds since 1970 UTC."""

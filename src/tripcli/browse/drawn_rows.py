@@ -1,4 +1,4 @@
-"""Rows of a table as lines of so many cells: the lines that a terminal of that width gets from `-f table`.
+"""Rows of a table as lines of a given width in cells: those that `-f table` writes to a terminal of that width.
 
 Takes a table and rows, gives lines. It must not know stores or widgets.
 """

@@ -7,12 +7,11 @@ the other section. Takes a page and a section, gives links.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tripcli.table import LISTS, REFERENCES, Cell, Column, Kind, Page, Row, Section, Table
+from tripcli.table import FOR_PEOPLE, LISTS, REFERENCES, Cell, Column, Kind, Page, Row, Section, Table
 from tripcli.views.show_fields import NAMED_KINDS
 from tripcli.writers.cell_text import one_line
 from tripcli.writers.list_cells import typed_value
 
-FOR_PEOPLE = "_for_people"
 DIFFERS = "≠"
 
 

@@ -22,7 +22,7 @@ class PageLines(NamedTuple):
 
 
 def page_lines(page: Page, width_cells: int) -> PageLines:
-    """Draw a page in so many cells."""
+    """Draw a page in lines of at most `width_cells` cells."""
     result = [
         words_line(piece, bold=number == 0)
         for number, line in enumerate(page.heading)

@@ -61,7 +61,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def control(self) -> "Pane":
-        """The pane itself, by which messages are told apart."""
+        """The pane itself. Textual needs it to select the handlers of messages by pane."""
         return self
 
     @property

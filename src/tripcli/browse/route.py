@@ -99,7 +99,7 @@ def route_lines(days: Sequence[Day], width_cells: int) -> FixedLines:
 
 
 def cut(text: str, cells: int) -> str:
-    """The text in so many cells, with `…` where it was cut."""
+    """The text cut to at most `cells` cells; `…` marks the cut."""
     if width(text) <= cells:
         return text
     result = ""

@@ -46,7 +46,7 @@ class Rows:
         """Whether all rows are read."""
 
     def read_to(self, count: int) -> None:
-        """Read until so many rows are read, or all."""
+        """Read rows until `count` of them are read, or until there are no more."""
         missing = count - len(self.read)
         if missing > 0 and not self.complete:
             self.read.extend(islice(self._more, missing))

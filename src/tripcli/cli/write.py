@@ -66,7 +66,7 @@ def named_section(page: Page, section_id: str | None, writer: Writer) -> Table:
     from tripcli.writers.pages import section_ids, section_table
 
     if section_id is None:
-        known = ", ".join(section_ids(page, writer.audience))
+        known = ", ".join(section_ids(page))
         raise UsageError(f"{writer.id} holds one table, and {page.title} has several: --section takes one of {known}")
     return section_table(page, section_id, writer.audience)
 

@@ -57,7 +57,7 @@ _INDEXED = {
 
 
 def database(store: sqlite3.Connection) -> bytes:
-    """The file as bytes; it is put together in memory."""
+    """Return the bytes of the database file, which is made in memory."""
     copy = sqlite3.connect(":memory:")
     try:
         for table in _tables(store):

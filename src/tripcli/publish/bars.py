@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from tripcli.publish.contents import Contents, Entry
 
 NO_SCALE = ("is not added", "a rate")
-"""How the reason ends why a figure is not counted, of figures that cannot be compared by their lengths: a share of one
-thing and of another, an amount and an amount a year."""
+"""Ends of the reasons in `counted` for figures that get no bar, because their amounts cannot be compared: shares of
+different things, and amounts a year."""
 SCALE = 100
 NUMBERS = ("amount", "least", "most")
 """Fields from which bars are made; the page has no other use for them."""
 FIELDS = ("bar", "low", "high", "spread")
-"""The length of the bar; where sources differ those of the smallest and the largest amount, and their difference."""
+"""The length of the bar. Where sources differ: the lengths for the smallest and the largest amount, and the difference
+of the two."""
 
 
 def with_bars(contents: Contents) -> Contents:

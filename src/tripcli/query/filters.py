@@ -107,9 +107,9 @@ FILTERS: tuple[Filter, ...] = (
         "party",
         "party",
         "a country, organisation or company took part, signed or paid",
-        "r.version IN (SELECT version FROM participation p LEFT JOIN person q ON q.id = p.person "
-        "LEFT JOIN party t ON t.id = p.person WHERE p.person IN ({values}) OR q.party IN ({values}) "
-        "OR q.country IN ({values}) OR t.country IN ({values}))",
+        "r.version IN (SELECT version FROM participation WHERE person IN ("
+        "SELECT id FROM person WHERE id IN ({values}) OR party IN ({values}) OR country IN ({values}) "
+        "UNION SELECT id FROM party WHERE id IN ({values}) OR country IN ({values})))",
         _OWN_PARTY,
     ),
     Filter("kind", "kind", "of a kind: summit, trade, investment …", _KIND, _KIND),

@@ -13,9 +13,9 @@ SINCE_THE_TRIP = "(SELECT e.instant FROM trip_end e WHERE e.trip = c.trip)"
 def moves(after: str = SINCE_THE_TRIP, where: str = "1") -> str:
     """Return SQL whose rows are the fields that are not as they were at a moment.
 
-    The moment is SQL that gives seconds since 1970 UTC; `where` is SQL that narrows the changes `c`. `before` is NULL
-    for a value that was not known then, and
-    `day` is the publication of the last report that changed the field.
+    `after` is SQL that gives the moment, in seconds since 1970 UTC; `where` is SQL that narrows the changes `c`. In a
+    row, `before` is NULL when the field had no value at that moment, and `day` is the day on which the last report that
+    changed the field was published.
     """
     later = f"FROM change c WHERE field IN {FIELDS} AND known_from > {after} AND {where} GROUP BY kind, record, field"
     # Of a group, SQLite takes the other columns from the row that has the least, or the largest, step.

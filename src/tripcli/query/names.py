@@ -54,9 +54,9 @@ def named(knowledge: Knowledge, what: str) -> list[Named]:
 
 
 def with_id(knowledge: Knowledge, what: str, record_id: str) -> Named | None:
-    """Return the record of a kind that has exactly this id as of the asked moment; None when there is none."""
+    """Return the only record of a kind that has exactly this id as of the asked moment; None when there is none."""
     found = _named(knowledge, f"SELECT * FROM ({NAMED[what]}) WHERE id = ?", (record_id,))
-    return found[0] if found else None
+    return found[0] if len(found) == 1 else None
 
 
 def _named(knowledge: Knowledge, query: str, parameters: tuple[str, ...] = ()) -> list[Named]:
@@ -87,6 +87,8 @@ def resolve(knowledge: Knowledge, what: str, text: str, option: str) -> tuple[st
         if publisher:
             return publisher
     if what in NAMED:
+        if (record := with_id(knowledge, what, text)) is not None:  # without a look at the names of a million events
+            return (record.id,)
         return _records(named(knowledge, what), text, what, option)
     return (_word(words(knowledge, what), text, what, option),)
 
@@ -115,9 +117,9 @@ def _records(records: list[Named], text: str, what: str, option: str) -> tuple[s
         if matches and len({trip_of(one.id) for one in matches}) == len(matches):
             return tuple(one.id for one in matches)
         if matches:
-            raise AmbiguousName(f"--{option} {_quoted(text)} may be any of: {_listed(matches)}")
-    near = _near(text, records)
-    hint = f"; did you mean {_listed(near)}?" if near else f"; there are: {_listed(records)}" if records else ""
+            raise AmbiguousName(f"--{option} {_quoted(text)} may be any of: {listed(matches)}")
+    near = nearest_named(records, text)
+    hint = f"; did you mean {listed(near)}?" if near else f"; there are: {listed(records)}" if records else ""
     raise UnknownName(f"--{option} {_quoted(text)}: no {what} of that name is known{hint}")
 
 
@@ -163,20 +165,18 @@ def _begin_words(parts: list[str], record: Named) -> bool:
     return all(any(word.startswith(part) for word in known) for part in parts)
 
 
-def _near(text: str, records: list[Named]) -> list[Named]:
-    """The records whose id, name, or a word of either, is nearest to the text."""
-    wanted = folded(text)
-    spoken: dict[str, Named] = {}
+def nearest_named(records: list[Named], text: str) -> list[Named]:
+    """Return at most three records whose id or name, or else a word of either, is nearest to the text."""
+    spoken: dict[str, list[Named]] = {}
     for record in records:
-        for name in (
-            record.id,
-            id_in_trip(record.id),
-            *id_in_trip(record.id).split("-"),
-            *_names(record),
-            *record.name.split(),
-        ):
-            spoken.setdefault(folded(name), record)
-    return list(dict.fromkeys(spoken[name] for name in Words(spoken).most_like(wanted, 5)))[:3]
+        for name in (record.id, id_in_trip(record.id), *_names(record)):
+            spoken.setdefault(folded(name), []).append(record)
+    for record in records:
+        for word in (*id_in_trip(record.id).split("-"), *record.name.split()):
+            if folded(word) not in spoken:
+                spoken[folded(word)] = [record]
+    near = Words(spoken).most_like(folded(text), 5)
+    return list(dict.fromkeys(record for name in near for record in spoken[name]))[:3]
 
 
 def _word(known: list[str], text: str, what: str, option: str) -> str:
@@ -198,6 +198,7 @@ def _quoted(text: str) -> str:
     return f'"{text}"'
 
 
-def _listed(records: list[Named]) -> str:
+def listed(records: list[Named]) -> str:
+    """Return the ids and names of some records in one line."""
     more = f" … ({len(records)} in all)" if len(records) > LISTED else ""
     return ", ".join(f"{record.id} ({record.name})" for record in records[:LISTED]) + more

@@ -86,6 +86,9 @@ def answer_to(knowledge: Knowledge, query: str, limit: int | None = None) -> Ans
         raise UsageError("the query cannot be answered: it needs too much memory") from error
     except TimeoutError as error:
         raise UsageError(f"the query cannot be answered: it took more than {TIME_SECONDS:g} seconds") from error
+    except sqlite3.DataError as error:  # SQLite has one message, "string or blob too big", for all of these
+        why = f"{error}: a text of it would have more than {LENGTH_LIMIT:,} bytes"
+        raise UsageError(f"the query cannot be answered: {why}") from error
     except (sqlite3.Error, sqlite3.Warning, UnicodeError, OverflowError) as error:
         raise UsageError(f"the query cannot be answered: {error}") from error
 

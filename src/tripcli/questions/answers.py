@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from tripcli.errors import TripcliError, UsageError
 from tripcli.questions.typed_values import When, readers
-from tripcli.table import LISTS, REFERENCES, Column, Kind, Name, Table
+from tripcli.table import LISTS, REFERENCES, Column, Kind, Name, Page, Table
 from tripcli.table import Row as Cells
 
 if TYPE_CHECKING:
@@ -151,9 +151,10 @@ class Answer(Sequence[Row]):
 class Sections(Mapping[str, Answer]):
     """A page: several tables by the id of the section, as keys and as attributes."""
 
-    def __init__(self, view: str, sections: Mapping[str, Answer]) -> None:
+    def __init__(self, view: str, sections: Mapping[str, Answer], shown: Callable[[], Page]) -> None:
         self.view = view
         self._sections = dict(sections)
+        self._shown = shown
 
     def __getitem__(self, section: str) -> Answer:
         """The table of a section; raises KeyError."""
@@ -173,6 +174,24 @@ class Sections(Mapping[str, Answer]):
 
     def __repr__(self) -> str:
         return f"<Sections of {self.view}: {', '.join(self)}>"
+
+    def _repr_html_(self) -> str | None:
+        """The page as a notebook shows it; None when the library is closed."""
+        from tripcli.writers.notebook import page_html_fragment
+
+        try:
+            return page_html_fragment(self._shown())
+        except TripcliError:
+            return None
+
+    def __rich_console__(self, _console: Any, options: Any) -> Iterator[Any]:
+        """The page as a terminal shows it."""
+        from tripcli.writers.notebook import terminal_text
+
+        try:
+            yield terminal_text(self._shown(), options.max_width, options.encoding)
+        except TripcliError:
+            yield repr(self)
 
     def to_dicts(self) -> dict[str, list[dict[str, Any]]]:
         """The rows of each section as dictionaries by column."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from keyword import iskeyword
 from typing import Any
 
 from tripcli.errors import DatasetError, TripcliError, UsageError
@@ -30,6 +31,11 @@ def _name(option_id: str) -> str:
     return option_id.replace("-", "_")
 
 
+def _spelt(name: str) -> str:
+    """The argument as Python takes it: a name that Python keeps for itself ends with `_`."""
+    return f"{name}_" if iskeyword(name) else name
+
+
 def values_of(view: View, arguments: Mapping[str, Any], words: Iterable[str]) -> dict[str, Any]:
     """The options that the arguments of a view's method mean; raises UsageError.
 
@@ -43,7 +49,7 @@ def values_of(view: View, arguments: Mapping[str, Any], words: Iterable[str]) ->
             from tripcli.values.nearest import nearest
 
             near = nearest(name, known)
-            hint = f"; did you mean {near}?" if near else f"; there are: {', '.join(known)}"
+            hint = f"; did you mean {_spelt(near)}?" if near else f"; there are: {', '.join(map(_spelt, known))}"
             raise UsageError(f"{view.id} has no argument {argument}{hint}")
         if value is None or value is False:
             continue
@@ -74,6 +80,7 @@ def word_of(value: Any) -> str:
 
 _OPTION = re.compile(r'--([a-z][a-z-]*) (?=")')
 _OPTION_WITH_WORD = re.compile(r"--([a-z][a-z-]*) ([\w-]+)")
+_SEARCH = re.compile(r"tripcli search (.+?) looks")
 _SHORT = {'-c "': 'columns="', '-n "': 'limit="'}
 
 
@@ -82,8 +89,9 @@ def in_python(error: TripcliError) -> TripcliError:
     message = str(error)
     for short, argument in _SHORT.items():
         message = message.replace(short, argument)
-    message = _OPTION.sub(lambda match: f"{match[1].replace('-', '_')}=", message)
-    message = _OPTION_WITH_WORD.sub(lambda match: f'{match[1].replace("-", "_")}="{match[2]}"', message)
+    message = _SEARCH.sub(lambda match: f'search("{match[1]}") looks', message)
+    message = _OPTION.sub(lambda match: f"{_spelt(_name(match[1]))}=", message)
+    message = _OPTION_WITH_WORD.sub(lambda match: f'{_spelt(_name(match[1]))}="{match[2]}"', message)
     error.args = (message, *error.args[1:])
     if isinstance(error, DatasetError):
         _add_problems(error)

@@ -154,7 +154,7 @@ class Library(ViewMethods):
             sections = {
                 one.id: self._answer(one.table, _same(one.table), echo) for one in page.sections if one.for_data
             }
-            return Sections(view, sections)
+            return Sections(view, sections, lambda: self._page_for_people(view, request))
 
         return self._alone(ask)
 
@@ -172,6 +172,18 @@ class Library(ViewMethods):
             rows = list(table.rows)
             notes = table.notes()
             return table._replace(rows=rows, notes=lambda: notes, names=self._name, drawing=None)
+
+        return self._alone(ask)
+
+    def _page_for_people(self, view: str, request: Request) -> Page:
+        """The same page with the tables for people, all rows read; raises UsageError when closed."""
+
+        def ask() -> Page:
+            page = answer_of(load_view(view), request._replace(for_people=True))
+            assert isinstance(page, Page)  # noqa: S101 - as above
+            read = (one.table._replace(rows=list(one.table.rows), names=self._name) for one in page.sections)
+            sections = zip(page.sections, read, strict=True)
+            return page._replace(sections=tuple(one._replace(table=table) for one, table in sections))
 
         return self._alone(ask)
 

@@ -13,14 +13,16 @@ COUNTRY_PATTERN = r"^[A-Z]{2}$(?!\n)"
 WORD_PATTERN = r"^[a-z][a-z0-9-]*$(?!\n)"
 ADDRESS_PATTERN = r"^https?://[^\s]+$(?!\n)"
 WORD_LENGTH = 40
+TEXT_LENGTH = 2000
+"""Characters of the longest text and of the longest address."""
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z]+)?$(?!\n)"
 
 Id = Annotated[str, msgspec.Meta(pattern=ID_PATTERN, max_length=80)]
 PartyId = Annotated[str, msgspec.Meta(pattern=PARTY_PATTERN, max_length=80)]
 PartyIds = Annotated[tuple[PartyId, ...], msgspec.Meta(min_length=1)]
 CountryId = Annotated[str, msgspec.Meta(pattern=COUNTRY_PATTERN)]
-Text = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
-Address = Annotated[str, msgspec.Meta(pattern=ADDRESS_PATTERN, max_length=2000)]
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=TEXT_LENGTH)]
+Address = Annotated[str, msgspec.Meta(pattern=ADDRESS_PATTERN, max_length=TEXT_LENGTH)]
 Language = Annotated[str, msgspec.Meta(pattern=LANGUAGE_PATTERN)]
 
 

@@ -90,7 +90,7 @@ def _from_cache(datasets: Datasets, folder: Path, progress: Progress | None) -> 
 
 
 def _inode(path: Path) -> tuple[int, int] | None:
-    """What tells whether another store was put there; None while there is none."""
+    """Return the inode and the time of its last change, which differ once the file is replaced; None without a file."""
     try:
         status = path.stat()
     except OSError:

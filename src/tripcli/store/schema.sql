@@ -80,6 +80,7 @@ CREATE TABLE event_row (
 );
 CREATE INDEX event_id ON event_row (id);
 CREATE INDEX event_stop ON event_row (stop) WHERE stop IS NOT NULL;
+CREATE INDEX event_after ON event_row (id) WHERE after IS NOT NULL;
 CREATE INDEX event_people ON event_row (people) WHERE people IS NOT NULL;
 CREATE TABLE agreement_row (
   id TEXT NOT NULL, known_from INT NOT NULL, known_to INT,

@@ -12,7 +12,7 @@ from zlib import crc32
 
 from tripcli import __version__
 
-SCHEMA_VERSION = 41
+SCHEMA_VERSION = 50
 """Version of the tables and of what they contain; a store of another version or release is rebuilt."""
 
 PAGE_BYTES = 2048

@@ -14,7 +14,7 @@ CUTOFF = 0.72
 _COMPARED = 40
 """Of many words only those that share most pairs of letters are compared in full."""
 
-_SEARCHES = 300
+SEARCHES = 300
 """Searches after which no more are made: a file with more wrong words than this needs another kind of help."""
 
 
@@ -34,7 +34,7 @@ class Words:
     def nearest(self, word: str) -> str:
         """The word that is most like this one, or nothing when none is like it."""
         if word not in self._known:
-            allowed = word and len(word) <= 80 and len(self._known) < _SEARCHES
+            allowed = word and len(word) <= 80 and len(self._known) < SEARCHES
             self._known[word] = next(iter(self.most_like(word, 1)), "") if allowed else ""
         return self._known[word]
 

@@ -7,6 +7,7 @@ from tripcli.query.filters import ALL
 from tripcli.query.request import Request
 from tripcli.table import Cell, Kind
 from tripcli.values.figures import format_figure, format_number
+from tripcli.values.stages import STAGES
 from tripcli.views.compare_measures import MEASURES, sources_of
 from tripcli.views.compare_people import met_lines
 from tripcli.views.compare_records import Measure, Selected, Value
@@ -94,24 +95,27 @@ def _wide_rows(request: Request) -> Iterator[Sequence[Cell]]:
     for measure in answer.measures:
         if measure.id == "met":
             continue
-        rows: dict[str, dict[str, list[Value]]] = {}
-        for one in answer.values(measure):
-            if (one.measure, one.of) not in HIDDEN:
-                rows.setdefault(_label(measure, one), {}).setdefault(one.trip, []).append(one)
-        for label, cells in rows.items():
+        values = [one for one in answer.values(measure) if (one.measure, one.of) not in HIDDEN]
+        if measure.id == "pledged":
+            values.sort(key=lambda one: (one.of, -STAGES["pledge"].index(one.status), one.one_side, one.kind))
+        rows: dict[tuple[str, str], dict[str, list[Value]]] = {}
+        for one in values:
+            rows.setdefault(_heading_and_label(measure, one), {}).setdefault(one.trip, []).append(one)
+        for (heading, label), cells in rows.items():
             if any(one.value not in {None, 0} for values in cells.values() for one in values):
-                yield (measure.section, label, *(_text(request, cells.get(trip, [])) for trip in answer.trips))
+                yield (heading, label, *(_text(request, cells.get(trip, [])) for trip in answer.trips))
 
 
-def _label(measure: Measure, one: Value) -> str:
-    """The words before the values of one row."""
+def _heading_and_label(measure: Measure, one: Value) -> tuple[str, str]:
+    """The heading above the row of a value, and the words before it; sums have a heading for each two sides."""
     if measure.id == "pledged":
-        return f"{one.of}: {one.status}" + (", one side's word" if one.one_side else "")
-    return " ".join(part for part in (measure.label, one.of) if part)
+        stage = one.status + (", one side's word" if one.one_side else "")
+        return f"{measure.section}: {one.of.upper()}", f"{stage}: {one.kind}"
+    return measure.section, " ".join(part for part in (measure.label, one.of) if part)
 
 
 def _text(request: Request, values: Iterable[Value]) -> str | None:
-    """The values of one cell for people: a number, or each sum of another kind, unit or bound."""
+    """The values of one cell for people: a number, or the sum of each unit and bound."""
     texts = []
     for one in values:
         if one.value is None:
@@ -119,7 +123,7 @@ def _text(request: Request, values: Iterable[Value]) -> str | None:
         if one.kind:
             amount = f"{one.least}/{one.most}" if one.least else one.value
             figure = format_figure(f"{amount};{one.unit};{one.bound};", request.knowledge.unit_words)
-            texts.append(f"{figure}{'≠' if one.least else ''} {one.kind}")
+            texts.append(figure + ("≠" if one.least else ""))
         else:
             texts.append(format_number(str(one.value)) + (" %" if one.unit == "percent" else ""))
     return "; ".join(texts) or None

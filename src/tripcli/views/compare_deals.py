@@ -67,5 +67,5 @@ OF_DEALS = (
     Measure("agreements_at_stage", _AGREEMENTS, "now", _at_stages("agreements_at_stage", "agreement")),
     Measure("pledges_at_stage", _PLEDGES, "figures", _at_stages("pledges_at_stage", "pledge")),
     Measure("pledges_one_side", _PLEDGES, "figures, one side's word", _one_side),
-    Measure("pledged", "SUMS PROMISED, NOTHING TWICE", "", _sums),
+    Measure("pledged", "SUMS PROMISED", "", _sums),
 )

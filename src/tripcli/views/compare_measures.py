@@ -63,7 +63,7 @@ def _publishers(selected: Selected) -> Iterator[Value]:
 
 _SOURCES = "SOURCES"
 OF_SOURCES = (
-    Measure("one_publisher", _SOURCES, "records that one publisher alone reports", _one_publisher),
+    Measure("one_publisher", _SOURCES, "rests on one publisher", _one_publisher),
     Measure("conflicts", _SOURCES, "values on which sources differ", _conflicts),
     Measure("sources", _SOURCES, "sources", _sources),
     Measure("publishers", _SOURCES, "publishers", _publishers),

@@ -90,12 +90,15 @@ def met_lines(request: Request, trips: Sequence[str], moments: Sequence[Selected
             counts.setdefault(person, {})[trip] = len(rows)
     ordered = sorted(counts, key=lambda person: (-sum(counts[person].values()), person))
     if len(trips) > 1:
-        yield from _line(request, "MET ON ALL", [one for one in ordered if len(counts[one]) == len(trips)])
+        title = "MET ON BOTH" if len(trips) == 2 else "MET ON ALL"
+        yield from _line(request, title, [one for one in ordered if len(counts[one]) == len(trips)])
         some = [one for one in ordered if 1 < len(counts[one]) < len(trips)]
         yield from _line(request, "MET ON SEVERAL", some)
     for trip in trips:
         title = f"MET ONLY ON {trip}" if len(trips) > 1 else "MET"
         yield from _line(request, title, [one for one in ordered if [*counts[one]] == [trip]])
+    if len(ordered) > SHOWN:
+        yield "-c measure,of,trip,value lists all who were met, with the number of meetings"
 
 
 def _line(request: Request, title: str, people: Sequence[str]) -> Iterator[str]:

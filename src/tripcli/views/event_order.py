@@ -31,6 +31,9 @@ AFTER_STEP = 0.001
 PASSES = 20
 """Times that all events with `after` are put in order at most."""
 
+TRAVELLING = frozenset({"arrival", "departure", "stop"})
+"""Kinds of events whose place within a day depends on more than their hour."""
+
 KIND_RANKS = {"arrival": 0, "ceremony": 1, "signing": 3, "dinner": 4, "protest": 5, "statement": 6, "other": 6}
 """The order of events of one place and day that have no hour: talks stand before what came of them, and what was said
 of both comes last."""
@@ -38,9 +41,10 @@ USUAL_RANK = 2
 
 COLUMNS = (
     "{0}.id, {0}.stop, {0}.day, {0}.start, {0}.start_part, {0}.sort_instant, {0}.earliest_instant, {0}.latest_instant, "
-    "{0}.kind, {0}.participants, {0}.first_local"
+    "{0}.kind, CASE WHEN {0}.kind IN ('arrival', 'departure', 'stop') THEN {0}.participants END, "
+    "CASE WHEN length({0}.day) < 10 THEN {0}.first_local END"
 )
-"""The arguments of the SQL function `event_order`, of the event `{0}`."""
+"""The arguments of the SQL function `event_order`, of the event `{0}`; texts that most events do not need are NULL."""
 
 
 def order_key(alias: str) -> str:
@@ -96,6 +100,8 @@ class Position(NamedTuple):
 
 _EPOCH_SHIFT = 10**12
 """Makes instants from the year 1 on positive, so that they sort as text."""
+_ANY_INSTANT, _USUAL_END = f"{_EPOCH_SHIFT:015d}", f" {USUAL:09.5f}"
+"""The ends of a position's text: an instant, and the tie of an event with an hour that is no arrival."""
 
 
 class EventOrder:
@@ -106,14 +112,40 @@ class EventOrder:
         self._route = Route(knowledge)
         self._travelers = {trip.id: f";{trip.traveler};" for trip in knowledge.trips}
         self._linked = {event: self._text(event, position) for event, position in self._after().items()}
+        self._usual_beginnings: dict[tuple[str, str], str] = {}
 
-    def key(self, event_id: str, *columns: Any) -> str:
-        """Return the text by which an event is sorted; the arguments are those of COLUMNS."""
+    def key(  # noqa: PLR0913, PLR0917 - SQLite gives it the columns of a row one by one
+        self, event_id: str, stop: str | None, day: str | None, start: str | None, part: str | None, instant: int,
+        earliest: int | None, latest: int | None, kind: str, participants: str | None, first_local: str | None,
+    ) -> str:  # fmt: skip
+        """Return the text by which an event is sorted; the arguments are those of COLUMNS.
+
+        It is called for each row of a listing. So an event with an hour is put at its place by its minute alone, on
+        the days of a stop on which nothing else counts.
+        """
         linked = self._linked.get(event_id)
         if linked is not None:
             return linked
-        event = OrderedEvent(event_id, *columns)
-        return self._text(event_id or event.stop or "", self._position(event))
+        if start is not None and stop is not None and day is not None and "T" in start and kind not in TRAVELLING:
+            beginning = self._usual_beginnings.get((stop, day))
+            if beginning is None:
+                beginning = self._usual_beginnings[stop, day] = self._usual_beginning(stop, day)
+            if beginning:
+                return f"{beginning}{instant + _EPOCH_SHIFT:015d}{_USUAL_END}"
+        event = OrderedEvent(
+            event_id, stop, day, start, part, instant, earliest, latest, kind, participants, first_local
+        )
+        return self._text(event_id or stop or "", self._position(event))
+
+    def _usual_beginning(self, stop: str, day: str) -> str:
+        """How the key of an event with an hour begins at a stop on a day; empty where that depends on the hour."""
+        stay = self._route.stay_at(stop, day)
+        leaves_at = stay.depart_instant if day == stay.depart_day else None
+        if len(day) < len("2000-01-01") or leaves_at is not None or self._route.has_day_trip(stop, day):
+            return ""
+        order_day, segment = self._route.segment(stay, day, 0, leaving=False)
+        position = Position(order_day, segment, day, TIMED, 0, USUAL)
+        return self._text(stop, position)[: -len(_ANY_INSTANT + _USUAL_END)]
 
     def _text(self, record_id: str, position: Position) -> str:
         """The position of a record as text."""

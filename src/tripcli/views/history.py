@@ -102,7 +102,11 @@ class RowMerger:
         self._names: object = None
 
     def add(self, moment: int, rows: Sequence[Row], describe: Callable[[Row], Texts], names: object) -> None:
-        """Take the answer of the next moment. `names` tells whether rows that are as before may read otherwise."""
+        """Add the answer at the next moment.
+
+        `names` are the names that are known then. When they differ from those of the moment before, the texts of
+        rows that stay the same are made again.
+        """
         same_names, self._names = names == self._names, names
         before, self._open = self._open, {}
         current: list[_Open | None] = []

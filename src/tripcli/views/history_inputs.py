@@ -62,7 +62,7 @@ PLEDGES_TOGETHER = (
     Input(
         "pledge_version",
         ("payer", "payee", "amount", "unit", "bound", "per", "unnamed", "status", "disputed", "part_of", "overlaps",
-         "addable", "amount_order", "rank"),
+         "addable", "amount_order", "one_side", "rank"),
     ),
 )  # fmt: skip
 """What the columns depend on that tell of a pledge where it stands among the others."""

@@ -52,8 +52,10 @@ VIEW = TableView(
     id="meetings",
     kinds=(EVENT,),
     columns=COLUMNS,
+    # CROSS JOIN fixes the order: from the selected events to those present, never from all events of a person.
     rows_from=(
-        "selected_event e JOIN participation x ON x.version = e.version JOIN participation y ON y.version = e.version "
+        "selected_event e CROSS JOIN participation x ON x.version = e.version "
+        "CROSS JOIN participation y ON y.version = e.version "
         "JOIN person p ON p.id = x.person JOIN person q ON q.id = y.person"
     ),
     conditions=conditions,

@@ -5,7 +5,7 @@
 line AS MATERIALIZED (
   SELECT
     p.*,
-    (SELECT group_concat(side, ', ') FROM (
+    (SELECT group_concat(side, ' and ') FROM (
       SELECT DISTINCT side.side FROM pledge_payer x CROSS JOIN side ON side.party = x.party WHERE x.record = p.id
       ORDER BY side.side
     )) || CASE WHEN p.payee IS NULL THEN '' ELSE ' → ' || payee.nation END AS between_nations,
@@ -42,16 +42,17 @@ whole AS MATERIALIZED (
 ),
 
 -- Of two pledges that may hold the same money, the one that is not counted and the one that is: a plan gives way to a
--- promise, the smaller to the larger.
+-- promise, what only the receiver's side says to what the payer's side or others say, the smaller to the larger.
 overlapped AS (
   SELECT
     r.id,
     s.id AS other,
-    row_number() OVER (PARTITION BY r.id ORDER BY s.amount_order DESC, s.id DESC) AS choice
+    row_number() OVER (PARTITION BY r.id ORDER BY s.one_side, s.amount_order DESC, s.id DESC) AS choice
   FROM pledge_overlap o
   CROSS JOIN line r ON r.id = o.record
   CROSS JOIN line s ON s.id = o.other AND s.unit = r.unit AND s.addable AND s.disputed IS NULL
-  WHERE (NOT s.is_planned, s.amount_order, s.id) > (NOT r.is_planned, r.amount_order, r.id)
+  WHERE (NOT s.is_planned, NOT s.one_side, s.amount_order, s.id)
+    > (NOT r.is_planned, NOT r.one_side, r.amount_order, r.id)
 ),
 
 -- Whether a pledge is counted in the totals of the selection, or why not.

@@ -151,6 +151,10 @@ class Route:
         is_during = len(day) == len("2000-01-01") and stay.arrive_day is not None and day >= stay.arrive_day
         return max(day, stay.floor_day) if is_during else day, segment
 
+    def has_day_trip(self, stop: str, day: str) -> bool:
+        """Return whether the traveller went from a stop to another place and back on a local day."""
+        return any(trip_day == day for trip_day, _, _ in self._day_trips.get(stop, ()))
+
     def segment_behind(self, stop: str, day: str, segment: float) -> float | None:
         """Return the first segment of a stop on a day that does not come before another, None when there is none."""
         ranks = [one.rank for one in self._stays.get(stop, ())]

@@ -34,7 +34,7 @@ _FOUND = (
 )
 
 COLUMNS = (
-    trip_column("t.record"),
+    trip_column("t.record", priority=5),
     both(
         "kind",
         Kind.WORD,
@@ -45,7 +45,14 @@ COLUMNS = (
     ),
     both("id", Kind.ID, "t.record", "the record's id", priority=3),
     data("title", Kind.TEXT, _TITLE, "its title or name"),
-    people("found", Kind.TEXT, _FOUND, "the title, with the words marked, or the text that has them", label="what"),
+    people(
+        "found",
+        Kind.TEXT,
+        _FOUND,
+        "the title, with the words marked, or the text that has them",
+        label="what",
+        priority=1,
+    ),
     data("where", Kind.WORD, "t.field", "where the words stand"),
     data("match", Kind.TEXT, _MATCH, "the text, the words marked with « »"),
 )

@@ -18,9 +18,9 @@ ID_IN_TRIP = "substr({0}, instr({0}, '/') + 1)"
 """The id that a record has within its trip."""
 
 
-def trip_column(record_id: str, **look: Any) -> ViewColumn:
+def trip_column(record_id: str, priority: int = 2, **look: Any) -> ViewColumn:
     """Return the column of the trip that a row's record belongs to; `record_id` is the SQL of the record's id."""
-    return of_library("trip", Kind.TRIP, TRIP_OF.format(record_id), "the trip", priority=2, **look)
+    return of_library("trip", Kind.TRIP, TRIP_OF.format(record_id), "the trip", priority=priority, **look)
 
 
 def trips_column(record_id: str) -> ViewColumn:

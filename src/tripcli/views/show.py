@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tripcli.errors import AmbiguousName, UnknownName
-from tripcli.query.names import LISTED, Named, named, readings, with_id
+from tripcli.query.names import LISTED, Named, listed, named, nearest_named, readings, with_id
 from tripcli.query.request import Request
 from tripcli.table import Column, Kind, Page, Section, Table
 from tripcli.values.display import PLANNED, format_span, format_time
@@ -49,7 +49,11 @@ def find_record(request: Request, words: str) -> KnownRecord:
                 return found[0]
             if found:
                 raise AmbiguousName(_candidates(words, found))
-    raise UnknownName(f'"{words}": no record of that name is known; tripcli search {words} looks through all texts')
+    near = nearest_named([one for kind in KINDS[:-1] for one in _records(request, kind)], words)
+    hint = f"did you mean {listed(near)}? " if near else ""
+    raise UnknownName(
+        f'"{words}": no record of that name is known; {hint}tripcli search {words} looks through all texts'
+    )
 
 
 def _with_id(request: Request, words: str) -> KnownRecord | None:

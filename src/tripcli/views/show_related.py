@@ -28,7 +28,7 @@ _RELATIONS: dict[str, tuple[Relation, ...]] = {
     "event": (
         Relation("came of it", "agreement", "r.event = :id"),
         Relation("came of it", "pledge", "r.event = :id"),
-        Relation("came after it", "event", "';' || r.after || ';' LIKE '%;' || :id || ';%'"),
+        Relation("came after it", "event", "r.after IS NOT NULL AND ';' || r.after || ';' LIKE '%;' || :id || ';%'"),
     ),
     "pledge": (
         Relation("part of it", "pledge", "r.part_of = :id"),

@@ -202,12 +202,7 @@ promise AS (
   WHERE counted.counted = 'yes' AND r.status NOT IN ('sought', 'expected', 'lapsed', 'withdrawn')
 ),
 ranked AS (
-  SELECT *, (
-    SELECT sum(l.publisher_count) FROM line l
-    WHERE l.id IN (
-      SELECT x.record FROM pledge_payer x JOIN side ON side.party = x.party WHERE side.nation = promise.nation
-    )
-  ) AS attention, row_number() OVER (
+  SELECT *, row_number() OVER (
     PARTITION BY nation
     ORDER BY is_company, kind NOT IN ('investment', 'purchase', 'spending', 'goods'), is_no_money, is_other_money,
       CASE WHEN is_no_money THEN publisher_count ELSE amount_order END DESC, id
@@ -215,7 +210,12 @@ ranked AS (
   FROM promise
 )
 SELECT id, title, payer, figure, stage, differ FROM ranked WHERE choice = 1
-ORDER BY attention DESC, id"""
+ORDER BY (
+  SELECT sum(l.publisher_count) FROM line l
+  WHERE l.id IN (
+    SELECT x.record FROM pledge_payer x JOIN side ON side.party = x.party WHERE side.nation = ranked.nation
+  )
+) DESC, id"""
     return [LargestPledge(*row) for row in _rows(request, trip, query)]
 
 

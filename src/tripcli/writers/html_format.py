@@ -6,7 +6,7 @@ allows the one style and the one script of the file, by their hashes, and no con
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -87,14 +87,31 @@ def _write(target: Target, heading: Sequence[str], parts: list[_Part], notes: An
 
 def fragment(table: Table) -> str:
     """The table as an element for a page of somebody else, without style, script and heading."""
-    target = Target(
-        out=BytesIO(), terminal=False, width_cells=0, color=False, unicode=True, header=True,
-        print_message=lambda _line: None,
-    )  # fmt: skip
+    return _fragment(table.title, [_part("", table, _FRAGMENT)], table.notes)
+
+
+def page_fragment(page: Page) -> str:
+    """The lines above a page and its tables, each under its title, as elements for a page of somebody else."""
+    from markupsafe import escape
+
+    heading = (f"<p>{escape(one_line(line))}</p>\n" for line in page.heading)
+    parts = [_part(section.title, section.table, _FRAGMENT) for section in page.sections if section.for_people]
+    return "".join(heading) + _fragment(page.title, parts, lambda: page.notes)
+
+
+_FRAGMENT = Target(
+    out=BytesIO(), terminal=False, width_cells=0, color=False, unicode=True, header=True,
+    print_message=lambda _line: None,
+)  # fmt: skip
+"""How the cells of a fragment are written; nothing is written to its stream."""
+
+
+def _fragment(title: str, parts: list[_Part], notes: Callable[[], Sequence[str]]) -> str:
+    """The tables as elements; the notes are asked for after the rows were read."""
     return _template("parts.html.jinja").render(
-        heading=[one_line(table.title)],
-        parts=[_part("", table, target)],
-        notes=lambda: [one_line(note) for note in table.notes()],
+        heading=[one_line(title)],
+        parts=parts,
+        notes=lambda: [one_line(note) for note in notes()],
         header=True,
     )
 

@@ -1,14 +1,15 @@
-"""Tables as notebooks and Rich show them: a fragment of HTML, and a text with colours.
+"""Tables and pages as notebooks and Rich show them: a fragment of HTML, and a text with colours.
 
-Takes a table, gives one value; it knows no stream.
+Takes a table or a page, gives one value; it knows no stream.
 """
 
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tripcli.table import Table
+from tripcli.table import Page, Table
 from tripcli.writers import html_format, table_format
+from tripcli.writers.pages import write_under_titles
 from tripcli.writers.target import Target
 
 if TYPE_CHECKING:
@@ -25,8 +26,13 @@ def html_fragment(table: Table, most_rows: int) -> str:
     return html_format.fragment(table._replace(rows=islice(rows, most_rows), notes=lambda: notes))
 
 
-def terminal_text(table: Table, width_cells: int, encoding: str) -> "Text":
-    """The table as a text for Rich in so many cells, as the program prints it on a terminal."""
+def page_html_fragment(page: Page) -> str:
+    """The tables of the page as HTML elements, with its notes below."""
+    return html_format.page_fragment(page)
+
+
+def terminal_text(shown: Table | Page, width_cells: int, encoding: str) -> "Text":
+    """The table or page as a text for Rich in so many cells, as the program prints it on a terminal."""
     from rich.text import Text
 
     out = BytesIO()
@@ -36,5 +42,8 @@ def terminal_text(table: Table, width_cells: int, encoding: str) -> "Text":
         out=out, terminal=True, width_cells=width_cells, color=True, unicode=is_utf8, header=True,
         print_message=messages.append, columns_can_be_named=False,
     )  # fmt: skip
-    table_format.write(table, target)
+    if isinstance(shown, Page):
+        write_under_titles(table_format.write, shown, target)
+    else:
+        table_format.write(shown, target)
     return Text.from_ansi(out.getvalue().decode() + "\n".join(messages))

@@ -7,7 +7,7 @@ object a row, with the id of its section in it. A format that holds one table ge
 from collections.abc import Callable, Iterator
 
 from tripcli.errors import UsageError
-from tripcli.table import Audience, Column, Kind, Page, Row, Section, Table
+from tripcli.table import FOR_PEOPLE, Audience, Column, Kind, Page, Row, Section, Table
 from tripcli.writers.cell_text import one_line
 from tripcli.writers.layout import wrapped
 from tripcli.writers.lines import write_lines
@@ -17,18 +17,22 @@ SECTION = Column(id="section", label="section", kind=Kind.WORD, help="id of the 
 WriteTable = Callable[[Table, Target], None]
 
 
-def section_ids(page: Page, audience: Audience) -> list[str]:
-    """The ids of the sections that a format for this audience may be asked for."""
-    for_people = audience is Audience.PEOPLE
-    return [section.id for section in page.sections if (section.for_people if for_people else section.for_data)]
+def section_ids(page: Page) -> list[str]:
+    """The ids of the sections that `--section` may name: those of the data, whatever the format."""
+    return [section.id for section in page.sections if section.for_data]
 
 
 def section_table(page: Page, section_id: str, audience: Audience) -> Table:
-    """The table of one section; raises UsageError with the ids of the others when the page has none of that id."""
-    known = section_ids(page, audience)
+    """The table of one section; raises UsageError with the ids of the others when the page has none of that id.
+
+    People get the section as they see it on the page, if they see it there.
+    """
+    known = section_ids(page)
     if section_id not in known:
         raise UsageError(f'--section "{section_id}": no such section; {page.title} has: {", ".join(known)}')
-    return next(section.table for section in page.sections if section.id == section_id)
+    tables = {section.id: section.table for section in page.sections}
+    for_people = tables.get(section_id + FOR_PEOPLE) if audience is Audience.PEOPLE else None
+    return for_people or tables[section_id]
 
 
 def write_under_titles(write_table: WriteTable, page: Page, target: Target) -> None:

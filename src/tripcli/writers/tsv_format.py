@@ -20,24 +20,38 @@ def write(table: Table, target: Target) -> None:
         table = with_names(table)
     if target.header:
         target.out.write((_line([column.id for column in table.columns]) + "\n").encode())
-    tabs_a_row = len(table.columns) - 1
+    separators = "\t" * (len(table.columns) - 1) + "\n"
     for rows in batches(flat_rows(table)):
-        text = "\n".join(["\t".join(_texts(row)) for row in rows])
-        if not _is_safe(text, tabs=tabs_a_row * len(rows), line_ends=len(rows) - 1):
-            text = "\n".join([_line(_texts(row)) for row in rows])
-        target.out.write((text + "\n").encode())
+        text = "".join(_joined(rows))
+        data = text.encode()
+        remaining = data.translate(None, _SAFE_BYTES)
+        if remaining != (separators * len(rows)).encode() and not _is_safe(text, separators * len(rows)):
+            data = "".join([_line(_texts(row)) + "\n" for row in rows]).encode()
+        target.out.write(data)
+
+
+_SAFE_BYTES = bytes(range(ord(" "), ord("~") + 1))
+"""The printable characters of ASCII. Where nothing but the separators remains without them, all cells are safe: that is
+seen in a tenth of the time that a look at the text itself takes."""
+
+
+def _is_safe(text: str, separators: str) -> bool:
+    """Whether the lines have just these separators, none within a cell, and no other unsafe character."""
+    has_these = all(text.count(one) == separators.count(one) for one in "\t\n")
+    return has_these and is_safe(text.replace("\t", "").replace("\n", ""))
+
+
+def _joined(rows: Iterable[Sequence[Cell]]) -> list[str]:
+    """The rows as lines with their ends, before they are sanitised."""
+    try:  # most tables have only texts: to make texts of texts would take a third of the time
+        return ["\t".join(["" if cell is None else cell for cell in row]) + "\n" for row in rows]  # type: ignore[misc]
+    except TypeError:
+        return ["\t".join(_texts(row)) + "\n" for row in rows]
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:
     """The cells as text; no value is an empty text."""
     return ["" if cell is None else str(cell) for cell in row]
-
-
-def _is_safe(text: str, *, tabs: int, line_ends: int) -> bool:
-    """Whether the lines have just these separators, none within a cell, and no other unsafe character."""
-    return (
-        text.count("\t") == tabs and text.count("\n") == line_ends and is_safe(text.replace("\t", "").replace("\n", ""))
-    )
 
 
 def _line(texts: Iterable[str]) -> str:

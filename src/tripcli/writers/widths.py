@@ -25,6 +25,8 @@ WIDEST_UNBROKEN_CELLS = 20
 """A word up to this width is not broken as long as there is room for it."""
 STAGE_CELLS = len("● committed,")
 """A stage is written on one line with its comma; what follows it (`not binding`) may wrap."""
+TRIP_IDS = frozenset({Kind.TRIP, Kind.TRIPS})
+"""Ids that stand in every row of several trips: they are read and copied whole."""
 SHORTENED = frozenset({Kind.PEOPLE, Kind.SOURCES, Kind.STOPS})
 """Lists of which only as many names are written as find room on a line; the others are counted."""
 ROWS_MEASURED = 120
@@ -53,7 +55,7 @@ def fitted(
         [shortened_list(text, 0) for text in column_texts] if column.kind in SHORTENED else column_texts
         for column, column_texts in zip(columns, texts, strict=True)
     ]
-    least = [_least(column, natural[index]) for index, column in enumerate(columns)]
+    least = [_least(column, natural[index], texts[index]) for index, column in enumerate(columns)]
     room = _Room(cells, gap)
     wide = [
         min(natural[index], TITLE_CELLS) if column.kind is Kind.TEXT and column.priority == 1 else least[index]
@@ -101,8 +103,11 @@ class _Room(NamedTuple):
         return sum(widths[index] for index in shown) + self.gap * (len(shown) - 1) <= self.cells
 
 
-def _least(column: Column, natural: int) -> int:
+def _least(column: Column, natural: int, texts: Sequence[str]) -> int:
     """The cells that a column takes at least, unless it would be hidden otherwise."""
+    if column.kind in TRIP_IDS:
+        widest = max(width(word) for text in (column.label, *texts) for word in text.split(" "))
+        return min(natural, widest, WIDEST_UNBROKEN_CELLS)
     if column.kind in SHORTENED or column.kind in REFERENCES:
         return min(natural, NARROW_CELLS)
     if column.kind is Kind.FIGURE:
@@ -114,7 +119,7 @@ def _least(column: Column, natural: int) -> int:
 
 def _narrow(column: Column, least: int) -> int:
     """The cells that a column takes at least before it is hidden."""
-    if column.kind not in WRAPPING or column.kind is Kind.STATUS:
+    if column.kind not in WRAPPING or column.kind is Kind.STATUS or column.kind in TRIP_IDS:
         return least
     return min(least, FIRST_NARROW_CELLS if column.priority == 1 else NARROW_CELLS)
 

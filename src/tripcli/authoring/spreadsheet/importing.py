@@ -17,6 +17,7 @@ from tripcli.authoring.spreadsheet.rows import Cells, Defaults, Records, Tree, U
 from tripcli.authoring.spreadsheet.sheet import Sheet, read_sheet
 from tripcli.authoring.spreadsheet.times import date_order, only_year
 from tripcli.records import Dataset, Event
+from tripcli.records.types import TEXT_LENGTH
 
 
 class Imported(NamedTuple):
@@ -61,13 +62,14 @@ def import_sheet(
             "say it with --published DAY, or name the column with --map published=COLUMN"
         )
     rows = [_cells(sheet, line.number, line.cells, columns) for line in sheet.lines]
+    unread: list[Unread] = []
+    rows = list(_short_enough(rows, columns, unread))
     order = defaults.date_order or date_order(cells.text("start") for cells in rows)
     year = only_year((cells.text("start") for cells in rows), order)
     records = Records(known, defaults._replace(date_order=order, year=year))
     for name in longest_first([defaults.traveler, *(cells.text("participants") for cells in rows)]):
         records.person(name)
     records.matched.clear()
-    unread: list[Unread] = []
     events = _joined(list(_events(rows, columns, records, unread)), known)
     dataset, assumed = _dataset(events, records, defaults, columns)
     if order and not defaults.date_order:
@@ -104,6 +106,21 @@ def _cells(sheet: Sheet, number: int, texts: tuple[str, ...], columns: Mapping[s
     return cells
 
 
+def _short_enough(rows: list[Cells], columns: Mapping[str, str], unread: list[Unread]) -> Iterator[Cells]:
+    """Yield the lines whose texts fit into a record; of each other line add the longest text to `unread`."""
+    for cells in rows:
+        field, text = max(cells.texts(), key=lambda one: len(one[1]), default=("", ""))
+        if len(text) <= TEXT_LENGTH:
+            yield cells
+        else:
+            unread.append(Unread(cells.number, columns[field], text, _too_long("the cell", text)))
+
+
+def _too_long(what: str, text: str) -> str:
+    """Return why a line with this text makes no record."""
+    return f"{what} has {len(text):,} characters; {TEXT_LENGTH:,} are the most, so the line makes no record"
+
+
 def _events(
     rows: list[Cells], columns: Mapping[str, str], records: Records, unread: list[Unread]
 ) -> Iterator[tuple[Cells, Tree]]:
@@ -118,6 +135,11 @@ def _events(
         if tree is None:
             why = "no day of publication, so the line makes no record; --published DAY gives one"
             unread.append(Unread(cells.number, columns.get("published", ""), cells.text("title"), why))
+            continue
+        note = tree["reports"][0].get("note", "")
+        if len(note) > TEXT_LENGTH:
+            why = _too_long("the note, with the texts that did not fit,", note)
+            unread.append(Unread(cells.number, "", cells.text("title"), why))
             continue
         try:
             msgspec.convert({**tree, "id": "x"}, Event)

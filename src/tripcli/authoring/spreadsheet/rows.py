@@ -1,7 +1,7 @@
 """Make an event with one report of each line of a spreadsheet, and the records that the event names."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -17,6 +17,8 @@ from tripcli.values.vocabulary import EVENT_KINDS
 from tripcli.values.words import folded
 
 _ADDRESS = re.compile(r"https?://\S+")
+_LONGEST_SUBJECT = 1900
+"""Characters of an event's title that fit into the title of a source on it."""
 Tree = dict[str, Any]
 
 
@@ -63,6 +65,12 @@ class Cells:
     def text(self, field: str) -> str:
         """Return the text of a field; empty where it has none."""
         return self.by_field.get(field, "")
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield the texts that must fit into a record, with their fields: of lists each item."""
+        for field, text in self.by_field.items():
+            items = {"participants": names_in, "topics": items_in}.get(field, lambda whole: [whole])(text)
+            yield from ((field, item) for item in items)
 
     def read(self, field: str, read_text: Callable[[str], str]) -> str:
         """Return what a field holds, or nothing when it cannot be read; what cannot is remembered."""
@@ -119,7 +127,7 @@ class Records:
             "length": cells.read("length", lambda text: text if parse_length(text) else ""),
             "venue": cells.text("venue"),
             "participants": list(dict.fromkeys(self.person(name) for name in names_in(cells.text("participants")))),
-            "topics": _items(cells.text("topics")),
+            "topics": items_in(cells.text("topics")),
             "attendance": cells.read("attendance", lambda text: text if parse_count(text) else ""),
         }
         kind = cells.read("kind", _one_of(EVENT_KINDS)) or "other"
@@ -180,7 +188,10 @@ class Records:
             tree = {"publisher": f"[{file}]", "title": f"[Imported from {file}]"}
         else:
             key = (publisher, title, url, published) if url or title else (publisher, published)
-            tree = {"publisher": publisher or "[not given]", "title": title or f"[On {cells.text('title')}]"}
+            tree = {
+                "publisher": publisher or "[not given]",
+                "title": title or f"[On {cells.text('title')[:_LONGEST_SUBJECT]}]",
+            }
         if key not in self._sources:
             name = f"{publisher or file.rpartition('.')[0]} {published}"
             source_id = self._source_namer.fresh(name)
@@ -217,7 +228,7 @@ def _usual_zone(country: str, place: str) -> str:
     return (after_place or zones or ["UTC"])[0]
 
 
-def _items(text: str) -> list[str]:
+def items_in(text: str) -> list[str]:
     """Return the items of a cell, separated by semicolons, or else by commas."""
     items = (item.strip() for item in text.split(";" if ";" in text else ","))
     return list(dict.fromkeys(item for item in items if item))

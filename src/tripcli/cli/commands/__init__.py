@@ -13,7 +13,7 @@ COMMANDS: dict[str, str] = {
     "new": "Start a dataset of your own: commented, and working at once.",
     "schema": "Print the JSON Schema of dataset files, or of a view's JSON.",
     "publish": "Make a page of a trip for readers: one HTML file, with a slider over what was known when.",
-    "export": "Write a dataset out in canonical order, as YAML or JSON.",
+    "export": "Write a dataset as YAML, JSON, a SQLite database or Parquet.",
     "import": "Make a dataset from a table of events.",
     "completion": "Print the completion script of a shell: bash, zsh, fish or powershell.",
     "help": "Explain a command, a topic, or a problem of a dataset by its code.",

@@ -12,7 +12,11 @@ from tripcli.errors import DatasetError, Exit, UsageError, reason
 from tripcli.exports.dialects import DIALECTS
 from tripcli.trips import words_of
 
-_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sqlite": "sqlite", ".db": "sqlite"}
+SUFFIXES = {
+    ".yaml": "yaml", ".yml": "yaml", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sqlite": "sqlite",
+    ".sqlite3": "sqlite", ".db": "sqlite", ".parquet": "parquet",
+}  # fmt: skip
+"""The end of a file's name -> the format that it gives."""
 FORMATS = ("yaml", "json", "jsonl", "sqlite", "parquet")
 
 
@@ -22,9 +26,7 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     from tripcli.cli.datasets import read_asked
 
     output = values["output"]
-    form = (values["format"] or "").lower() or _SUFFIXES.get(Path(output or "").suffix.lower(), "yaml")
-    if form not in FORMATS:
-        raise UsageError(f'-f "{form}": one of {", ".join(FORMATS)}')
+    form = _format_of(values["format"], output)
     words = words_of(values["path"] or values["trip"])
     if form != "parquet" and (values["dialect"] or values["location"]):
         raise UsageError(f"--dialect and --location are for -f parquet, not for -f {form}")
@@ -34,7 +36,7 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
         return _write_tables(words, values, runtime)
     word = words[0] if words else None
     if len(words) > 1:
-        raise UsageError("export writes one trip at a time; name one with --trip")
+        raise UsageError(f"{form} holds one trip: name one with --trip; -f sqlite and -f parquet hold several")
     reading = read_asked(word, runtime, "" if values["path"] else "--trip")
     if reading.dataset is None:
         raise DatasetError(f"{word or 'the dataset'}: the dataset has problems", reading.problems)
@@ -42,6 +44,17 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
     with stream(runtime, output) as out:
         out.write(text.encode())
     return Exit.DONE
+
+
+def _format_of(asked: str | None, output: str | None) -> str:
+    """The format by its name, else by the file's suffix, else YAML; raises UsageError."""
+    suffix = Path(output or "").suffix.lower()
+    if asked and asked.lower() not in FORMATS:
+        raise UsageError(f'-f "{asked}": one of {", ".join(FORMATS)}')
+    if not asked and suffix and suffix not in SUFFIXES:
+        known = ", ".join(SUFFIXES)
+        raise UsageError(f'-o "{output}": no format has the suffix {suffix}; use one of {known}, or name it with -f')
+    return asked.lower() if asked else SUFFIXES.get(suffix, "yaml")
 
 
 def _write_database(words: tuple[str, ...], output: str | None, runtime: Runtime) -> Exit:

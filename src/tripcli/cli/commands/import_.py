@@ -50,11 +50,15 @@ def run(values: Mapping[str, Any], runtime: Runtime) -> Exit:
 def _defaults(values: Mapping[str, Any], name: str) -> "Defaults":
     """Return what the options say of lines whose columns say nothing; raises UsageError."""
     from tripcli.authoring.spreadsheet.rows import Defaults
+    from tripcli.records.types import TEXT_LENGTH
 
     for option, words in (("status", _STAGES), ("date-order", _ORDERS)):
         word = values[option.replace("-", "_")]
         if word not in {None, *words}:
             raise UsageError(f'--{option} "{word}": one of {", ".join(words)}')
+    for option in ("title", "traveler"):
+        if len(values[option] or "") > TEXT_LENGTH:
+            raise UsageError(f"--{option}: longer than {TEXT_LENGTH:,} characters")
     timezone, zones = _zones(values["timezone"])
     return Defaults(
         file=name,
@@ -113,6 +117,8 @@ def _trip(values: Mapping[str, Any], runtime: Runtime, name: str) -> "tuple[Data
 
 def _print_result(result: "Imported", table: str, output: str | None, runtime: Runtime) -> None:
     """Print how the columns were read, what was assumed, and what could not be read."""
+    from tripcli.reading.decode import shortened
+
     guessed = {field: f"{column} (by its cells)" for field, column in result.guessed.items()}
     columns = ", ".join(f"{field}={column}" for field, column in {**result.columns, **guessed}.items())
     print_note(runtime, f"columns: {columns} (--map FIELD=COLUMN says otherwise)")
@@ -122,7 +128,7 @@ def _print_result(result: "Imported", table: str, output: str | None, runtime: R
         print_warning(runtime, sentence)
     for one in result.unread:
         column = f"{one.column}: " if one.column else ""
-        print_warning(runtime, f'{table}:{one.line}: {column}"{one.found}": {one.why}')
+        print_warning(runtime, f'{table}:{one.line}: {column}"{shortened(one.found)}": {one.why}')
     count = len(result.dataset.events)
     left = f"; {len(result.unread)} to look at (texts that did not fit stand in notes)" if result.unread else ""
     checked = f"tripcli check {Path(output).parent if 'imported-' in output else output}" if output else "tripcli check"
