@@ -140,4 +140,4 @@ def test_a_table_without_rows_says_why_as_the_command_does(tripcli: Tripcli) -> 
         assert screen.lines_of(screen.app.table)[0].strip() == printed.err.strip().removeprefix("tripcli: ")
         assert " without --kind" in printed.err
 
-    drive(tripcli.setting, driven, words=("--stop", "bergen", "--kind", "protest"), size=LARGE)
+    drive(tripcli.setting, driven, words=("--stop", "bergen", "--kind", "call"), size=LARGE)

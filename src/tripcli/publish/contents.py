@@ -134,6 +134,8 @@ def _parts(knowledge: Knowledge) -> tuple[Part, ...]:
 
 def _title(parts: tuple[Part, ...]) -> str:
     """The title of the page."""
+    if not parts:
+        return "No trip is known"
     return " and ".join(part.title for part in parts) if len(parts) < MOST_TITLES else f"{len(parts)} trips"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tripcli.publish.contents import Contents
+from tripcli.publish.facts import PLANNED
 
 Row = Mapping[str, str]
 
@@ -87,10 +88,11 @@ def is_currency(unit: str) -> bool:
 
 
 def _rank(rows: Iterable[Row], currency: str) -> tuple[int, float]:
-    """By what a group of figures comes before another one: figures in the main currency stand first, the largest that
-    is counted before smaller ones, then other money, then the rest."""
+    """By what a group of figures comes before another one: figures in the main currency stand first, the largest
+    that was promised before smaller ones, then other money, then the rest."""
     rows = [*rows]
     own = [row for row in rows if row["unit"] == currency and currency]
     if own:
-        return 0, -max(float(row["bar"] or 0) if not row["counted"] else 0 for row in own)
+        firm = (row for row in own if row["status"] not in PLANNED and not row["counted"].endswith("disputed"))
+        return 0, -max((float(row["bar"] or 0) for row in firm), default=0.0)
     return (1 if any(is_currency(row["unit"]) for row in rows) else 2), 0.0

@@ -88,7 +88,7 @@ def _maps_of_trip(contents: Contents, trip: str, all_stops: Sequence[_Stop]) -> 
     near = [stop for stop in stops if stop.kind == "stop"] or stops
     first = near[0].position[0]
     positions = [(east + 360 * round((first - east) / 360), north) for east, north in (stop.position for stop in near)]
-    frame = frame_around(positions, REGION_WIDTH, margin=5, ratio=1.18)
+    frame = frame_around(positions, REGION_WIDTH, margin=7, ratio=1.18)
     yield _map("region", trip, frame, _lines(contents, tracks, frame), stops)
 
 

@@ -31,7 +31,10 @@ def page_of(contents: Contents) -> str:
 
     contents = with_bars(contents)
     folder = Path(__file__).with_name("template")
-    style, script = (_without_indents((folder / name).read_text(encoding="utf-8")) for name in ("page.css", "page.js"))
+    style, *scripts = (
+        _without_indents((folder / name).read_text(encoding="utf-8")) for name in ("page.css", "groups.js", "page.js")
+    )
+    script = "\n".join(scripts)
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,

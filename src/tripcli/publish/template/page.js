@@ -6,8 +6,6 @@
   if (last < 0) return;
   const byId = (id) => document.getElementById(id);
   const { levels } = data;
-  const noHeading = { day: "No date", where: "Place not known" };
-  const planned = new Set(["expected", "sought"]);
   const svgNames = "http://www.w3.org/2000/svg";
 
   // Rows: a text for each field; rows of the asked moment are read from the page.
@@ -104,47 +102,8 @@
     }
   };
 
-  // Rows under the headings that they share, in the same order as in the page without script.
   const titleOf = new Map(data.trips);
-  const tripRanks = new Map(data.trips.map(([id], rank) => [id, rank]));
-  const consecutive = new Set(["day", "where"]);
-
-  const grouped = (rows, name) => {
-    const groups = [];
-    const known = new Map();
-    for (const row of rows) {
-      const heading = row[name] || noHeading[name] || "-";
-      const before = groups[groups.length - 1];
-      let group = consecutive.has(name) ? before && before.heading === heading && before : known.get(heading);
-      if (!group) {
-        group = { heading, rows: [] };
-        groups.push(group);
-        known.set(heading, group);
-      }
-      group.rows.push(row);
-    }
-    if (name === "trip") groups.sort((one, other) => tripRanks.get(one.heading) - tripRanks.get(other.heading));
-    if (name === "between") {
-      const main = mainCurrency(rows);
-      for (const group of groups) [group.rank, group.largest] = rankOf(group.rows, main);
-      groups.sort((one, other) => one.rank - other.rank || other.largest - one.largest);
-    }
-    return groups;
-  };
-
-  const isCurrency = (unit) => /^[A-Z]{3}$/.test(unit);
-
-  const mainCurrency = (rows) => {
-    const counts = new Map();
-    for (const { unit } of rows) if (isCurrency(unit)) counts.set(unit, (counts.get(unit) || 0) + 1);
-    return [...counts.keys()].sort((one, other) => counts.get(other) - counts.get(one) || (one < other ? -1 : 1))[0];
-  };
-
-  const rankOf = (rows, main) => {
-    const own = rows.filter((row) => main && row.unit === main);
-    if (own.length) return [0, Math.max(...own.map((row) => (row.counted ? 0 : Number(row.bar))))];
-    return [rows.some((row) => isCurrency(row.unit)) ? 1 : 2, 0];
-  };
+  const grouped = groupingOf(data.trips);
 
   const element = (name, ...children) => {
     const made = document.createElement(name);
