@@ -56,5 +56,28 @@ def write(path: Path, events: int) -> None:
         file.writelines(f"{line}\n" for line in lines(events))
 
 
+def write_pledges(path: Path, pledges: int) -> None:
+    """Write a dataset with this number of pledges of 50 companies, of which every fifth has four parts."""
+    companies = 50
+    with path.open("w", encoding="utf-8") as file:
+        file.write('{"trip": {"id": "bench", "title": "A long tour", "traveler": "ann", "timezone": "Asia/Tokyo"}}\n')
+        file.write('{"party": {"id": "JP", "name": "Japan", "kind": "country"}}\n')
+        file.write('{"person": {"id": "ann", "name": "Ann Lee", "title": "Minister", "party": "JP"}}\n')
+        for n in range(companies):
+            file.write(f'{{"party": {{"id": "firm-{n}", "name": "Firm {n}", "kind": "company", "country": "JP"}}}}\n')
+        file.write(
+            f'{{"source": {{"id": "a", "publisher": "Paper", "title": "Pledges", "published": "{FIRST_DAY}", '
+            '"kind": "press"}}\n'
+        )
+        for n in range(pledges):
+            whole = f'"part_of": "pledge-{n - n % 5}", ' if n % 5 else ""
+            amount = f"{1 + n % 7} million" if n % 5 else "40 million"
+            file.write(
+                f'{{"pledge": {{"id": "pledge-{n}", "title": "Plant {n}", "kind": "investment", '
+                f'"by": "firm-{n // 5 % companies}", "to": "JP", "amount": "{amount}", "unit": "USD", {whole}'
+                '"reports": [{"source": "a", "status": "pledged"}]}}\n'
+            )
+
+
 if __name__ == "__main__":
     write(Path(sys.argv[2]), int(sys.argv[1]))

@@ -68,7 +68,7 @@ def tripcli(*arguments: str, cache: Path, **environment: str) -> Command:
     )
 
 
-_NOT_PASSED_ON = ("TRIPCLI_", "_TRIPCLI", "FORCE_COLOR", "PYTHONDONTWRITEBYTECODE")
+ENVIRONMENT_NOT_PASSED_ON = ("TRIPCLI_", "_TRIPCLI", "FORCE_COLOR", "PYTHONDONTWRITEBYTECODE")
 """Variables of the caller that would change a run; an installed program has its byte code compiled."""
 
 HELLO = Command(arguments=(sys.executable, str(ROOT / "benchmarks/hello.py")))
@@ -77,7 +77,7 @@ HELLO = Command(arguments=(sys.executable, str(ROOT / "benchmarks/hello.py")))
 def cost(command: Command) -> Cost:
     """Run a command once and return its cost. Raises RuntimeError when it fails."""
     command.before()
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(_NOT_PASSED_ON)}
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(ENVIRONMENT_NOT_PASSED_ON)}
     environment |= {"COLUMNS": "80", **command.environment}
     actions = [
         (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),

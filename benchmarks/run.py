@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from compiling import compiling
+from growth import growth
 from measure import Line
 from scale import Datasets, many, slices, writers
 from screen import long_table, screen
@@ -38,6 +39,7 @@ def main() -> None:
             datasets = Datasets(folder)
             lines += [*compiling(folder), *writers(datasets), *many(datasets), *long_table(datasets)]
             lines += slices(datasets, asked.events)
+            lines += growth(datasets, asked.events)
     load = f"load {before:.1f} before, {os.getloadavg()[0]:.1f} after"
     sys.stdout.write(
         f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors, {load}\n\n"
