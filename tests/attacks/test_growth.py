@@ -7,8 +7,8 @@ from cProfile import Profile
 from pathlib import Path
 
 import pytest
-from growth import seconds, write
 from growth_cases import CASES
+from input_growth import seconds, write
 
 from tripcli.reading.rules.limits import LINKS_LIMIT, REPORTS_LIMIT
 

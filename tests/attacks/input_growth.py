@@ -1,4 +1,4 @@
-"""How the time of reading and compiling grows with the input: `python tests/attacks/growth.py [NAME …]`.
+"""How the time of reading and compiling grows with the input: `python tests/attacks/input_growth.py [NAME …]`.
 
 Each case makes a dataset of a size, in lines of JSON. For each the script prints the processor time at a size, twice
 and four times it, and the growth from the second to the third: 2 is linear, 4 is quadratic.
