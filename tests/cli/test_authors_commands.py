@@ -11,7 +11,7 @@ from running import Tripcli
 from tripcli.cli.diagnostics import LISTED_PROBLEMS
 from tripcli.reading.codes import CODES
 from tripcli.reading.load import read_dataset
-from tripcli.views import VIEWS, load_view
+from tripcli.views import VIEWS
 
 ERRORS = Path(__file__).parents[1] / "errors"
 TRIPS = Path(__file__).parents[1] / "trips"
@@ -133,7 +133,7 @@ def test_new_makes_a_dataset_without_problems_that_every_view_shows(
     assert tripcli("new", str(path), "--yes").code == 0
     assert tripcli("check", str(path), "--strict").code == 0
     for view in VIEWS:
-        words = ("meeting",) if load_view(view).words else ()
+        words = ("meeting",) if view in {"show", "search"} else ()
         assert tripcli(view, *words, "--trip", str(path), "-f", "json").code == 0
     assert "First meeting" in tripcli("timeline", "--trip", str(path)).text
 
@@ -221,7 +221,7 @@ def test_export_changes_no_answer(tripcli: Tripcli, tmp_path: Path) -> None:
     path = tmp_path / "trip.json"
     tripcli("export", SOUND, "-o", str(path))
     for view in VIEWS:
-        words = ("talks",) if load_view(view).words else ()
+        words = ("talks",) if view in {"show", "search"} else ()
         for form in ("json", "table"):
             one, other = (tripcli(view, *words, "--trip", trip, "-f", form) for trip in (SOUND, str(path)))
             assert one == other
