@@ -114,7 +114,7 @@ class EventOrder:
         self._linked = {event: self._text(event, position) for event, position in self._after().items()}
         self._usual_beginnings: dict[tuple[str, str], str] = {}
 
-    def key(
+    def key(  # noqa: PLR0913, PLR0917 - SQL gives the columns one by one
         self, event_id: str, stop: str | None, day: str | None, start: str | None, part: str | None, instant: int,
         earliest: int | None, latest: int | None, kind: str, participants: str | None, first_local: str | None,
     ) -> str:  # fmt: skip
