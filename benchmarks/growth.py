@@ -16,8 +16,8 @@ from scale import FEW, MANY, ROWS, Datasets
 
 SMALL_ANSWERS = {
     "one stop: `timeline --stop slice`": ("timeline", "--stop", "slice"),
-    "one stop as of a moment: `timeline --stop slice --as-of 2031-03-20`": (
-        "timeline", "--stop", "slice", "--as-of", "2031-03-20",
+    "one stop as of a moment: `timeline --stop slice --as-of 2031-05-01`": (
+        "timeline", "--stop", "slice", "--as-of", "2031-05-01",
     ),
     "one event: `timeline --event event-7`": ("timeline", "--event", "event-7"),
     "one record: `show event-7`": ("show", "event-7", "-f", "json"),
@@ -124,8 +124,7 @@ def _asked(datasets: Datasets, size: int, arguments: tuple[str, ...]) -> Command
 
 def _median(command: Command, times: int) -> Cost:
     """The median cost of some runs."""
-    costs = [cost(command) for _ in range(times)]
-    return Cost(median(one.seconds for one in costs), median(one.memory_mb for one in costs))
+    return Cost(*map(median, zip(*(cost(command) for _ in range(times)), strict=True)))
 
 
 def _of_sizes(sizes: list[int], what: str = "events") -> str:

@@ -31,6 +31,8 @@ class Cost(NamedTuple):
     seconds: float
     memory_mb: float
     """Peak resident memory."""
+    processor_seconds: float = 0.0
+    """Time of the processor, which other programs on the machine lengthen less."""
 
 
 class Pair(NamedTuple):
@@ -90,7 +92,7 @@ def cost(command: Command) -> Cost:
     seconds = time.perf_counter() - began
     if os.waitstatus_to_exitcode(status) != 0:
         raise RuntimeError(f"exit {os.waitstatus_to_exitcode(status)}: {' '.join(command.arguments)}")
-    return Cost(seconds, usage.ru_maxrss / 1024)
+    return Cost(seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime)
 
 
 def pairs(one: Command, other: Command, times: int) -> Pair:
@@ -102,7 +104,7 @@ def pairs(one: Command, other: Command, times: int) -> Pair:
 
 
 def _median(costs: Sequence[Cost]) -> Cost:
-    return Cost(median(one.seconds for one in costs), median(one.memory_mb for one in costs))
+    return Cost(*(median(values) for values in zip(*costs, strict=True)))
 
 
 def within(what: str, pair: Pair, bound: float) -> Line:
@@ -114,3 +116,8 @@ def within(what: str, pair: Pair, bound: float) -> Line:
 def milliseconds(one: Cost) -> str:
     """Return a time as text."""
     return f"{one.seconds * 1000:.0f} ms" if one.seconds < 10 else f"{one.seconds:.1f} s"
+
+
+def with_processor(one: Cost) -> str:
+    """Return a time and that of the processor as text: where the two differ much, other programs were running."""
+    return f"{milliseconds(one)}, {milliseconds(Cost(one.processor_seconds, 0))} of the processor"
