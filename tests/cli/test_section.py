@@ -29,12 +29,6 @@ def test_an_unknown_section_names_the_others(tripcli: Tripcli) -> None:
     assert "no such section; summary has: counts, route" in result.err
 
 
-def test_a_section_for_programs_names_their_formats_to_people(tripcli: Tripcli) -> None:
-    result = tripcli("summary", "--section", "route")
-    assert (result.code, result.text) == (2, "")
-    assert result.err.startswith('tripcli: --section "route" is for data formats, such as -f tsv; for people: ')
-
-
 def test_a_refusal_leaves_a_file_as_it_was(tripcli: Tripcli, tmp_path: object) -> None:
     from pathlib import Path
 
