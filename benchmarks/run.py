@@ -11,8 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from by_size import growth
 from compiling import compiling
-from growth import growth
 from measure import Line
 from scale import Datasets, many, slices, writers
 from screen import long_table, screen

@@ -21,7 +21,7 @@ SMALL_ANSWERS = {
     ),
     "one event: `timeline --event event-7`": ("timeline", "--event", "event-7"),
     "one record: `show event-7`": ("show", "event-7", "-f", "json"),
-    "search of some events: `search '\"number 77\"'`": ("search", '"number 77"'),
+    "a search that finds one event: `search '\"talks number 77\"'`": ("search", '"talks number 77"'),
 }  # fmt: skip
 """Questions with the same answer, or nearly, in every dataset."""
 LARGE_ANSWERS = {
