@@ -30,7 +30,6 @@ OF_ONE = {
     "conflicts of a record": "SELECT * FROM record_conflict WHERE kind = 'event' AND record = 'x'",
     "records of a source": "SELECT kind, record FROM report WHERE source = 'x'",
     "events of a day at a stop": "SELECT max(sort_instant) FROM event WHERE stop = 'x' AND day = 'y'",
-    "events after others": "SELECT r.id FROM event r WHERE r.after IS NOT NULL AND ';' || r.after || ';' LIKE '%;x;%'",
     "events of a person": "SELECT version FROM participation WHERE person = 'x'",
     "a text that was found": "SELECT t.* FROM search JOIN text t ON t.rowid = search.rowid WHERE search MATCH 'x'",
     "records at a stop": "SELECT record FROM record_stop WHERE stop = 'x' AND kind = 'event'",

@@ -23,7 +23,7 @@ def write(table: Table, target: Target) -> None:
     separators = "\t" * (len(table.columns) - 1) + "\n"
     for rows in batches(flat_rows(table)):
         text = "".join(_joined(rows))
-        data = text.encode()
+        data = text.encode(errors="surrogatepass")  # what is no character at all is not among the safe bytes
         remaining = data.translate(None, _SAFE_BYTES)
         if remaining != (separators * len(rows)).encode() and not _is_safe(text, separators * len(rows)):
             data = "".join([_line(_texts(row)) + "\n" for row in rows]).encode()
