@@ -58,7 +58,7 @@ class Figure(NamedTuple):
     amount: Amount
     key: Key
     sides: str
-    """The countries of payer and receiver, or their companies: `Norway, companies → Chile`."""
+    """The countries of payer and receiver, or their companies: `Utopia, companies → Atlantis`."""
 
 
 class Whole(NamedTuple):
