@@ -27,6 +27,7 @@ class Terminal:
         self._process, self._file = pty.fork()
         if self._process == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, 80, 0, 0))
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's job in the background ignores it
             try:
                 os.execvpe(command[0], list(command), dict(environment))  # noqa: S606  # no shell is wanted
             finally:
