@@ -72,7 +72,7 @@ def _pledges(view: TableView, request: Request, until: int) -> Answers:
 
 
 def _changed_events(view: TableView, request: Request, until: int) -> Answers:
-    """The timeline: only changed events are asked for, and all of them again when the stops change.
+    """The timeline: only changed events are asked for, and all of them again when the route changes.
 
     An event that others come after, or that comes after others, may move them: these are asked for together.
     """
@@ -96,11 +96,13 @@ def _changed_events(view: TableView, request: Request, until: int) -> Answers:
     asked = request._replace(columns=(*request.columns, "_order"), for_people=False)
     rows: dict[Any, Row] = {}
     index = table_of(first, asked).column_index("id")
+    stays: list[Row] = []
     for moment in sorted({*changed, *moments_of_stops}):
         _move(request, moment)
         events = changed.get(moment, [])
         some = asked
-        if moment in moments_of_stops or not rows:
+        before, stays = stays, connection.execute(STAYS_BY_EVENTS).fetchall()
+        if moment in moments_of_stops or stays != before or not rows:
             functions.update(view.functions(request))
             rows = {}
         else:
@@ -112,6 +114,13 @@ def _changed_events(view: TableView, request: Request, until: int) -> Answers:
                 rows.pop(event, None)
         rows |= {row[index]: row for row in table_of(later, some).rows}
         yield moment, [row[:-1] for row in sorted(rows.values(), key=lambda row: (row[-1], row[index]))]
+
+
+STAYS_BY_EVENTS = """
+SELECT e.stop, e.day, max(CASE WHEN e.start LIKE '%T%' THEN e.sort_instant END)
+FROM event e JOIN stop s ON s.id = e.stop
+WHERE s.depart IS NULL OR s.depart NOT LIKE '%T%' GROUP BY e.stop, e.day"""
+"""What the route takes from events: where no report gives the hour of a departure, the last events tell the end."""
 
 
 def _linked_events(connection: Any) -> set[str]:
