@@ -98,6 +98,14 @@ def test_a_folder_of_somebody_else_is_not_replaced(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["notes.txt"]
 
 
+def test_a_folder_that_cannot_be_written_is_an_error_of_the_output(tmp_path: Path, tripcli: Tripcli) -> None:
+    (tmp_path / "file").write_text("text")
+    result = tripcli("export", "-f", "parquet", "-o", str(tmp_path / "file" / "export"))
+    assert (result.code, result.text) == (4, "")
+    assert "the folder cannot be written" in result.err
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
 def test_two_exports_have_the_same_bytes(tmp_path: Path) -> None:
     connection = Datasets({}, tmp_path / "cache").open(("trump-asia-2017",))
     for name in ("one", "two"):

@@ -7,10 +7,9 @@ the moment from a table of one row.
 import sqlite3
 from collections.abc import Callable
 from functools import cached_property, partial
-from pathlib import Path
 from typing import Any
 
-from tripcli.query.knowledge import Knowledge, Trip
+from tripcli.query.knowledge import Knowledge, Trip, asof_sql
 
 
 class MovingKnowledge(Knowledge):
@@ -24,8 +23,7 @@ class MovingKnowledge(Knowledge):
         connection.execute("CREATE TEMP TABLE IF NOT EXISTS moment (instant INT NOT NULL)")
         connection.execute("DELETE FROM moment")
         connection.execute("INSERT INTO moment VALUES (?)", (as_of,))
-        views = Path(__file__).with_name("asof.sql").read_text(encoding="utf-8")
-        connection.executescript(views.replace(":as_of", "(SELECT instant FROM temp.moment)"))
+        connection.executescript(asof_sql().replace(":as_of", "(SELECT instant FROM temp.moment)"))
         self.connection = connection
         self.as_of = as_of
         self._names = {}

@@ -8,7 +8,7 @@ from tripcli.cli.commands.command import Argument, Command
 from tripcli.cli.options import TRIP, Option
 from tripcli.cli.output import stream
 from tripcli.cli.runtime import Runtime
-from tripcli.errors import DatasetError, Exit, UsageError, reason
+from tripcli.errors import DatasetError, Exit, OutputError, UsageError, reason
 from tripcli.exports.dialects import DIALECTS
 from tripcli.trips import words_of
 
@@ -73,7 +73,7 @@ def _write_database(words: tuple[str, ...], output: str | None, runtime: Runtime
 
 
 def _write_tables(words: tuple[str, ...], values: Mapping[str, Any], runtime: Runtime) -> Exit:
-    """Write a folder of Parquet files with the views of an engine; raises DatasetError, UsageError."""
+    """Write a folder of Parquet files with the views of an engine; raises DatasetError, OutputError, UsageError."""
     from tripcli.cli.datasets import open_dataset
     from tripcli.exports.folder import write_folder
     from tripcli.writers.extras import require
@@ -89,7 +89,7 @@ def _write_tables(words: tuple[str, ...], values: Mapping[str, Any], runtime: Ru
     try:
         write_folder(connection, Path(values["output"]), dialect, values["location"] or "")
     except OSError as error:
-        raise UsageError(f"-o {values['output']}: {reason(error)}") from error
+        raise OutputError(f"{values['output']}: the folder cannot be written: {reason(error)}") from error
     finally:
         connection.close()
     return Exit.DONE
