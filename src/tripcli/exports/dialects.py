@@ -1,7 +1,7 @@
 """The as-of views in the SQL of an engine, made from those of `query/asof.sql`.
 
 Takes the name of a dialect and the columns of the tables; sqlglot makes one dialect from the other. The views read
-their moment from `as_of`, a view of one row, which whoever asks replaces.
+their moment from `as_of`, a view of one row. To ask as of another moment, replace that view.
 """
 
 from collections.abc import Mapping
