@@ -103,7 +103,12 @@ COMMAND = Command(
             ("--format", "-f"), "one of " + ", ".join(FORMATS) + "; else by the file's suffix", "FORMAT", words=FORMATS
         ),
         Option(("--output", "-o"), "write to a file, or a folder for parquet; replaced in one step", "FILE", "file"),
-        Option(("--dialect",), "for parquet: SQL of the views, duckdb (the default), spark or trino", "ENGINE", words=DIALECTS),
+        Option(
+            ("--dialect",),
+            "for parquet: SQL of the views, duckdb (the default), spark or trino",
+            "ENGINE",
+            words=DIALECTS,
+        ),
         Option(("--location",), "for parquet: path or address where the engine finds the folder", "PLACE"),
         TRIP,
     ),
